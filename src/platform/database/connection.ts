@@ -1,0 +1,35 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+export type Db = Kysely<Tables>
+/** An open transaction. Functions that need one take it first. */
+export type Tx = Transaction<Tables>
+
+const DATE_OID = 1082
+const INT8_OID = 20
+
+/** Days stay text (YYYY-MM-DD) and counts are numbers, whatever the machine's time zone. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => {
+    if (oid === DATE_OID) return (text: string) => text
+    if (oid === INT8_OID) return Number
+    return pg.types.getTypeParser(oid, format) as (text: string) => unknown
+  },
+}
+
+export function connect(databaseUrl: string, options: { maxConnections?: number } = {}) {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: options.maxConnections ?? 10,
+    types,
+    application_name: 'libro-abierto',
+  })
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool }
+}
+
+/** Opened in actions and nowhere else. */
+export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work)
+}

@@ -1,0 +1,30 @@
+/** A day without time or zone, written YYYY-MM-DD. Compares correctly as text. */
+export type PlainDate = string
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** The day that an instant falls on in a time zone. */
+export function localDate(instant: Date, timeZone: string): PlainDate {
+  let formatter = formatters.get(timeZone)
+  if (!formatter) {
+    // sv-SE writes dates as YYYY-MM-DD
+    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+    formatters.set(timeZone, formatter)
+  }
+  return formatter.format(instant)
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  const instant = new Date(`${date}T00:00:00Z`)
+  instant.setUTCDate(instant.getUTCDate() + days)
+  return instant.toISOString().slice(0, 10)
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekday(date: PlainDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+}
+
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}

@@ -1,0 +1,33 @@
+import type { NextFunction, Request, RequestHandler, Response, Router } from 'express'
+
+/**
+ * Decides whether a request may reach its page: returns, or throws NotSignedIn, NotAllowed or
+ * NotFound. A route without a guard does not compile; public pages say `anyone`.
+ */
+export type Guard = (request: Request, response: Response) => void | Promise<void>
+
+export type Page = (request: Request, response: Response) => void | Promise<void>
+
+/** A page that people see or a form that they send, as one line of an access table. */
+export type Route = readonly [
+  method: 'get' | 'post' | 'put' | 'delete',
+  path: string,
+  guard: Guard,
+  page: Page,
+  ...before: RequestHandler[],
+]
+
+export const anyone: Guard = () => undefined
+
+/** Registers routes in order. `before` runs after the guard (uploads, body limits). */
+export function addRoutes(router: Router, routes: readonly Route[]): void {
+  for (const [method, path, guard, page, ...before] of routes) {
+    const guarded = async (request: Request, response: Response, next: NextFunction) => {
+      await guard(request, response)
+      next()
+    }
+    router[method](path, guarded, ...before, async (request, response) => {
+      await page(request, response)
+    })
+  }
+}
