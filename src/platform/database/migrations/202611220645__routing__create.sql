@@ -1,0 +1,26 @@
+-- Tried in order; the first that matches decides. An empty condition matches everything.
+create table routing_rules (
+  administration_id uuid not null references administrations,
+  rule_id uuid not null,
+  position integer not null,
+  name text not null,
+  kinds text[] not null default '{}',
+  centre_ids uuid[] not null default '{}',
+  service_ids uuid[] not null default '{}',
+  motives text[] not null default '{}',
+  channels text[] not null default '{}',
+  words text[] not null default '{}',
+  official_named boolean,
+  desk text not null check (desk in ('claims_manager', 'centre', 'unit')),
+  unit_id uuid,
+  priority smallint not null default 0 check (priority between 0 and 2),
+  restricted boolean not null default false,
+  -- Else a person confirms the unit in triage.
+  assign_at_once boolean not null default false,
+  valid_from date,
+  valid_until date,
+  primary key (administration_id, rule_id),
+  unique (administration_id, position) deferrable initially deferred,
+  foreign key (administration_id, unit_id) references units,
+  check (desk <> 'unit' or unit_id is not null)
+);

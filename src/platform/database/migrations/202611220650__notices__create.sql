@@ -1,0 +1,26 @@
+-- The outbox: queued in the transaction of what it tells, sent later, never twice.
+create table notices (
+  administration_id uuid not null references administrations,
+  notice_id uuid not null,
+  case_id uuid,
+  template text not null,
+  recipient text not null check (recipient in ('person', 'account', 'centre')),
+  account_id uuid references accounts,
+  centre_id uuid,
+  language text not null,
+  -- Ids and codes that the template needs; never an address or a name.
+  details jsonb not null default '{}',
+  state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'failed', 'unconfirmed', 'cancelled')),
+  attempts integer not null default 0,
+  queued_at timestamptz not null,
+  next_attempt_at timestamptz not null,
+  sending_since timestamptz,
+  settled_at timestamptz,
+  failure text,
+  accepted_by text,
+  primary key (administration_id, notice_id),
+  check ((recipient = 'account') = (account_id is not null))
+);
+create index notices_waiting on notices (next_attempt_at) where state in ('queued', 'sending');
+create index notices_of_case on notices (administration_id, case_id);
+create index notices_failed on notices (administration_id, settled_at) where state in ('failed', 'unconfirmed');

@@ -1,0 +1,84 @@
+import type { PlainDate } from '../platform/dates.ts'
+import type { RegimeFile, Step, TermRule } from './regime.ts'
+
+interface Dated {
+  from?: PlainDate | undefined
+  until?: PlainDate | undefined
+}
+
+/** Whether a dated rule holds on a day; both ends belong to it. */
+export function holdsOn(rule: Dated, day: PlainDate): boolean {
+  return (
+    (rule.from === undefined || rule.from <= day) && (rule.until === undefined || day <= rule.until)
+  )
+}
+
+export function rulesOn<R extends Dated>(rules: readonly R[], day: PlainDate): R[] {
+  return rules.filter((rule) => holdsOn(rule, day))
+}
+
+function isForKind(rule: { kinds?: readonly string[] | undefined }, kind: string): boolean {
+  return rule.kinds === undefined || rule.kinds.includes(kind)
+}
+
+/** The term of one step for one kind on a day: the rule that names the kind wins over the general one. */
+export function findTerm(
+  regime: RegimeFile,
+  step: Step,
+  kind: string,
+  day: PlainDate,
+): TermRule | undefined {
+  const terms = rulesOn(regime.terms, day).filter(
+    (term) => term.step === step && isForKind(term, kind),
+  )
+  return terms.find((term) => term.kinds !== undefined) ?? terms[0]
+}
+
+/** Whether an action of the state machine is on for a kind; what no rule mentions is on. */
+export function findTransitionRule(
+  regime: RegimeFile,
+  action: string,
+  kind: string,
+  day: PlainDate,
+) {
+  const rules = rulesOn(regime.transitions, day).filter(
+    (rule) => rule.action === action && isForKind(rule, kind),
+  )
+  return rules.find((rule) => rule.kinds !== undefined) ?? rules[0]
+}
+
+export function isTransitionOn(
+  regime: RegimeFile,
+  action: string,
+  kind: string,
+  day: PlainDate,
+): boolean {
+  return findTransitionRule(regime, action, kind, day)?.allowed ?? true
+}
+
+export function outcomesFor(regime: RegimeFile, kind: string, day: PlainDate) {
+  return rulesOn(regime.outcomes, day).filter((outcome) => outcome.kinds.includes(kind))
+}
+
+export function approvalFor(regime: RegimeFile, kind: string, day: PlainDate) {
+  const rules = rulesOn(regime.approvals, day).filter((rule) => isForKind(rule, kind))
+  return rules.find((rule) => rule.kinds !== undefined) ?? rules[0]
+}
+
+/** The kinds that people can choose on a day: in force, and authorised where the regime asks for it. */
+export function openKinds(regime: RegimeFile, authorisations: ReadonlySet<string>, day: PlainDate) {
+  return rulesOn(regime.kinds, day).filter(
+    (kind) =>
+      kind.needsAuthorisation === undefined || authorisations.has(kind.needsAuthorisation.code),
+  )
+}
+
+/** The kinds that stay off, each with the reason that its administrators are shown. */
+export function closedKinds(
+  regime: RegimeFile,
+  authorisations: ReadonlySet<string>,
+  day: PlainDate,
+) {
+  const open = new Set(openKinds(regime, authorisations, day))
+  return rulesOn(regime.kinds, day).filter((kind) => !open.has(kind))
+}

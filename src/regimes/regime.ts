@@ -1,0 +1,203 @@
+import { z } from 'zod'
+
+/**
+ * What the law or the administration's own terms say, as dated data. A regime is a file in packs/ and
+ * a row; nothing here knows a country. Every rule carries the days on which it holds and the article
+ * that it comes from.
+ */
+
+const plainDate = z.iso.date()
+
+/** Texts in every language that the interface has; Spanish is never missing. */
+export const localized = z.object({ es: z.string().min(1), en: z.string().min(1) })
+export type Localized = z.infer<typeof localized>
+
+const dated = {
+  from: plainDate.optional(),
+  until: plainDate.optional(),
+  source: z.string().min(1),
+}
+
+const code = z.string().regex(/^[a-z][a-z0-9_]*$/)
+
+/** JSON pointers into the filing, such as /person/names; `a|b` asks for one of several. */
+const requirement = z.string().regex(/^\/[A-Za-z/|]+$/)
+
+export const kindRule = z.object({
+  code,
+  label: localized,
+  /** One line with an example, for the page that finds the kind for the person. */
+  example: localized,
+  requires: z.array(requirement),
+  /** Off until an authorisation is recorded for the administration; the reason is shown to those who run it. */
+  needsAuthorisation: z.object({ code, reason: localized, source: z.string().min(1) }).optional(),
+  answeredBy: z.enum(['claims_manager', 'unit_head', 'forwarded']).default('claims_manager'),
+  ...dated,
+})
+
+export const motiveRule = z.object({
+  code,
+  label: localized,
+  parent: code.optional(),
+  /** Choosing it shows the door for corruption reports. */
+  suggestsCorruption: z.boolean().default(false),
+  ...dated,
+})
+
+export const documentTypeRule = z.object({
+  code,
+  label: localized,
+  pattern: z.string().optional(),
+  ...dated,
+})
+
+export const STEPS = [
+  'triage',
+  'answer',
+  'correction',
+  'correction_request',
+  'acceptance',
+  'transcription',
+  'duplicate_notice',
+  'delivery',
+  'pick_up',
+  'review',
+] as const
+export type Step = (typeof STEPS)[number]
+
+export const termRule = z.object({
+  step: z.enum(STEPS),
+  /** The kinds it is for; absent: all. */
+  kinds: z.array(code).optional(),
+  days: z.number().int().min(0).max(1000),
+  unit: z.enum(['business', 'calendar', 'months']),
+  /** Day 1 is the next working day, the next day, or the day itself. */
+  starts: z.enum(['next_business_day', 'next_day', 'same_day']).default('next_business_day'),
+  /** A filing on a non-working day counts that day, or as if made on the next working one. */
+  filedOnNonWorkingDay: z
+    .enum(['counts_that_day', 'counts_next_working_day'])
+    .default('counts_that_day'),
+  /** The states that stop the clock while the case is in them. */
+  suspendedBy: z.array(z.enum(['awaiting_correction'])).default([]),
+  /** Missing: the regime has no extension. */
+  extension: z
+    .object({
+      days: z.number().int().min(1),
+      unit: z.enum(['business', 'calendar', 'months']),
+      times: z.number().int().min(1).default(1),
+      source: z.string().min(1),
+    })
+    .optional(),
+  /** The receiver of a transferred case starts a clock of its own. */
+  restartsAtReceiver: z.boolean().default(false),
+  /** The administration must enter its own days before it opens; `days` is then only the legal ceiling. */
+  setByAdministration: z.boolean().default(false),
+  ...dated,
+})
+export type TermRule = z.infer<typeof termRule>
+
+/** Days relative to the due date (negative: before) on which somebody is told, in as many levels as wanted. */
+export const alertRule = z.object({
+  step: z.enum(STEPS),
+  level: z.number().int().min(1),
+  workingDays: z.number().int(),
+  to: z
+    .array(
+      z.enum([
+        'handler',
+        'unit_head',
+        'office_head',
+        'claims_manager',
+        'deputy_claims_manager',
+        'chief_administrator',
+      ]),
+    )
+    .min(1),
+  ...dated,
+})
+
+export const outcomeRule = z.object({
+  code,
+  label: localized,
+  kinds: z.array(code),
+  needsReasons: z.boolean().default(true),
+  ...dated,
+})
+
+/** Which transitions of the machine are on, and for which kinds; whatever is not listed is on. */
+export const transitionRule = z.object({
+  action: code,
+  kinds: z.array(code).optional(),
+  allowed: z.boolean(),
+  /** How often per case. */
+  times: z.number().int().min(1).optional(),
+  reason: localized.optional(),
+  ...dated,
+})
+
+export const approvalRule = z.object({
+  kinds: z.array(code).optional(),
+  roles: z
+    .array(z.enum(['claims_manager', 'deputy_claims_manager', 'office_head', 'unit_head']))
+    .min(1),
+  /** The author of a draft never approves it; off only where the regime lets one person decide. */
+  differentFromAuthor: z.boolean().default(true),
+  ...dated,
+})
+
+/** Texts that the law words: shown as they are, in the person's language. */
+export const TEXT_KEYS = [
+  'privacy_notice',
+  'privacy_notice_short',
+  'danger_help',
+  'corruption_door',
+  'corruption_outside',
+  'formal_claim_elsewhere',
+  'closing_note',
+  'review_note',
+] as const
+export const textRule = z.object({
+  key: z.enum(TEXT_KEYS),
+  text: localized,
+  url: z.url().optional(),
+  ...dated,
+})
+
+/** Words by which a text is recognised as describing danger or a bribe; matched without accents or case. */
+export const signalRule = z.object({
+  signal: z.enum(['danger', 'corruption', 'violence']),
+  language: z.enum(['es', 'en']),
+  words: z.array(z.string().min(2)).min(1),
+  ...dated,
+})
+
+export const regimeFile = z.object({
+  code: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.number().int().min(1),
+  name: localized,
+  validFrom: plainDate,
+  validUntil: plainDate.optional(),
+  source: z.string().min(1),
+  /** The calendar that counts unless the administration names its own. */
+  calendar: z.string(),
+  kinds: z.array(kindRule).min(1),
+  motives: z.array(motiveRule),
+  documentTypes: z.array(documentTypeRule),
+  terms: z.array(termRule),
+  alerts: z.array(alertRule).default([]),
+  outcomes: z.array(outcomeRule),
+  transitions: z.array(transitionRule).default([]),
+  approvals: z.array(approvalRule).min(1),
+  texts: z.array(textRule),
+  signals: z.array(signalRule).default([]),
+  /** After a "no": a review by the responsible, or a new case that is linked. */
+  afterUnresolved: z.enum(['review', 'linked_case']),
+})
+
+export type RegimeFile = z.infer<typeof regimeFile>
+export type KindRule = RegimeFile['kinds'][number]
+export type OutcomeRule = RegimeFile['outcomes'][number]
+export type ApprovalRule = RegimeFile['approvals'][number]
+export type TransitionRule = RegimeFile['transitions'][number]
+export type AlertRule = RegimeFile['alerts'][number]
+export type MotiveRule = RegimeFile['motives'][number]
