@@ -16,10 +16,14 @@ create table notices (
   next_attempt_at timestamptz not null,
   sending_since timestamptz,
   settled_at timestamptz,
+  -- A code; what a server says may repeat an address.
   failure text,
+  -- The proof of a sent one: the server that took it over and its words, without addresses.
   accepted_by text,
   primary key (administration_id, notice_id),
-  check ((recipient = 'account') = (account_id is not null))
+  foreign key (administration_id, centre_id) references centres,
+  check ((recipient = 'account') = (account_id is not null)),
+  check ((recipient = 'centre') = (centre_id is not null))
 );
 create index notices_waiting on notices (next_attempt_at) where state in ('queued', 'sending');
 create index notices_of_case on notices (administration_id, case_id);
