@@ -1,0 +1,17 @@
+/**
+ * The people who work with the book: their accounts, the roles that they hold and where, how they
+ * sign in, and who stands in while somebody is away. Other features ask here who is at work and
+ * what that person may do; what a role may do with a case is decided by the case's own policy.
+ */
+export { isRole, roles, type Role } from './roles.ts'
+export {
+  holds,
+  holdsWithin,
+  scopesOf,
+  type Grant,
+  type Place,
+  type Scope,
+  type Staff,
+  type Workplace,
+} from './staff-policy.ts'
+export { requireStaff, requireWorkplace, signedIn, staffOf, staffWith } from './guards.ts'
