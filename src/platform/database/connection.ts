@@ -11,10 +11,11 @@ const INT8_OID = 20
 
 /** Days stay text (YYYY-MM-DD) and counts are numbers, whatever the machine's time zone. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => {
+  getTypeParser: (type, format) => {
+    const oid: number = type
     if (oid === DATE_OID) return (text: string) => text
     if (oid === INT8_OID) return Number
-    return pg.types.getTypeParser(oid, format) as (text: string) => unknown
+    return pg.types.getTypeParser(type, format) as (text: string) => unknown
   },
 }
 

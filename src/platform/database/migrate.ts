@@ -1,0 +1,89 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { Migrator, sql, type Migration, type MigrationProvider } from 'kysely'
+import type pg from 'pg'
+import { installQueues } from '../jobs/queues.ts'
+import type { Db } from './connection.ts'
+
+/** The database was made by a newer version of this program; working on it could break it. */
+export class NewerSchema extends Error {
+  constructor(unknown: readonly string[]) {
+    super(
+      `The database has a newer schema than this version knows (${unknown.join(', ')}). ` +
+        'Install the newer version again, or restore a backup made by this one.',
+    )
+    this.name = 'NewerSchema'
+  }
+}
+
+export interface MigrationStatus {
+  applied: string[]
+  pending: string[]
+  /** Applied, but not among our files. */
+  unknown: string[]
+}
+
+const FOLDER = fileURLToPath(new URL('./migrations/', import.meta.url))
+const FILE_NAME = /^\d{12}__[a-z0-9-]+__[a-z0-9_]+\.sql$/
+
+/** Brings the schema up to date under a lock: several processes may start together. Returns what it applied. */
+export async function migrate({ db, pool }: { db: Db; pool: pg.Pool }): Promise<string[]> {
+  const { unknown } = await readMigrationStatus(db)
+  if (unknown.length > 0) throw new NewerSchema(unknown)
+  const { error, results } = await openMigrator(db).migrateToLatest()
+  const failed = results?.find(({ status }) => status === 'Error')
+  if (failed) throw new Error(`The migration ${failed.migrationName} failed`, { cause: error })
+  if (error !== undefined) throw new Error('The migrations could not be run', { cause: error })
+  await installQueues(pool)
+  return (results ?? []).map(({ migrationName }) => migrationName)
+}
+
+export async function readMigrationStatus(db: Db): Promise<MigrationStatus> {
+  const known = await listMigrationFiles()
+  const applied = await listAppliedMigrations(db)
+  return {
+    applied,
+    pending: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
+  }
+}
+
+function openMigrator(db: Db): Migrator {
+  return new Migrator({ db, provider: sqlFiles, allowUnorderedMigrations: true })
+}
+
+const sqlFiles: MigrationProvider = {
+  async getMigrations() {
+    const migrations: Record<string, Migration> = {}
+    for (const name of await listMigrationFiles()) {
+      const text = await readFile(`${FOLDER}${name}.sql`, 'utf8')
+      migrations[name] = {
+        up: async (db) => {
+          await sql.raw(text).execute(db)
+        },
+      }
+    }
+    return migrations
+  },
+}
+
+async function listMigrationFiles(): Promise<string[]> {
+  const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.sql'))
+  const misnamed = files.filter((file) => !FILE_NAME.test(file))
+  if (misnamed.length > 0) {
+    throw new Error(
+      `Name migrations 202611220600__feature__what_it_does.sql: ${misnamed.join(', ')}`,
+    )
+  }
+  return files.map((file) => file.slice(0, -'.sql'.length)).sort()
+}
+
+async function listAppliedMigrations(db: Db): Promise<string[]> {
+  const table = await sql<{ found: boolean }>`
+    select to_regclass('kysely_migration') is not null as found`.execute(db)
+  if (!table.rows[0]?.found) return []
+  const applied = await sql<{
+    name: string
+  }>`select name from kysely_migration order by name`.execute(db)
+  return applied.rows.map(({ name }) => name)
+}

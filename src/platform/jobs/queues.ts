@@ -1,0 +1,53 @@
+import { PgBoss } from 'pg-boss'
+import type pg from 'pg'
+import type { Job } from './job.ts'
+
+/** The queue's side that sends: no connection, no timer and no maintenance of its own. */
+export interface Queues {
+  readonly boss: PgBoss
+  /** A queue must stand before something is put in it; asked once for each name. */
+  ensure(job: Job): Promise<void>
+  /** Also takes over how often to retry, when that changed since the queue was made. */
+  renew(job: Job): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openQueues(pool: pg.Pool): Promise<Queues> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  })
+  await boss.start()
+  const standing = new Map<string, Promise<void>>()
+  const ensure = (job: Job) => {
+    const known = standing.get(job.name)
+    if (known) return known
+    const made = boss.createQueue(job.name, job.retries)
+    standing.set(job.name, made)
+    made.catch(() => standing.delete(job.name))
+    return made
+  }
+  return {
+    boss,
+    ensure,
+    async renew(job) {
+      await ensure(job)
+      if (Object.keys(job.retries).length > 0) await boss.updateQueue(job.name, job.retries)
+    },
+    close: () => boss.stop({ graceful: false, close: false }),
+  }
+}
+
+/** The queue's own tables, in a schema of their own. Safe to run again. */
+export async function installQueues(pool: pg.Pool): Promise<void> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    migrate: true,
+    supervise: false,
+    schedule: false,
+  })
+  await boss.start()
+  await boss.stop({ graceful: false, close: false })
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { connect } from '../../src/platform/database/connection.ts'
+import { openEmbeddedDatabase } from '../../src/platform/database/embedded/index.ts'
+import { migrate } from '../../src/platform/database/migrate.ts'
+import { openLog } from '../../src/platform/log/index.ts'
+
+/** Where the workers find the server and the template: they inherit the environment. */
+export const SERVER_URL = 'LIBRO_TEST_SERVER_URL'
+export const TEMPLATE = 'LIBRO_TEST_TEMPLATE'
+
+/** Starts the embedded PostgreSQL, or takes the one of TEST_DATABASE_URL, and makes the template there. */
+export async function startTestServer() {
+  const server = await openServer(process.env['TEST_DATABASE_URL'])
+  const template = `libro_test_${process.pid}_${Date.now().toString(36)}`
+  try {
+    await onServer(server.url, `create database ${template}`)
+    await migrateTemplate(databaseUrl(server.url, template))
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  process.env[SERVER_URL] = server.url
+  process.env[TEMPLATE] = template
+  const stop = async () => {
+    await dropAll(server.url, template)
+    await server.stop()
+  }
+  return { stop }
+}
+
+export function databaseUrl(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+export async function onServer(serverUrl: string, statement: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    return await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+async function openServer(given: string | undefined) {
+  if (given) return { url: given, stop: async () => undefined }
+  const dataDir = await mkdtemp(join(tmpdir(), 'libro-abierto-test-'))
+  const log = openLog({ logLevel: 'warn' })
+  // what a test loses with the machine is not missed
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const embedded = await openEmbeddedDatabase({ dataDir, log, as: 'server', settings })
+  const stop = async () => {
+    await embedded.stop()
+    await rm(dataDir, { recursive: true })
+  }
+  return { url: embedded.url, stop }
+}
+
+async function migrateTemplate(url: string): Promise<void> {
+  const { db, pool } = connect(url)
+  try {
+    await migrate({ db, pool })
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function dropAll(serverUrl: string, template: string): Promise<void> {
+  const { rows } = await onServer(
+    serverUrl,
+    `select datname from pg_database where starts_with(datname, '${template}')`,
+  )
+  for (const { datname } of rows as { datname: string }[]) {
+    await onServer(serverUrl, `drop database ${datname} with (force)`)
+  }
+}
