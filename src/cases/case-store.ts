@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import { NotFound } from '../platform/errors.ts'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import type { Case } from './case.ts'
@@ -144,35 +144,34 @@ export async function lockCase(tx: Tx, ref: CaseRef): Promise<LockedCase> {
 }
 
 /** What a step may change besides the state. */
-export type CaseChanges = Partial<
-  Pick<
-    CaseTable,
-    | 'kind'
-    | 'centre_id'
-    | 'service_id'
-    | 'desk'
-    | 'unit_id'
-    | 'handler_id'
-    | 'priority'
-    | 'restricted'
-    | 'named_officials'
-    | 'due_on'
-    | 'clock_suspended'
-    | 'outcome'
-    | 'answered_at'
-    | 'notified_at'
-    | 'closed_at'
-    | 'close_reason'
-    | 'outside_number'
-    | 'outside_body'
-    | 'linked_case_id'
-  >
-> & { overdue?: boolean }
+export type CaseChanges = Pick<
+  Updateable<CaseTable>,
+  | 'kind'
+  | 'centre_id'
+  | 'service_id'
+  | 'desk'
+  | 'unit_id'
+  | 'handler_id'
+  | 'priority'
+  | 'restricted'
+  | 'named_officials'
+  | 'due_on'
+  | 'clock_suspended'
+  | 'outcome'
+  | 'answered_at'
+  | 'notified_at'
+  | 'closed_at'
+  | 'close_reason'
+  | 'outside_number'
+  | 'outside_body'
+  | 'linked_case_id'
+  | 'overdue'
+>
 
 export async function updateCase(
   tx: Tx,
   item: LockedCase,
-  next: CaseChanges & Pick<CaseTable, 'state' | 'history_head'> & { history_length: number },
+  next: CaseChanges & Pick<Updateable<CaseTable>, 'state' | 'history_head' | 'history_length'>,
 ): Promise<void> {
   await tx
     .updateTable('cases')
