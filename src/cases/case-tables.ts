@@ -7,7 +7,7 @@ import type { AnswerBy, Channel } from './filing.ts'
 type Never<T> = ColumnType<T, never, never>
 
 export type Desk = 'claims_manager' | 'centre' | 'unit'
-export type Restriction = 'corruption' | 'violence' | 'official_named' | 'by_hand'
+export type Restriction = 'corruption' | 'violence' | 'official_named' | 'by_rule' | 'by_hand'
 
 export interface CaseTable {
   administration_id: string
