@@ -15,6 +15,9 @@ export function localDate(instant: Date, timeZone: string): PlainDate {
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {
+  const day = Number(date.slice(8)) + days
+  // Most steps stay inside the month, and calendars take millions of them
+  if (day >= 1 && day <= 28) return date.slice(0, 8) + (day < 10 ? `0${day}` : day)
   const instant = new Date(`${date}T00:00:00Z`)
   instant.setUTCDate(instant.getUTCDate() + days)
   return instant.toISOString().slice(0, 10)
