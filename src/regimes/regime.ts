@@ -163,11 +163,16 @@ export const textRule = z.object({
   ...dated,
 })
 
-/** Words by which a text is recognised as describing danger or a bribe; matched without accents or case. */
+/**
+ * Words by which a text is recognised as describing danger, a bribe or violence. Plurals, accents and
+ * case never count; `soborn*` takes any ending; `pidió ... dinero` up to five words in between.
+ */
 export const signalRule = z.object({
   signal: z.enum(['danger', 'corruption', 'violence']),
   language: z.enum(['es', 'en']),
   words: z.array(z.string().min(2)).min(1),
+  /** Phrases in which one of the words means something else: "mordida de perro". */
+  notIn: z.array(z.string().min(2)).default([]),
   ...dated,
 })
 

@@ -35,7 +35,7 @@ create table cases (
   handler_id uuid references accounts,
   routing_rule_id uuid,
   priority smallint not null default 0 check (priority between 0 and 2),
-  restricted text check (restricted in ('corruption', 'violence', 'official_named', 'by_hand')),
+  restricted text check (restricted in ('corruption', 'violence', 'official_named', 'by_rule', 'by_hand')),
   named_officials uuid[] not null default '{}',
   signals text[] not null default '{}',
   due_on date,

@@ -10,8 +10,11 @@ create table routing_rules (
   motives text[] not null default '{}',
   channels text[] not null default '{}',
   words text[] not null default '{}',
+  except_words text[] not null default '{}',
+  signals text[] not null default '{}' check (signals <@ array['danger', 'corruption', 'violence']),
   official_named boolean,
   desk text not null check (desk in ('claims_manager', 'centre', 'unit')),
+  -- None: the unit that owns the service.
   unit_id uuid,
   priority smallint not null default 0 check (priority between 0 and 2),
   restricted boolean not null default false,
@@ -22,5 +25,5 @@ create table routing_rules (
   primary key (administration_id, rule_id),
   unique (administration_id, position) deferrable initially deferred,
   foreign key (administration_id, unit_id) references units,
-  check (desk <> 'unit' or unit_id is not null)
+  check (valid_until >= valid_from)
 );

@@ -1,0 +1,157 @@
+import { foldWord, stemWord } from './word-stem.ts'
+
+/**
+ * Words and phrases as administrations write them in their rules:
+ * `bache` also finds baches · `soborn*` any ending · `poste caído` one word after the other, articles
+ * and pronouns aside · `pidió ... dinero` with up to five words in between. Case and accents never count.
+ */
+export interface Word {
+  /** As it was written. */
+  raw: string
+  folded: string
+  stem: string
+  /** What stands between the word before and this one: signs, articles. */
+  lead: string
+}
+
+export interface ReadText {
+  /** Without articles, pronouns and the smallest prepositions. */
+  words: readonly Word[]
+  positions: ReadonlyMap<string, readonly number[]>
+}
+
+interface Step {
+  stem: string
+  prefix: string | null
+  /** How many words may stand between the step before and this one. */
+  gap: number
+}
+
+export interface Pattern {
+  source: string
+  steps: readonly Step[]
+}
+
+/** Positions of the first and the last word of what was found. */
+export type Span = readonly [first: number, last: number]
+
+const GAP = 5
+
+const SMALL_WORDS = new Set(
+  (
+    'el la los las lo un una unos unas de del al a en y e o u me te se le les nos su sus mi mis tu tus ' +
+    'the an of to in on at and or my your his her its our their'
+  ).split(' '),
+)
+
+/** Invisible signs are no way around a rule. */
+const WORDS = /([^\p{L}\p{M}\p{N}]*)([\p{L}\p{M}\p{N}]+)/gu
+
+export function splitWords(text: string): Word[] {
+  return Array.from(text.replace(/\p{Cf}/gu, '').matchAll(WORDS), ([, lead = '', raw = '']) => {
+    const folded = foldWord(raw)
+    return { raw, folded, stem: stemWord(folded), lead }
+  })
+}
+
+function isSmallWord(word: Word): boolean {
+  return SMALL_WORDS.has(word.folded)
+}
+
+function withoutSmallWords(words: readonly Word[]): Word[] {
+  const kept: Word[] = []
+  let lead = ''
+  for (const word of words) {
+    lead += word.lead
+    if (isSmallWord(word)) {
+      lead += word.raw
+    } else {
+      kept.push({ ...word, lead })
+      lead = ''
+    }
+  }
+  return kept
+}
+
+/** Reads a text once, to be searched for many patterns. */
+export function readText(text: string): ReadText {
+  const words = withoutSmallWords(splitWords(text))
+  const positions = new Map<string, number[]>()
+  for (const [position, word] of words.entries()) {
+    const places = positions.get(word.stem)
+    if (places) places.push(position)
+    else positions.set(word.stem, [position])
+  }
+  return { words, positions }
+}
+
+/** A pattern without steps (only articles, only signs) never matches; forms refuse it. */
+export function readPattern(source: string): Pattern {
+  const steps: Step[] = []
+  let gap = 0
+  for (const piece of source.replaceAll(/\.{3}|…/g, ' … ').split(/\s+/)) {
+    if (piece === '…') gap = GAP
+    const words = splitWords(piece)
+    for (const [index, word] of words.entries()) {
+      const prefix = piece.endsWith('*') && index === words.length - 1
+      if (isSmallWord(word) && !prefix) continue
+      steps.push({ stem: word.stem, prefix: prefix ? word.folded : null, gap: steps.length && gap })
+      gap = 0
+    }
+  }
+  return { source, steps }
+}
+
+const readPatterns = new WeakMap<readonly string[], readonly Pattern[]>()
+
+/** Lists come from cached rules, so each is read once for as long as it lives. */
+export function patternsOf(sources: readonly string[]): readonly Pattern[] {
+  const known = readPatterns.get(sources)
+  if (known) return known
+  const patterns = sources.map(readPattern)
+  readPatterns.set(sources, patterns)
+  return patterns
+}
+
+export function findSpans(pattern: Pattern, text: ReadText): Span[] {
+  const [first, ...rest] = pattern.steps
+  if (!first) return []
+  const spans: Span[] = []
+  for (const start of placesOf(first, text)) {
+    const last = followSteps(rest, text, start)
+    if (last !== null) spans.push([start, last])
+  }
+  return spans
+}
+
+function placesOf(step: Step, text: ReadText): readonly number[] {
+  if (step.prefix === null) return text.positions.get(step.stem) ?? []
+  return [...text.words.keys()].filter((position) => fits(step, text, position))
+}
+
+function fits(step: Step, text: ReadText, position: number): boolean {
+  const word = text.words[position]
+  if (!word) return false
+  return step.prefix === null ? word.stem === step.stem : word.folded.startsWith(step.prefix)
+}
+
+/** All places where each step can stand are kept together, so that no text makes this slow. */
+function followSteps(steps: readonly Step[], text: ReadText, start: number): number | null {
+  let ends = new Set([start])
+  for (const step of steps) {
+    const next = new Set<number>()
+    for (const end of ends)
+      for (let position = end + 1; position <= end + 1 + step.gap; position++)
+        if (fits(step, text, position)) next.add(position)
+    if (next.size === 0) return null
+    ends = next
+  }
+  return Math.min(...ends)
+}
+
+/** The patterns that the text contains, in their order. */
+export function findWords(sources: readonly string[], text: ReadText): string[] {
+  return patternsOf(sources)
+    .filter((pattern) => findSpans(pattern, text).length > 0)
+    .map((pattern) => pattern.source)
+}
