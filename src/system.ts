@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Config } from './config.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { connect, type Db } from './platform/database/connection.ts'
+import { awaitDatabase } from './platform/database/await-database.ts'
 import { openEmbeddedDatabase } from './platform/database/embedded/index.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openJobs, type Jobs } from './platform/jobs/index.ts'
@@ -30,12 +31,14 @@ export interface OpenOptions {
   /** A server must be alone on an embedded database; a command may join one that runs. */
   as?: 'server' | 'command'
   migrate?: boolean
+  /** The embedded database ended without being asked to. */
+  onDatabaseLost?: () => void
 }
 
 export async function openSystem(config: Config, options: OpenOptions = {}): Promise<System> {
   const log = options.log ?? openLog(config)
   const secrets = openSecrets(config.dataDir)
-  const database = await openDatabase(config, log, options.as ?? 'server')
+  const database = await openDatabase(config, log, options)
   try {
     return await openOn(database, { config, log, secrets, options })
   } catch (error) {
@@ -49,9 +52,13 @@ interface Database {
   stop(): Promise<void>
 }
 
-async function openDatabase(config: Config, log: Log, as: 'server' | 'command'): Promise<Database> {
-  if (config.databaseUrl !== null) return { url: config.databaseUrl, stop: async () => undefined }
-  return openEmbeddedDatabase({ dataDir: config.dataDir, log, as })
+async function openDatabase(config: Config, log: Log, options: OpenOptions): Promise<Database> {
+  const { as = 'server', onDatabaseLost: onLost = () => undefined } = options
+  if (config.databaseUrl === null) {
+    return openEmbeddedDatabase({ dataDir: config.dataDir, log, as, onLost })
+  }
+  await awaitDatabase(config.databaseUrl, log)
+  return { url: config.databaseUrl, stop: async () => undefined }
 }
 
 async function openOn(

@@ -63,3 +63,11 @@ export class Invalid extends ExpectedError {
     this.problems = problems
   }
 }
+
+/** The program cannot start or a command cannot run; the message says in one line what to do. */
+export class CannotStart extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'CannotStart'
+  }
+}

@@ -22,12 +22,18 @@ export async function openEmbeddedDatabase(options: {
   log: Log
   as: 'server' | 'command'
   settings?: Settings
+  /** Called when the server ends without being asked to. */
+  onLost?: () => void
 }): Promise<EmbeddedDatabase> {
   const home = chooseHome(options.dataDir, findPackage(), options.log)
   const claim = await claimHome(home.folder, options.as)
   if (!claim.ours) return join(home, claim, options.as)
   try {
-    const server = await startServer(home, { log: options.log, settings: options.settings ?? {} })
+    const server = await startServer(home, {
+      log: options.log,
+      settings: options.settings ?? {},
+      onLost: options.onLost ?? (() => undefined),
+    })
     const stop = async () => {
       await server.stop()
       claim.release()

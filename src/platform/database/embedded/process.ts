@@ -4,24 +4,31 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 const STEP_MS = 20
 
+/** A process that ended but that nobody has buried yet (a zombie) counts as gone. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+  return statOf(pid)?.[0] !== 'Z'
 }
 
 /** When a process began, in whatever unit the system keeps; null when the system does not tell. */
 export function startOf(pid: number): string | null {
+  if (process.platform === 'linux') return statOf(pid)?.[19] ?? null
   try {
-    if (process.platform === 'linux') {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      // the second field is a name in brackets that may hold spaces; the 22nd is the start
-      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
-    }
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+  } catch {
+    return null
+  }
+}
+
+/** Linux's numbers on a process, from its state on; before them stands a name that may hold spaces. */
+function statOf(pid: number): string[] | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return null
   }

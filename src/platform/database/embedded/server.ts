@@ -29,7 +29,10 @@ const ALWAYS: Settings = {
   log_error_verbosity: 'terse',
 }
 
-export async function startServer(home: Home, options: { log: Log; settings: Settings }) {
+export async function startServer(
+  home: Home,
+  options: { log: Log; settings: Settings; onLost: () => void },
+) {
   const data = await ensureCluster(home)
   await stopOrphan(data, options.log)
   const child = await startPostmaster(home, data, { ...ALWAYS, ...options.settings })
@@ -37,13 +40,15 @@ export async function startServer(home: Home, options: { log: Log; settings: Set
   const pid = child.pid
   if (pid === undefined || port === undefined) throw notStarted(home)
   let stopping = false
-  child.once('exit', () => {
-    if (!stopping) options.log.fatal('the embedded database ended by itself')
-  })
   // whatever ends this process without stopping in order must not leave the server behind
   const endWithUs = () => process.kill(pid, 'SIGINT')
   process.once('exit', endWithUs)
-  child.once('exit', () => process.off('exit', endWithUs))
+  child.once('exit', () => {
+    process.off('exit', endWithUs)
+    if (stopping) return
+    options.log.fatal('the embedded database ended by itself')
+    options.onLost()
+  })
   const url = await ensureDatabase(home, port)
   const stop = async () => {
     stopping = true

@@ -1,0 +1,59 @@
+import { createServer } from 'node:http'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { readEnvironment } from './environment.ts'
+import { explainFailure } from './platform/explain-failure.ts'
+import { listen, stopListening } from './platform/web/listen.ts'
+import { watchProcess } from './platform/web/metrics.ts'
+import { onceToldToStop } from './stop-signals.ts'
+import { openSystem, type System } from './system.ts'
+import { registerWork } from './worker.ts'
+
+/** Starts web and worker in one process and stops them gently. */
+async function start(config: Config): Promise<void> {
+  const system = await openSystem(config, { as: 'server', onDatabaseLost: endAtOnce })
+  try {
+    await serve(system)
+  } catch (error) {
+    await system.close()
+    throw error
+  }
+}
+
+async function serve(system: System): Promise<void> {
+  const { config, log } = system
+  let stopping = false
+  const server = createServer(createApp(system, () => stopping))
+  await listen(server, config.port, config.host)
+  registerWork(system)
+  await system.jobs.start()
+  watchProcess()
+  announce(system)
+  onceToldToStop(async (signal) => {
+    log.info({ signal }, 'stopping: requests in hand, then jobs, then the database')
+    stopping = true
+    await stopListening(server)
+    await system.close()
+    log.info('stopped')
+  }, log)
+}
+
+function announce({ config, log }: System): void {
+  log.info({ port: config.port, database: config.databaseUrl ? 'given' : 'embedded' }, 'listening')
+  if (config.environment === 'production') return
+  process.stdout.write(`\n  Libro Abierto: ${config.baseUrl}\n\n`)
+}
+
+/** Without its database nothing here can go on; whoever supervises the process starts it again. */
+function endAtOnce(): void {
+  process.exit(1)
+}
+
+try {
+  await start(readEnvironment())
+} catch (error) {
+  const explained = explainFailure(error)
+  if (explained === null) throw error
+  process.stderr.write(`${explained}\n`)
+  process.exitCode = 1
+}

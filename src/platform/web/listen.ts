@@ -1,0 +1,27 @@
+import type { Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const FINISH_WITHIN_MS = 25_000
+
+export function listen(server: Server, port: number, host: string | null): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, ...(host === null ? {} : { host }) }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** Takes nothing new and lets requests in hand finish; what hangs is cut after a while. */
+export async function stopListening(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // connections kept open by browsers end with the answer that they wait for, or now
+  server.on('request', (_request, response) => response.setHeader('Connection', 'close'))
+  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  const tooLong = new AbortController()
+  await Promise.race([closed, wait(FINISH_WITHIN_MS, undefined, { signal: tooLong.signal })])
+  tooLong.abort()
+  clearInterval(idle)
+  server.closeAllConnections()
+}
