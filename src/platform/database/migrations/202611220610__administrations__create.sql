@@ -21,6 +21,10 @@ create table administrations (
   revision bigint not null default 1
 );
 
+-- What every feature may know of an administration: where an address leads and which day it is there.
+create view administration_directory as
+  select administration_id, slug, name, time_zone, languages from administrations;
+
 create table units (
   administration_id uuid not null references administrations,
   unit_id uuid not null,

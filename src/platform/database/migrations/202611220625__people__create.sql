@@ -21,6 +21,9 @@ create table role_grants (
   valid_until date check (valid_until >= valid_from),
   granted_by uuid references accounts,
   granted_at timestamptz not null,
+  -- Taken away before its time; what was held until then stays on record.
+  revoked_at timestamptz,
+  revoked_by uuid references accounts,
   foreign key (administration_id, centre_id) references centres,
   foreign key (administration_id, unit_id) references units,
   check (administration_id is not null or role = 'system_admin'),
@@ -42,12 +45,15 @@ create table absences (
 create index absences_of_account on absences (account_id, absent_until);
 
 create table staff_sessions (
+  session_id uuid primary key,
   -- Only the SHA-256 of what the browser holds.
-  token_hash bytea primary key,
+  token_hash bytea not null unique,
   account_id uuid not null references accounts,
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
-  revoked_at timestamptz
+  revoked_at timestamptz,
+  -- "Firefox, Linux": enough for the person to know which one it is.
+  browser text not null default ''
 );
 create index staff_sessions_of_account on staff_sessions (account_id);
