@@ -16,7 +16,7 @@ export function workingDaysLeft(clock: Clock, calendar: WorkingCalendar, asOf: P
   const due = dueOn(clock, calendar, day)
   return due >= day
     ? runningWorkingDays(clock, calendar, day, due, day)
-    : -runningWorkingDays(clock, calendar, due, day, day)
+    : 0 - runningWorkingDays(clock, calendar, due, day, day)
 }
 
 /** Working days of the term used so far, without the suspended ones. */
