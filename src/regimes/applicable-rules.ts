@@ -1,5 +1,5 @@
 import type { PlainDate } from '../platform/dates.ts'
-import type { RegimeFile, Step, TermRule } from './regime.ts'
+import type { RegimeFile, Step, TermRule, TextKey, TextRule } from './regime.ts'
 
 interface Dated {
   from?: PlainDate | undefined
@@ -81,4 +81,14 @@ export function closedKinds(
 ) {
   const open = new Set(openKinds(regime, authorisations, day))
   return rulesOn(regime.kinds, day).filter((kind) => !open.has(kind))
+}
+
+/** The rule of one kind on a day, open or not; for cases that exist already. */
+export function findKind(regime: RegimeFile, kind: string, day: PlainDate) {
+  return rulesOn(regime.kinds, day).find(({ code }) => code === kind)
+}
+
+/** A text that the law words, where the regime has it. */
+export function findText(regime: RegimeFile, key: TextKey, day: PlainDate): TextRule | undefined {
+  return rulesOn(regime.texts, day).find((text) => text.key === key)
 }

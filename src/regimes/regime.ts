@@ -9,7 +9,7 @@ import { z } from 'zod'
 const plainDate = z.iso.date()
 
 /** Texts in every language that the interface has; Spanish is never missing. */
-export const localized = z.object({ es: z.string().min(1), en: z.string().min(1) })
+export const localized = z.strictObject({ es: z.string().min(1), en: z.string().min(1) })
 export type Localized = z.infer<typeof localized>
 
 const dated = {
@@ -20,22 +20,26 @@ const dated = {
 
 const code = z.string().regex(/^[a-z][a-z0-9_]*$/)
 
-/** JSON pointers into the filing, such as /person/names; `a|b` asks for one of several. */
+export const authorisationCode = z.string().regex(/^[a-z][a-z0-9-]*$/)
+
+/** JSON pointers into the filing, such as /person/names; `a|b` asks for one of several, the first named to the person. */
 const requirement = z.string().regex(/^\/[A-Za-z/|]+$/)
 
-export const kindRule = z.object({
+export const kindRule = z.strictObject({
   code,
   label: localized,
   /** One line with an example, for the page that finds the kind for the person. */
   example: localized,
   requires: z.array(requirement),
   /** Off until an authorisation is recorded for the administration; the reason is shown to those who run it. */
-  needsAuthorisation: z.object({ code, reason: localized, source: z.string().min(1) }).optional(),
+  needsAuthorisation: z
+    .strictObject({ code: authorisationCode, reason: localized, source: z.string().min(1) })
+    .optional(),
   answeredBy: z.enum(['claims_manager', 'unit_head', 'forwarded']).default('claims_manager'),
   ...dated,
 })
 
-export const motiveRule = z.object({
+export const motiveRule = z.strictObject({
   code,
   label: localized,
   parent: code.optional(),
@@ -44,7 +48,7 @@ export const motiveRule = z.object({
   ...dated,
 })
 
-export const documentTypeRule = z.object({
+export const documentTypeRule = z.strictObject({
   code,
   label: localized,
   pattern: z.string().optional(),
@@ -65,7 +69,7 @@ export const STEPS = [
 ] as const
 export type Step = (typeof STEPS)[number]
 
-export const termRule = z.object({
+export const termRule = z.strictObject({
   step: z.enum(STEPS),
   /** The kinds it is for; absent: all. */
   kinds: z.array(code).optional(),
@@ -77,6 +81,15 @@ export const termRule = z.object({
   filedOnNonWorkingDay: z
     .enum(['counts_that_day', 'counts_next_working_day'])
     .default('counts_that_day'),
+  /** HH:MM; only where such filings count the next working day: from then on an evening does too. */
+  receivesUntil: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  /** False: a term in calendar days or months may end on a day that is not worked. */
+  rollForward: z.boolean().optional(),
+  /** One month from the 31st where there is no such day. */
+  shortMonth: z.enum(['first_of_next_month', 'last_of_month']).optional(),
   /** The states that stop the clock while the case is in them. */
   suspendedBy: z.array(z.enum(['awaiting_correction'])).default([]),
   /** Missing: the regime has no extension. */
@@ -97,7 +110,7 @@ export const termRule = z.object({
 export type TermRule = z.infer<typeof termRule>
 
 /** Days relative to the due date (negative: before) on which somebody is told, in as many levels as wanted. */
-export const alertRule = z.object({
+export const alertRule = z.strictObject({
   step: z.enum(STEPS),
   level: z.number().int().min(1),
   workingDays: z.number().int(),
@@ -116,7 +129,7 @@ export const alertRule = z.object({
   ...dated,
 })
 
-export const outcomeRule = z.object({
+export const outcomeRule = z.strictObject({
   code,
   label: localized,
   kinds: z.array(code),
@@ -125,7 +138,7 @@ export const outcomeRule = z.object({
 })
 
 /** Which transitions of the machine are on, and for which kinds; whatever is not listed is on. */
-export const transitionRule = z.object({
+export const transitionRule = z.strictObject({
   action: code,
   kinds: z.array(code).optional(),
   allowed: z.boolean(),
@@ -135,7 +148,8 @@ export const transitionRule = z.object({
   ...dated,
 })
 
-export const approvalRule = z.object({
+/** Who may approve. `office_head` counts only in the centres whose head the administration delegated it to. */
+export const approvalRule = z.strictObject({
   kinds: z.array(code).optional(),
   roles: z
     .array(z.enum(['claims_manager', 'deputy_claims_manager', 'office_head', 'unit_head']))
@@ -156,7 +170,7 @@ export const TEXT_KEYS = [
   'closing_note',
   'review_note',
 ] as const
-export const textRule = z.object({
+export const textRule = z.strictObject({
   key: z.enum(TEXT_KEYS),
   text: localized,
   url: z.url().optional(),
@@ -167,7 +181,7 @@ export const textRule = z.object({
  * Words by which a text is recognised as describing danger, a bribe or violence. Plurals, accents and
  * case never count; `soborn*` takes any ending; `pidió ... dinero` up to five words in between.
  */
-export const signalRule = z.object({
+export const signalRule = z.strictObject({
   signal: z.enum(['danger', 'corruption', 'violence']),
   language: z.enum(['es', 'en']),
   words: z.array(z.string().min(2)).min(1),
@@ -176,7 +190,7 @@ export const signalRule = z.object({
   ...dated,
 })
 
-export const regimeFile = z.object({
+export const regimeFile = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.number().int().min(1),
   name: localized,
@@ -184,7 +198,9 @@ export const regimeFile = z.object({
   validUntil: plainDate.optional(),
   source: z.string().min(1),
   /** The calendar that counts unless the administration names its own. */
-  calendar: z.string(),
+  calendar: z.string().optional(),
+  /** Why that calendar, and what the administration adds to it; shown to those who run it. */
+  calendarNote: localized.optional(),
   kinds: z.array(kindRule).min(1),
   motives: z.array(motiveRule),
   documentTypes: z.array(documentTypeRule),
@@ -206,3 +222,5 @@ export type ApprovalRule = RegimeFile['approvals'][number]
 export type TransitionRule = RegimeFile['transitions'][number]
 export type AlertRule = RegimeFile['alerts'][number]
 export type MotiveRule = RegimeFile['motives'][number]
+export type TextRule = RegimeFile['texts'][number]
+export type TextKey = (typeof TEXT_KEYS)[number]

@@ -1,0 +1,57 @@
+/**
+ * The rules of each country and body, as dated data: which kinds there are, what they ask for, how long
+ * every step may take, how a case may end, and the article that each rule comes from. The rules live in
+ * packs/regimes and in rows; this feature reads them, checks them and answers "what holds on this day?".
+ */
+import type { Db } from '../platform/database/connection.ts'
+import type { PlainDate } from '../platform/dates.ts'
+import { NotFound } from '../platform/errors.ts'
+import { findRegimeOn, findRegimeVersion } from './regime-store.ts'
+import type { RegimeFile } from './regime.ts'
+
+export { ChangedRegime, loadRegimePack } from './actions/load-regime-pack.ts'
+export {
+  approvalFor,
+  closedKinds,
+  findKind,
+  findTerm,
+  findText,
+  findTransitionRule,
+  holdsOn,
+  isTransitionOn,
+  openKinds,
+  outcomesFor,
+  rulesOn,
+} from './applicable-rules.ts'
+export { readRegimePack } from './regime-pack.ts'
+export {
+  localized,
+  STEPS,
+  termRule,
+  type AlertRule,
+  type ApprovalRule,
+  type KindRule,
+  type Localized,
+  type MotiveRule,
+  type OutcomeRule,
+  type RegimeFile,
+  type Step,
+  type TermRule,
+  type TextKey,
+  type TextRule,
+  type TransitionRule,
+} from './regime.ts'
+
+/** The newest version in force on a day. */
+export async function getRegime(db: Db, code: string, day: PlainDate): Promise<RegimeFile> {
+  const regime = await findRegimeOn(db, code, day)
+  if (!regime) throw new NotFound()
+  return regime
+}
+
+/** The version under which a case was filed. */
+export async function getRegimeVersion(db: Db, code: string, version: number): Promise<RegimeFile> {
+  const regime = await findRegimeVersion(db, code, version)
+  if (!regime) throw new NotFound()
+  return regime
+}
