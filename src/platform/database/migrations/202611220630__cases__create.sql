@@ -19,8 +19,9 @@ create table cases (
     'registered', 'in_triage', 'awaiting_correction', 'assigned', 'in_analysis', 'response_drafted',
     'response_issued', 'notified', 'closed', 'transferred', 'redirected', 'consolidated', 'archived'
   )),
-  -- Grows with every change; whoever acts on an older one is shown what changed.
-  version integer not null default 1,
+  is_open boolean not null generated always as (state in (
+    'registered', 'in_triage', 'awaiting_correction', 'assigned', 'in_analysis', 'response_drafted', 'response_issued'
+  )) stored,
   channel text not null check (channel in ('web', 'api', 'tablet', 'qr', 'counter', 'phone', 'paper', 'email')),
   language text not null,
   registered_at timestamptz not null,
@@ -62,6 +63,7 @@ create table cases (
   -- The beginning of what was told, for lists; erased with it.
   summary text not null,
   search tsvector not null,
+  -- Grows with every step, and so serves as the version: whoever acts on an older one is shown what changed.
   history_length integer not null default 1,
   history_head bytea not null,
   primary key (administration_id, case_id),
@@ -73,12 +75,12 @@ create table cases (
 ) with (fillfactor = 80);
 
 create index cases_open_by_due on cases (administration_id, due_on, case_id)
-  where closed_at is null;
+  where is_open;
 create index cases_of_handler on cases (administration_id, handler_id, due_on, case_id)
-  where closed_at is null and handler_id is not null;
-create index cases_of_centre on cases (administration_id, centre_id, due_on, case_id) where closed_at is null;
+  where is_open and handler_id is not null;
+create index cases_of_centre on cases (administration_id, centre_id, due_on, case_id) where is_open;
 create index cases_of_unit on cases (administration_id, unit_id, due_on, case_id)
-  where closed_at is null and unit_id is not null;
+  where is_open and unit_id is not null;
 create index cases_by_registration on cases (administration_id, registered_at desc, case_id desc);
 create index cases_search on cases using gin (search);
 

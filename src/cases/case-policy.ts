@@ -1,0 +1,99 @@
+import { holds, type Role, type Staff } from '../people/index.ts'
+import type { Case } from './case.ts'
+import { leadsFrom, TRANSITIONS, transitionOf, type CaseAction } from './case-states.ts'
+
+/** Who looks or acts, with the entries of the directory that are this very person. */
+export interface CaseViewer {
+  staff: Staff
+  administrationId: string
+  officialIds: readonly string[]
+}
+
+/** What the regime of the case says about steps and approval, on the day. */
+export interface StepRules {
+  isOn(action: CaseAction): boolean
+  approval: { roles: readonly Role[]; differentFromAuthor: boolean } | undefined
+}
+
+/** Of the answer in hand: nobody approves what they wrote. */
+export interface DraftInHand {
+  authorId: string
+}
+
+type CaseForPolicy = Pick<
+  Case,
+  | 'administrationId'
+  | 'state'
+  | 'kind'
+  | 'centreId'
+  | 'unitId'
+  | 'handlerId'
+  | 'restricted'
+  | 'namedOfficials'
+>
+
+const RESPONSIBLES: readonly Role[] = ['claims_manager', 'deputy_claims_manager']
+
+/** Nobody handles or reads a case that names them; what is restricted waits for the responsible. */
+export function canSee(viewer: CaseViewer, item: CaseForPolicy): boolean {
+  if (viewer.administrationId !== item.administrationId) return false
+  if (item.namedOfficials.some((id) => viewer.officialIds.includes(id))) return false
+  if (holdsAt(viewer, RESPONSIBLES, item)) return true
+  if (item.restricted !== null) return item.handlerId === viewer.staff.accountId
+  return (
+    holdsAt(viewer, ['auditor', 'office_head', 'site_officer'], item) ||
+    (item.unitId !== null && holdsAt(viewer, ['unit_handler', 'unit_head'], item))
+  )
+}
+
+/** The next steps that this person may take on this case, and no others. */
+export function allowedActions(
+  viewer: CaseViewer,
+  item: CaseForPolicy,
+  rules: StepRules,
+  draft: DraftInHand | null,
+): CaseAction[] {
+  if (!canSee(viewer, item)) return []
+  return (Object.keys(TRANSITIONS) as CaseAction[]).filter(
+    (action) => roleFor(viewer, action, item, rules, draft) !== null,
+  )
+}
+
+/** The role in which the person may take the step, or null. */
+export function roleFor(
+  viewer: CaseViewer,
+  action: CaseAction,
+  item: CaseForPolicy,
+  rules: StepRules,
+  draft: DraftInHand | null,
+): Role | null {
+  if (!leadsFrom(action, item.state, item.kind) || !rules.isOn(action)) return null
+  const role = rolesFor(action, rules).find((candidate) => holdsAt(viewer, [candidate], item))
+  if (role === undefined) return null
+  if (action === 'approve' && !mayApprove(viewer, rules, draft)) return null
+  return isSomebodyElses(viewer, role, item) ? null : role
+}
+
+function rolesFor(action: CaseAction, rules: StepRules): readonly Role[] {
+  const { by } = transitionOf(action)
+  const roles = by.filter((who): who is Role => who !== 'person' && who !== 'system')
+  const isApproval = action === 'approve' || action === 'return_draft'
+  return isApproval ? roles.filter((role) => rules.approval?.roles.includes(role)) : roles
+}
+
+function mayApprove(viewer: CaseViewer, rules: StepRules, draft: DraftInHand | null): boolean {
+  if (draft === null) return false
+  return !rules.approval?.differentFromAuthor || draft.authorId !== viewer.staff.accountId
+}
+
+/** A member of a unit leaves alone what a colleague has in hand; its head does not. */
+function isSomebodyElses(viewer: CaseViewer, role: Role, item: CaseForPolicy): boolean {
+  return (
+    role === 'unit_handler' && item.handlerId !== null && item.handlerId !== viewer.staff.accountId
+  )
+}
+
+function holdsAt(viewer: CaseViewer, roles: readonly Role[], item: CaseForPolicy): boolean {
+  const { administrationId, centreId, unitId } = item
+  return holds(viewer.staff, roles, { administrationId, centreId, unitId })
+}

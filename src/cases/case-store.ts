@@ -1,0 +1,182 @@
+import type { Selectable, Updateable } from 'kysely'
+import { NotFound } from '../platform/errors.ts'
+import type { Db, Tx } from '../platform/database/connection.ts'
+import type { Case } from './case.ts'
+import type { CaseTable } from './case-tables.ts'
+
+const WITHOUT_INTERNALS = [
+  'administration_id',
+  'case_id',
+  'case_number',
+  'kind',
+  'kind_filed',
+  'state',
+  'is_open',
+  'history_length',
+  'channel',
+  'language',
+  'registered_at',
+  'occurred_on',
+  'occurred_time',
+  'centre_id',
+  'service_id',
+  'motives',
+  'desk',
+  'unit_id',
+  'handler_id',
+  'routing_rule_id',
+  'priority',
+  'restricted',
+  'named_officials',
+  'signals',
+  'due_on',
+  'overdue',
+  'clock_suspended',
+  'answer_by',
+  'electronic_notice',
+  'results_told',
+  'quotation',
+  'outcome',
+  'answered_at',
+  'notified_at',
+  'closed_at',
+  'close_reason',
+  'outside_number',
+  'outside_body',
+  'linked_case_id',
+  'regime_code',
+  'regime_version',
+  'summary',
+] as const
+
+export const CASE_COLUMNS = WITHOUT_INTERNALS
+
+type CaseRow = Pick<Selectable<CaseTable>, (typeof WITHOUT_INTERNALS)[number]>
+
+export function caseFromRow(row: CaseRow): Case {
+  return {
+    administrationId: row.administration_id,
+    caseId: row.case_id,
+    caseNumber: row.case_number,
+    kind: row.kind,
+    kindFiled: row.kind_filed,
+    state: row.state,
+    isOpen: row.is_open,
+    historyLength: row.history_length,
+    channel: row.channel,
+    language: row.language,
+    registeredAt: row.registered_at,
+    occurredOn: row.occurred_on,
+    occurredTime: row.occurred_time,
+    centreId: row.centre_id,
+    serviceId: row.service_id,
+    motives: row.motives,
+    desk: row.desk,
+    unitId: row.unit_id,
+    handlerId: row.handler_id,
+    routingRuleId: row.routing_rule_id,
+    priority: row.priority,
+    restricted: row.restricted,
+    namedOfficials: row.named_officials,
+    signals: row.signals,
+    dueOn: row.due_on,
+    overdue: row.overdue,
+    clockSuspended: row.clock_suspended,
+    answerBy: row.answer_by,
+    electronicNotice: row.electronic_notice,
+    resultsTold: row.results_told,
+    quotation: row.quotation,
+    outcome: row.outcome,
+    answeredAt: row.answered_at,
+    notifiedAt: row.notified_at,
+    closedAt: row.closed_at,
+    closeReason: row.close_reason,
+    outsideNumber: row.outside_number,
+    outsideBody: row.outside_body,
+    linkedCaseId: row.linked_case_id,
+    regimeCode: row.regime_code,
+    regimeVersion: row.regime_version,
+    summary: row.summary,
+  }
+}
+
+export interface CaseRef {
+  administrationId: string
+  caseNumber: string
+}
+
+export async function findCase(db: Db, ref: CaseRef): Promise<Case | null> {
+  const row = await db
+    .selectFrom('cases')
+    .select(WITHOUT_INTERNALS)
+    .where('case_number', '=', ref.caseNumber)
+    .where('administration_id', '=', ref.administrationId)
+    .executeTakeFirst()
+  return row ? caseFromRow(row) : null
+}
+
+export async function getCaseById(db: Db, administrationId: string, caseId: string): Promise<Case> {
+  const row = await db
+    .selectFrom('cases')
+    .select(WITHOUT_INTERNALS)
+    .where('administration_id', '=', administrationId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return caseFromRow(row)
+}
+
+/** A case held for a step, with the head of its history. */
+export interface LockedCase extends Case {
+  historyHead: Buffer
+}
+
+export async function lockCase(tx: Tx, ref: CaseRef): Promise<LockedCase> {
+  const row = await tx
+    .selectFrom('cases')
+    .select([...WITHOUT_INTERNALS, 'history_head'])
+    .where('case_number', '=', ref.caseNumber)
+    .where('administration_id', '=', ref.administrationId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return { ...caseFromRow(row), historyHead: row.history_head }
+}
+
+/** What a step may change besides the state. */
+export type CaseChanges = Pick<
+  Updateable<CaseTable>,
+  | 'kind'
+  | 'centre_id'
+  | 'service_id'
+  | 'desk'
+  | 'unit_id'
+  | 'handler_id'
+  | 'priority'
+  | 'restricted'
+  | 'named_officials'
+  | 'due_on'
+  | 'clock_suspended'
+  | 'outcome'
+  | 'answered_at'
+  | 'notified_at'
+  | 'closed_at'
+  | 'close_reason'
+  | 'outside_number'
+  | 'outside_body'
+  | 'linked_case_id'
+  | 'overdue'
+>
+
+export async function updateCase(
+  tx: Tx,
+  item: LockedCase,
+  next: CaseChanges & Pick<Updateable<CaseTable>, 'state' | 'history_head' | 'history_length'>,
+): Promise<void> {
+  await tx
+    .updateTable('cases')
+    .set(next)
+    .where('administration_id', '=', item.administrationId)
+    .where('case_id', '=', item.caseId)
+    .executeTakeFirstOrThrow()
+}

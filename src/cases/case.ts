@@ -1,0 +1,50 @@
+import type { CaseState } from './case-states.ts'
+import type { Desk, Restriction } from './case-tables.ts'
+import type { AnswerBy, Channel } from './filing.ts'
+
+/** A case without the words and the person: what lists, policies and steps need. */
+export interface Case {
+  administrationId: string
+  caseId: string
+  caseNumber: string
+  kind: string
+  kindFiled: string
+  state: CaseState
+  isOpen: boolean
+  /** The number of steps taken; also the version that a form carries. */
+  historyLength: number
+  channel: Channel
+  language: string
+  registeredAt: Date
+  occurredOn: string | null
+  occurredTime: string | null
+  centreId: string
+  serviceId: string | null
+  motives: readonly string[]
+  desk: Desk
+  unitId: string | null
+  handlerId: string | null
+  routingRuleId: string | null
+  priority: number
+  restricted: Restriction | null
+  namedOfficials: readonly string[]
+  signals: readonly string[]
+  dueOn: string | null
+  overdue: boolean
+  clockSuspended: boolean
+  answerBy: AnswerBy
+  electronicNotice: boolean
+  resultsTold: boolean
+  quotation: boolean
+  outcome: string | null
+  answeredAt: Date | null
+  notifiedAt: Date | null
+  closedAt: Date | null
+  closeReason: string | null
+  outsideNumber: string | null
+  outsideBody: string | null
+  linkedCaseId: string | null
+  regimeCode: string
+  regimeVersion: number
+  summary: string
+}

@@ -1,0 +1,136 @@
+import type { FieldProblem } from '../platform/errors.ts'
+import { localDate } from '../platform/dates.ts'
+import { answerByOf, motivesOf, type FilingInput } from './filing.ts'
+
+/** What the book's rules of the day say about filings; made from the administration and its regime. */
+export interface FilingRules {
+  timeZone: string
+  languages: readonly string[]
+  kinds: readonly { code: string; requires: readonly string[] }[]
+  centres: readonly { slug: string; services: readonly string[] }[]
+  motives: readonly string[]
+  documentTypes: readonly { code: string; pattern?: string | undefined }[]
+  officialIds: ReadonlySet<string>
+}
+
+const OPEN_CHANNELS = new Set(['web', 'api'])
+
+/** Everything that the rules of the day hold against a filing, each with its field; empty when it can be taken. */
+export function problemsUnderRules(
+  filing: FilingInput,
+  rules: FilingRules,
+  now: Date,
+  filer: 'public' | 'staff',
+): FieldProblem[] {
+  return [
+    ...kindProblems(filing, rules),
+    ...placeProblems(filing, rules),
+    ...motiveProblems(filing, rules),
+    ...dateProblems(filing, rules, now),
+    ...documentProblems(filing, rules),
+    ...answerProblems(filing),
+    ...channelProblems(filing, rules, filer),
+  ]
+}
+
+function kindProblems(filing: FilingInput, rules: FilingRules): FieldProblem[] {
+  const kind = rules.kinds.find(({ code }) => code === filing.kind)
+  if (!kind) return [{ field: '/kind', code: 'unknown' }]
+  return kind.requires
+    .filter((requirement) => !isMet(requirement, filing))
+    .map((requirement) => ({
+      field: requirement.split('|')[0] ?? requirement,
+      code: 'required',
+    }))
+}
+
+/** `/person/names|/person/legalName` is met by either. */
+function isMet(requirement: string, filing: FilingInput): boolean {
+  return requirement.split('|').some((pointer) => {
+    const value = pointer
+      .split('/')
+      .slice(1)
+      .reduce<unknown>(
+        (inner, key) => (isRecord(inner) ? inner[key] : undefined),
+        withMotives(filing),
+      )
+    return (
+      value !== undefined &&
+      value !== null &&
+      value !== '' &&
+      value !== false &&
+      !(Array.isArray(value) && value.length === 0)
+    )
+  })
+}
+
+function withMotives(filing: FilingInput): Record<string, unknown> {
+  return { ...filing, motive: motivesOf(filing)[0], motives: motivesOf(filing) }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function placeProblems(filing: FilingInput, rules: FilingRules): FieldProblem[] {
+  const centre = rules.centres.find(({ slug }) => slug === filing.centre)
+  if (!centre) return [{ field: '/centre', code: 'unknown' }]
+  if (filing.service && !centre.services.includes(filing.service))
+    return [{ field: '/service', code: 'unknown' }]
+  const strangers = (filing.officials ?? []).filter((id) => !rules.officialIds.has(id))
+  return strangers.length > 0 ? [{ field: '/officials', code: 'unknown' }] : []
+}
+
+function motiveProblems(filing: FilingInput, rules: FilingRules): FieldProblem[] {
+  return motivesOf(filing).some((motive) => !rules.motives.includes(motive))
+    ? [{ field: filing.motive ? '/motive' : '/motives', code: 'unknown' }]
+    : []
+}
+
+function dateProblems(filing: FilingInput, rules: FilingRules, now: Date): FieldProblem[] {
+  if (!filing.occurredOn) return []
+  if (filing.occurredOn > localDate(now, rules.timeZone))
+    return [{ field: '/occurredOn', code: 'in_future' }]
+  return filing.occurredOn < '1900-01-01' ? [{ field: '/occurredOn', code: 'not_valid' }] : []
+}
+
+function documentProblems(filing: FilingInput, rules: FilingRules): FieldProblem[] {
+  const { documentType, documentNumber } = filing.person ?? {}
+  if (!documentType)
+    return documentNumber ? [{ field: '/person/documentType', code: 'required' }] : []
+  const type = rules.documentTypes.find(({ code }) => code === documentType)
+  if (!type) return [{ field: '/person/documentType', code: 'unknown' }]
+  if (!documentNumber) return [{ field: '/person/documentNumber', code: 'required' }]
+  const fits =
+    !type.pattern || new RegExp(`^(?:${type.pattern})$`).test(normaliseDocument(documentNumber))
+  return fits ? [] : [{ field: '/person/documentNumber', code: 'not_valid' }]
+}
+
+/** People write their documents with spaces, dots and hyphens. */
+export function normaliseDocument(number: string): string {
+  return number.replace(/[\s.-]/g, '').toUpperCase()
+}
+
+function answerProblems(filing: FilingInput): FieldProblem[] {
+  const answerBy = answerByOf(filing)
+  const needs = { email: '/person/email', sms: '/person/phone', post: '/person/address' } as const
+  if (answerBy !== 'email' && answerBy !== 'sms' && answerBy !== 'post') return []
+  if (!isMet(needs[answerBy], filing)) return [{ field: needs[answerBy], code: 'required' }]
+  const refused = answerBy !== 'post' && filing.consents?.electronicNotice === false
+  return refused ? [{ field: '/consents/electronicNotice', code: 'required' }] : []
+}
+
+function channelProblems(
+  filing: FilingInput,
+  rules: FilingRules,
+  filer: 'public' | 'staff',
+): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  if (filer === 'public' && filing.channel && !OPEN_CHANNELS.has(filing.channel)) {
+    problems.push({ field: '/channel', code: 'staff_only' })
+  }
+  if (filing.language && !rules.languages.includes(filing.language)) {
+    problems.push({ field: '/language', code: 'unknown' })
+  }
+  return problems
+}

@@ -1,0 +1,16 @@
+/**
+ * The verifiable history. Every step of a case is chained to the one before, every filing to the filing
+ * before it in its book; both hold commitments, never contents. Tables refuse update and delete.
+ */
+export { commitTo, isCommitmentTo, type Commitment } from './commitments.ts'
+export {
+  FIRST_PREVIOUS_HASH,
+  canonicalJson,
+  hashEvent,
+  hashFiling,
+  type BookFiling,
+  type EventCommitment,
+  type Json,
+  type LedgerEvent,
+} from './event-hash.ts'
+export { appendEvent, eventRow, listEvents, listFilings, type StoredEvent } from './ledger-store.ts'

@@ -1,0 +1,134 @@
+import type { Generated } from 'kysely'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../platform/database/connection.ts'
+import { hashEvent, type EventCommitment, type Json, type LedgerEvent } from './event-hash.ts'
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    case_events: CaseEventTable
+    filings: FilingTable
+  }
+}
+
+interface CaseEventTable {
+  administration_id: string
+  case_id: string
+  position: number
+  event: string
+  happened_at: Date
+  actor: 'person' | 'staff' | 'system'
+  account_id: string | null
+  role: string | null
+  from_state: string | null
+  to_state: string
+  rule: string
+  reason: string | null
+  details: { readonly [key: string]: Json }
+  commitments: readonly EventCommitment[]
+  previous_hash: Buffer
+  hash: Buffer
+}
+
+interface FilingTable {
+  administration_id: string
+  position: Generated<number>
+  case_id: string
+  case_number: string
+  registered_at: Date
+  event_hash: Buffer
+  previous_hash: Buffer
+  hash: Buffer
+}
+
+/** Adds one step after the given head and returns the new one. The caller holds the case's row. */
+export async function appendEvent(
+  tx: Tx,
+  event: LedgerEvent,
+  previousHash: Buffer,
+): Promise<Buffer> {
+  const hash = hashEvent(event, previousHash)
+  await tx
+    .insertInto('case_events')
+    .values({ ...eventRow(event), previous_hash: previousHash, hash })
+    .execute()
+  return hash
+}
+
+/** The columns of an event, JSON already written out. */
+export function eventRow(event: LedgerEvent) {
+  return {
+    administration_id: event.administrationId,
+    case_id: event.caseId,
+    position: event.position,
+    event: event.event,
+    happened_at: event.happenedAt,
+    actor: event.actor,
+    account_id: event.accountId,
+    role: event.role,
+    from_state: event.fromState,
+    to_state: event.toState,
+    rule: event.rule,
+    reason: event.reason,
+    details: sql<{ readonly [key: string]: Json }>`${JSON.stringify(event.details)}::jsonb`,
+    commitments: sql<readonly EventCommitment[]>`${JSON.stringify(event.commitments)}::jsonb`,
+  }
+}
+
+export interface StoredEvent extends LedgerEvent {
+  previousHash: Buffer
+  hash: Buffer
+}
+
+/** The history of one case, oldest first. */
+export async function listEvents(
+  db: Db,
+  administrationId: string,
+  caseId: string,
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('case_events')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('case_id', '=', caseId)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    administrationId: row.administration_id,
+    caseId: row.case_id,
+    position: row.position,
+    event: row.event,
+    happenedAt: row.happened_at,
+    actor: row.actor,
+    accountId: row.account_id,
+    role: row.role,
+    fromState: row.from_state,
+    toState: row.to_state,
+    rule: row.rule,
+    reason: row.reason,
+    details: row.details,
+    commitments: row.commitments,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }))
+}
+
+/** A stretch of the book's chain, in order. */
+export async function listFilings(db: Db, administrationId: string, after: number, limit: number) {
+  const rows = await db
+    .selectFrom('filings')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    position: row.position,
+    caseNumber: row.case_number,
+    registeredAt: row.registered_at,
+    eventHash: row.event_hash,
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  }))
+}
