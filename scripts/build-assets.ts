@@ -1,1 +1,3 @@
-export {}
+import { buildAssets } from '../src/platform/web/build-assets.ts'
+
+await buildAssets()

@@ -1,4 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express'
+import { checkFormToken } from './form-token.ts'
+import { refuseBrokenBody } from './safe-text.ts'
 
 /**
  * Decides whether a request may reach its page: returns, or throws NotSignedIn, NotAllowed or
@@ -19,14 +21,18 @@ export type Route = readonly [
 
 export const anyone: Guard = () => undefined
 
-/** Registers routes in order. `before` runs after the guard (uploads, body limits). */
+/**
+ * Registers routes in order. `before` runs after the guard (uploads, body limits); then every form
+ * must carry its token, so that no page can forget to ask for it.
+ */
 export function addRoutes(router: Router, routes: readonly Route[]): void {
   for (const [method, path, guard, page, ...before] of routes) {
     const guarded = async (request: Request, response: Response, next: NextFunction) => {
       await guard(request, response)
       next()
     }
-    router[method](path, guarded, ...before, async (request, response) => {
+    const steps = [guarded, ...before, checkFormToken, refuseBrokenBody]
+    router[method](path, ...steps, async (request, response) => {
       await page(request, response)
     })
   }

@@ -1,0 +1,50 @@
+import { readFileSync, statSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import express, { Router } from 'express'
+import { assetSources, buildAssets, builtAssetsFolder } from './build-assets.ts'
+import { themeStylesheet } from './theme.ts'
+
+const manifestFile = join(builtAssetsFolder, 'manifest.json')
+
+let manifest: Readonly<Record<string, string>> | null = null
+
+/** The address of a built file, with its content's hash in its name: `asset('public.css')`. */
+export function asset(name: string): string {
+  manifest ??= JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, string>
+  const file = manifest[name]
+  if (!file) throw new Error(`No built file ${name}`)
+  return `/assets/${file}`
+}
+
+/** Builds what `npm ci --ignore-scripts` left unbuilt, and what was changed since. */
+export async function ensureAssets(): Promise<void> {
+  const built = statSync(manifestFile, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (built < (await lastChange())) {
+    await buildAssets()
+    manifest = null
+  }
+}
+
+async function lastChange(): Promise<number> {
+  const names = await Promise.all(
+    assetSources.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+  )
+  const files = await Promise.all(names.flat().map((name) => stat(name)))
+  return Math.max(...files.map((file) => file.mtimeMs))
+}
+
+/** Mounted at /assets. Names change with contents, so browsers may keep them for a year. */
+export function assetRoutes(): Router {
+  const router = Router()
+  router.get('/theme-:accent.css', themeStylesheet)
+  router.use(
+    express.static(builtAssetsFolder, {
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      redirect: false,
+    }),
+  )
+  return router
+}

@@ -1,0 +1,45 @@
+import type { T } from '../i18n/index.ts'
+import { escapeHtml, renderView } from './views.ts'
+
+/** Options of a component, shaped like those of govuk-frontend's macros. */
+export type ComponentOptions = Readonly<Record<string, unknown>>
+export type Component = (name: string, options?: ComponentOptions) => string
+
+interface Content {
+  text?: unknown
+  html?: string
+}
+
+/** Renders views/components/<name>.ejs; `text` is escaped, `html` is trusted. */
+export function components(lang: string, t: T): Component {
+  const component: Component = (name, options = {}) =>
+    renderView(`components/${name}`, {
+      options,
+      lang,
+      t,
+      component,
+      attributes: renderAttributes,
+      content: renderContent,
+      names: joinNames,
+    }).trim()
+  return component
+}
+
+/** ` name="value"` for each; undefined, null and false are left out, true is the name alone. */
+export function renderAttributes(attributes: Readonly<Record<string, unknown>> = {}): string {
+  return Object.entries(attributes)
+    .filter(([, value]) => value !== undefined && value !== null && value !== false)
+    .map(([name, value]) =>
+      value === true ? ` ${escapeHtml(name)}` : ` ${escapeHtml(name)}="${escapeHtml(value)}"`,
+    )
+    .join('')
+}
+
+function renderContent(content: Content | undefined, otherwise = ''): string {
+  return content?.html || escapeHtml(content?.text || otherwise)
+}
+
+/** Joins class names or ids, leaving out what is empty. */
+function joinNames(...parts: unknown[]): string {
+  return parts.filter(Boolean).join(' ')
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { NotFound } from '../errors.ts'
+import { defaultLanguage, translator } from '../i18n/index.ts'
+import { describeError, type Problem } from './describe-error.ts'
+import { isMachineInterface } from './language.ts'
+import { sendProblem } from './problem-document.ts'
+import { render } from './render.ts'
+
+export interface ErrorLog {
+  error: (entry: object, message: string) => void
+}
+
+/** Last of all routes. */
+export const noSuchPage: RequestHandler = () => {
+  throw new NotFound()
+}
+
+/** Last of all: every error becomes a page, or a problem document for machines. */
+export function errorPage(log: ErrorLog): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const problem = describeError(error)
+    const errorId = problem.expected ? null : recordError(log, error)
+    if (response.headersSent) return next(error)
+    response.set('Cache-Control', 'no-store')
+    if (problem.retryAfterSeconds) response.set('Retry-After', String(problem.retryAfterSeconds))
+    // an error may come before the language is known
+    response.locals.lang ??= defaultLanguage
+    response.locals.t ??= translator(response.locals.lang)
+    if (isMachineInterface(request)) sendProblem(response, problem, errorId)
+    else sendPage(response, problem, errorId)
+  }
+}
+
+/** Neither values of a failed query nor what a person typed may reach the log. */
+function recordError(log: ErrorLog, error: unknown): string {
+  const errorId = randomBytes(5).toString('hex')
+  const { name, message, stack } = error instanceof Error ? error : new Error(typeof error)
+  const code = (error as { code?: unknown } | null)?.code
+  log.error({ errorId, name, code, message, stack }, 'Unexpected error')
+  return errorId
+}
+
+function sendPage(response: Response, problem: Problem, errorId: string | null): void {
+  const { t } = response.locals
+  render(
+    response,
+    'errors/error',
+    {
+      title: t(`errors.${problem.code}.title`),
+      text: t(`errors.${problem.code}.text`, problem.details),
+      steps: t(`errors.${problem.code}.steps`, problem.details),
+      errorId,
+      wayBack: wayBack(response, problem),
+    },
+    { status: problem.status },
+  )
+}
+
+function wayBack({ locals: { t }, req }: Response, problem: Problem) {
+  if (problem.code === 'not_signed_in') return { href: '/personal', text: t('errors.sign_in') }
+  // a refused form has a page at its own address
+  if (problem.code === 'form_refused') return { href: req.path, text: t('errors.open_again') }
+  return { href: '/', text: t('errors.home') }
+}

@@ -1,0 +1,29 @@
+import type { Response } from 'express'
+import type { FieldProblem } from '../errors.ts'
+import { problemMessage } from './problem-document.ts'
+
+/** The problems of a form as its page shows them: a summary that links to fields, and each beside its own. */
+export interface FormErrors {
+  summary: readonly { text: string; href: string }[]
+  /** What the `errorMessage` option of a field takes, by field name. */
+  fields: Readonly<Record<string, { text: string }>>
+}
+
+export const noErrors: FormErrors = { summary: [], fields: {} }
+
+/** `prefix` is where the page's own messages stand: `cases.filing.problems`. */
+export function formErrors(
+  response: Response,
+  problems: readonly FieldProblem[],
+  prefix?: string,
+): FormErrors {
+  const messages = problems.map((problem) => ({
+    field: problem.field,
+    text: problemMessage(response, problem, prefix),
+  }))
+  return {
+    summary: messages.map(({ field, text }) => ({ text, href: `#${field}` })),
+    // the first problem of a field is the one to mend first
+    fields: Object.fromEntries(messages.toReversed().map(({ field, text }) => [field, { text }])),
+  }
+}

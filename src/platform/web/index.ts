@@ -1,0 +1,17 @@
+/**
+ * What pages are made with: routes with guards, views within layouts, languages, form tokens,
+ * styles and scripts, and the one place where errors become pages or problem documents.
+ */
+export { asset, assetRoutes, ensureAssets } from './assets.ts'
+export { components, type Component } from './components.ts'
+export { errorPage, noSuchPage, type ErrorLog } from './error-page.ts'
+export { formErrors, noErrors, type FormErrors } from './form-errors.ts'
+export { checkFormToken, FormRefused } from './form-token.ts'
+export { problemMessage } from './problem-document.ts'
+export { render, type PageModel } from './render.ts'
+export { addRoutes, anyone, type Guard, type Page, type Route } from './routes.ts'
+export { NotUnderstood, refuseBrokenAddress, refuseBrokenBody } from './safe-text.ts'
+export { openSession, sessionIdentifier } from './session-cookie.ts'
+export { hasEnoughContrast, type Theme } from './theme.ts'
+export { escapeHtml, keepCompiledViews, renderView } from './views.ts'
+export { webContext, type Viewer } from './web-context.ts'

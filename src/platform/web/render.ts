@@ -1,0 +1,83 @@
+import type { Response } from 'express'
+import {
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatShortDate,
+  type TextValues,
+} from '../i18n/index.ts'
+import type { PlainDate } from '../dates.ts'
+import { asset } from './assets.ts'
+import { components } from './components.ts'
+import { TOKEN_FIELD } from './form-token.ts'
+import { languageLinks } from './language.ts'
+import { themeAddress } from './theme.ts'
+import { escapeHtml, renderView } from './views.ts'
+
+/** What every page says; a page adds exactly what its template needs. */
+export interface PageModel {
+  /** Unique, without the service's name. */
+  title: string
+  /** The form is shown again because something is wrong with it. */
+  error?: boolean
+  backUrl?: string
+}
+
+export interface RenderOptions {
+  status?: number
+  layout?: 'public' | 'staff'
+}
+
+/** Renders views/<view>.ejs within its layout and sends it. */
+export function render<M extends PageModel>(
+  response: Response,
+  view: string,
+  model: M,
+  { status = 200, layout = 'public' }: RenderOptions = {},
+): void {
+  const shared = viewContext(response)
+  const values = { error: false, backUrl: null, ...(model as PageModel), ...shared }
+  const body = renderView(view, values)
+  const page = renderView(`layouts/${layout}`, { ...values, body })
+  if (!response.get('Cache-Control')) response.set('Cache-Control', 'private, no-store')
+  response.status(status).type('html').send(page)
+}
+
+/** What every template may use besides its model. */
+function viewContext(response: Response) {
+  const { locals, req } = response
+  const { lang, t } = locals
+  return {
+    lang,
+    t,
+    languages: languageLinks(req, lang),
+    asset,
+    component: components(lang, t),
+    escape: escapeHtml,
+    /** The hidden field that every form carries; opens the visitor's session. */
+    formToken: () => {
+      const token = locals.formTokens.issue(req, response)
+      return `<input type="hidden" name="${TOKEN_FIELD}" value="${escapeHtml(token)}">`
+    },
+    formatDate: (date: PlainDate) => formatDate(date, lang),
+    formatShortDate: (date: PlainDate) => formatShortDate(date, lang),
+    formatDateTime: (instant: Date, timeZone: string) => formatDateTime(instant, lang, timeZone),
+    formatNumber: (value: number, decimals = 0) => formatNumber(value, lang, decimals),
+    /** A text whose values are shown in bold or as links: the text is escaped, the values trusted. */
+    tHtml: (key: string, values: Readonly<Record<string, string>>) => textWithHtml(t, key, values),
+    demo: locals.demo,
+    administration: locals.administration ?? null,
+    themeUrl: themeAddress(locals.administration),
+    viewer: locals.viewer ?? null,
+  }
+}
+
+function textWithHtml(
+  t: (key: string, values?: TextValues) => string,
+  key: string,
+  values: Readonly<Record<string, string>>,
+): string {
+  const marks = Object.keys(values)
+  const marked = t(key, Object.fromEntries(marks.map((name) => [name, `\uE000${name}\uE000`])))
+  return escapeHtml(marked).replace(/\uE000(\w+)\uE000/g, (_, name: string) => values[name] ?? '')
+}

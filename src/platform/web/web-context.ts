@@ -1,0 +1,57 @@
+import cookieParser from 'cookie-parser'
+import type { RequestHandler } from 'express'
+import type { T } from '../i18n/index.ts'
+import { formTokens, type FormTokens } from './form-token.ts'
+import { chooseLanguage } from './language.ts'
+import type { Theme } from './theme.ts'
+
+/** The person at work, as the header of staff pages shows them. */
+export interface Viewer {
+  name: string
+  role?: string
+  signOutUrl: string
+  /** The sections that this person may open. */
+  navigation?: readonly { text: string; href: string; current: boolean }[]
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace Express {
+    /** What a request carries from its middleware to its page. */
+    interface Locals {
+      lang: string
+      t: T
+      formTokens: FormTokens
+      secureCookies: boolean
+      /** Demonstration data: every page says so. */
+      demo: boolean
+      /** The signed-in session, set by sign-in. */
+      sessionId?: string
+      administration?: Theme
+      viewer?: Viewer
+    }
+  }
+}
+
+export interface WebContextOptions {
+  /** Signs form tokens. */
+  secret: string
+  /** True when people reach us by https. */
+  secureCookies: boolean
+  demo: () => boolean
+}
+
+/** First of all middleware: cookies, language, form tokens; what `render` needs. */
+export function webContext(options: WebContextOptions): RequestHandler[] {
+  const tokens = formTokens(options)
+  return [
+    cookieParser(),
+    (_request, response, next) => {
+      response.locals.formTokens = tokens
+      response.locals.secureCookies = options.secureCookies
+      response.locals.demo = options.demo()
+      next()
+    },
+    chooseLanguage(options),
+  ]
+}
