@@ -7,7 +7,7 @@ import {
 } from './mention.ts'
 import { partsOfName, type NameParts } from './official-name.ts'
 import { findPostMentions, indexPosts } from './post-mentions.ts'
-import type { ReadText, Span } from './text-matching.ts'
+import { withoutSmallWords, type ReadText, type Span } from './text-matching.ts'
 
 /** Somebody of the administration's directory; `place` are the names of their unit and centre. */
 export interface Official {
@@ -42,9 +42,10 @@ export function isNamed(official: NamedOfficial): boolean {
 
 export function findNamedOfficials(
   officials: readonly Official[],
-  text: ReadText,
+  read: ReadText,
   filing: { centreId: string; picked: readonly string[] },
 ): NamedOfficial[] {
+  const text = withoutSmallWords(read)
   const places = placesOfWords(text)
   const posts = indexPosts(text)
   const bearers = countBearers(officials)

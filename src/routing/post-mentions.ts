@@ -1,6 +1,6 @@
 import { isSpokenTo } from './mention.ts'
 import type { Mention, Official } from './named-officials.ts'
-import { readText, type ReadText, type Span } from './text-matching.ts'
+import { readText, withoutSmallWords, type ReadText, type Span } from './text-matching.ts'
 
 /** How far a place may stand from a post: "la directora, que nunca está, del centro Norte". */
 const REACH = 8
@@ -61,7 +61,7 @@ function findPhrase(phrase: string, index: PostIndex): Span[] {
 }
 
 function wordsOf(phrase: string): readonly string[] {
-  return readText(phrase).words.map((word) => postStem(word.stem))
+  return withoutSmallWords(readText(phrase)).words.map((word) => postStem(word.stem))
 }
 
 /** "Jefe" and "jefa", "presidente" and "presidenta" hold the same post. */

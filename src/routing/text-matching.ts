@@ -2,8 +2,9 @@ import { foldWord, stemWord } from './word-stem.ts'
 
 /**
  * Words and phrases as administrations write them in their rules:
- * `bache` also finds baches · `soborn*` any ending · `poste caído` one word after the other, articles
- * and pronouns aside · `pidió ... dinero` with up to five words in between. Case and accents never count.
+ * `bache` also finds baches · `soborn*` any ending · `poste caído` one word after the other, whatever
+ * articles stand between · `pidió ... dinero` with up to five words in between. Case and accents never
+ * count.
  */
 export interface Word {
   /** As it was written. */
@@ -15,7 +16,6 @@ export interface Word {
 }
 
 export interface ReadText {
-  /** Without articles, pronouns and the smallest prepositions. */
   words: readonly Word[]
   positions: ReadonlyMap<string, readonly number[]>
 }
@@ -23,7 +23,7 @@ export interface ReadText {
 interface Step {
   stem: string
   prefix: string | null
-  /** How many words may stand between the step before and this one. */
+  /** How many words may stand between the step before and this one, small ones aside. */
   gap: number
 }
 
@@ -36,13 +36,13 @@ export interface Pattern {
 export type Span = readonly [first: number, last: number]
 
 const GAP = 5
+/** So that a text of nothing but small words ends the search too. */
+const MOST_SMALL_WORDS = 3
 
-const SMALL_WORDS = new Set(
-  (
-    'el la los las lo un una unos unas de del al a en y e o u me te se le les nos su sus mi mis tu tus ' +
-    'the an of to in on at and or my your his her its our their'
-  ).split(' '),
-)
+/** Never asked for; other small words are, where a pattern has them: a house "en llamas", not who "llamas". */
+const ARTICLES = new Set('el la los las un una unos unas the an'.split(' '))
+const SMALL_WORDS = new Set([...ARTICLES, ...'lo a al de del en y e o u to of in on at'.split(' ')])
+const CONTRACTIONS: Readonly<Record<string, string>> = { al: 'a', del: 'de' }
 
 /** Invisible signs are no way around a rule. */
 const WORDS = /([^\p{L}\p{M}\p{N}]*)([\p{L}\p{M}\p{N}]+)/gu
@@ -50,32 +50,32 @@ const WORDS = /([^\p{L}\p{M}\p{N}]*)([\p{L}\p{M}\p{N}]+)/gu
 export function splitWords(text: string): Word[] {
   return Array.from(text.replace(/\p{Cf}/gu, '').matchAll(WORDS), ([, lead = '', raw = '']) => {
     const folded = foldWord(raw)
-    return { raw, folded, stem: stemWord(folded), lead }
+    return { raw, folded, stem: CONTRACTIONS[folded] ?? stemWord(folded), lead }
   })
 }
 
-function isSmallWord(word: Word): boolean {
-  return SMALL_WORDS.has(word.folded)
+/** Reads a text once, to be searched for many patterns. */
+export function readText(text: string): ReadText {
+  return withPositions(splitWords(text))
 }
 
-function withoutSmallWords(words: readonly Word[]): Word[] {
+/** The same text without its small words, which the next word then carries in its lead. */
+export function withoutSmallWords(text: ReadText): ReadText {
   const kept: Word[] = []
   let lead = ''
-  for (const word of words) {
+  for (const word of text.words) {
     lead += word.lead
-    if (isSmallWord(word)) {
+    if (SMALL_WORDS.has(word.folded)) {
       lead += word.raw
     } else {
       kept.push({ ...word, lead })
       lead = ''
     }
   }
-  return kept
+  return withPositions(kept)
 }
 
-/** Reads a text once, to be searched for many patterns. */
-export function readText(text: string): ReadText {
-  const words = withoutSmallWords(splitWords(text))
+function withPositions(words: readonly Word[]): ReadText {
   const positions = new Map<string, number[]>()
   for (const [position, word] of words.entries()) {
     const places = positions.get(word.stem)
@@ -94,7 +94,7 @@ export function readPattern(source: string): Pattern {
     const words = splitWords(piece)
     for (const [index, word] of words.entries()) {
       const prefix = piece.endsWith('*') && index === words.length - 1
-      if (isSmallWord(word) && !prefix) continue
+      if (ARTICLES.has(word.folded) && !prefix) continue
       steps.push({ stem: word.stem, prefix: prefix ? word.folded : null, gap: steps.length && gap })
       gap = 0
     }
@@ -141,12 +141,24 @@ function followSteps(steps: readonly Step[], text: ReadText, start: number): num
   for (const step of steps) {
     const next = new Set<number>()
     for (const end of ends)
-      for (let position = end + 1; position <= end + 1 + step.gap; position++)
+      for (const position of reachable(text, end, step.gap))
         if (fits(step, text, position)) next.add(position)
     if (next.size === 0) return null
     ends = next
   }
   return Math.min(...ends)
+}
+
+/** The places after a word over which only small words, and as many others as the gap allows, are passed. */
+function reachable(text: ReadText, end: number, gap: number): number[] {
+  const places: number[] = []
+  let passed = 0
+  const farthest = Math.min(text.words.length - 1, end + 1 + gap + MOST_SMALL_WORDS)
+  for (let position = end + 1; position <= farthest && passed <= gap; position++) {
+    places.push(position)
+    if (!SMALL_WORDS.has(text.words[position]?.folded ?? '')) passed += 1
+  }
+  return places
 }
 
 /** The patterns that the text contains, in their order. */

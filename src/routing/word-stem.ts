@@ -1,5 +1,6 @@
 /** Lower case and without accents, as people type on whatever keyboard they have. */
 export function foldWord(word: string): string {
+  if (/^[\x21-\x7e]*$/.test(word)) return word.toLowerCase()
   return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
