@@ -24,11 +24,11 @@ async function serve(system: System): Promise<void> {
   const { config, log } = system
   let stopping = false
   const server = createServer(createApp(system, () => stopping))
-  await listen(server, config.port, config.host)
+  const port = await listen(server, config.port, config.host)
   registerWork(system)
   await system.jobs.start()
   watchProcess()
-  announce(system)
+  announce(system, port)
   onceToldToStop(async (signal) => {
     log.info({ signal }, 'stopping: requests in hand, then jobs, then the database')
     stopping = true
@@ -38,8 +38,8 @@ async function serve(system: System): Promise<void> {
   }, log)
 }
 
-function announce({ config, log }: System): void {
-  log.info({ port: config.port, database: config.databaseUrl ? 'given' : 'embedded' }, 'listening')
+function announce({ config, log }: System, port: number): void {
+  log.info({ port, database: config.databaseUrl ? 'given' : 'embedded' }, 'listening')
   if (config.environment === 'production') return
   process.stdout.write(`\n  Libro Abierto: ${config.baseUrl}\n\n`)
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -50,6 +50,8 @@ export async function onServer(serverUrl: string, statement: string): Promise<pg
 async function openServer(given: string | undefined) {
   if (given) return { url: given, stop: async () => undefined }
   const dataDir = await mkdtemp(join(tmpdir(), 'libro-abierto-test-'))
+  // as root the database runs as another user, who must be able to pass
+  await chmod(dataDir, 0o711)
   const log = openLog({ logLevel: 'warn' })
   // what a test loses with the machine is not missed
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }

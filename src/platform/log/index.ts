@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino'
+import { destination, pino, type Logger, type LoggerOptions } from 'pino'
 import type { Config } from '../../config.ts'
 import { describeError } from './describe-error.ts'
 
@@ -8,14 +8,18 @@ import { describeError } from './describe-error.ts'
  */
 export type Log = Logger
 
-export function openLog(config: Pick<Config, 'logLevel'>): Log {
-  return pino({
+export function openLog(
+  config: Pick<Config, 'logLevel'>,
+  stream: 'stdout' | 'stderr' = 'stdout',
+): Log {
+  const options: LoggerOptions = {
     level: config.logLevel,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (level) => ({ level }) },
     serializers: { err: describeError, error: describeError },
-  })
+  }
+  return pino(options, destination({ fd: stream === 'stdout' ? 1 : 2, sync: true }))
 }
 
 export { describeError }

@@ -3,12 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 const FINISH_WITHIN_MS = 25_000
 
-export function listen(server: Server, port: number, host: string | null): Promise<void> {
+/** Returns the port, which was chosen by the machine if 0 was asked for. */
+export function listen(server: Server, port: number, host: string | null): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen({ port, ...(host === null ? {} : { host }) }, () => {
       server.off('error', reject)
-      resolve()
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
     })
   })
 }

@@ -1,0 +1,23 @@
+import { CannotStart } from '../../src/platform/errors.ts'
+import { readEnvironment } from '../../src/environment.ts'
+import type { Command } from '../command-line/command.ts'
+import { withDatabase } from '../command-line/with-system.ts'
+import { checkDatabase } from '../doctor/database-checks.ts'
+import { checkMachine } from '../doctor/machine-checks.ts'
+import { checkNeighbours } from '../doctor/neighbour-checks.ts'
+
+export const command: Command = {
+  summary: 'Look at what the book needs (machine, database, mail, scanner) and say what is wrong.',
+  usage: 'doctor',
+  async run(_line, terminal) {
+    const config = readEnvironment()
+    const findings = [
+      ...checkMachine(config),
+      ...(await withDatabase(checkDatabase)),
+      ...(await checkNeighbours(config)),
+    ]
+    for (const { good, text } of findings) terminal.say(`${good ? 'ok   ' : 'WRONG'}  ${text}`)
+    const wrong = findings.filter(({ good }) => !good).length
+    if (wrong > 0) throw new CannotStart(`${wrong} of ${findings.length} checks found something.`)
+  },
+}

@@ -1,0 +1,4 @@
+export interface Finding {
+  good: boolean
+  text: string
+}

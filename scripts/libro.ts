@@ -1,0 +1,35 @@
+import { explainFailure } from '../src/platform/explain-failure.ts'
+import { findCommand, listCommands } from './command-line/commands.ts'
+import { parseCommandLine, UsageProblem } from './command-line/command.ts'
+import { openTerminal } from './command-line/terminal.ts'
+
+/** `npm run libro -- COMMAND …`: one file in scripts/commands for each command. */
+async function run([name, ...rest]: readonly string[]): Promise<void> {
+  const terminal = openTerminal()
+  if (name === undefined || name === '--help' || name === 'help') {
+    terminal.say(await overview())
+    if (name === undefined) process.exitCode = 2
+    return
+  }
+  const command = await findCommand(name)
+  if (rest.includes('--help')) {
+    terminal.say(`${command.summary}\n\n  npm run libro -- ${command.usage}`)
+    return
+  }
+  await command.run(parseCommandLine(command, rest), terminal)
+}
+
+async function overview(): Promise<string> {
+  const commands = await listCommands()
+  const lines = commands.map(({ usage, summary }) => `  ${usage}\n      ${summary}`)
+  return ['npm run libro -- COMMAND', '', ...lines, '', 'COMMAND --help tells more.'].join('\n')
+}
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  const explained = explainFailure(error)
+  if (explained === null) throw error
+  process.stderr.write(`${explained}\n`)
+  process.exitCode = error instanceof UsageProblem ? 2 : 1
+}

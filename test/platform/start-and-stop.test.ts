@@ -1,0 +1,143 @@
+import { readFileSync, realpathSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { createServer, get, type IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { listen, stopListening } from '../../src/platform/web/listen.ts'
+import { closedFolder, runCommand, startProgram, type Program } from '../support/program.ts'
+import { sendJson } from '../support/json.ts'
+
+describe('the program on its own database', () => {
+  let home: Awaited<ReturnType<typeof closedFolder>>
+  const started: Program[] = []
+  const start = (env?: Record<string, string>) => {
+    const program = startProgram(home.path, env)
+    started.push(program)
+    return program
+  }
+  const stopAll = async () => {
+    for (const program of started.splice(0)) {
+      program.kill('SIGTERM')
+      await program.ended()
+    }
+  }
+
+  beforeAll(async () => {
+    home = await closedFolder()
+  })
+  afterEach(stopAll)
+  afterAll(async () => {
+    rmSync(databaseFolder(home.path), { recursive: true, force: true })
+    await home.remove()
+  })
+
+  it('starts in a folder that is closed to others, and ends in order', async () => {
+    const program = start()
+    const app = await program.ready()
+    expect((await sendJson(app, 'GET', '/readyz')).body).toEqual({ status: 'ok' })
+    program.kill('SIGTERM')
+    const { code, output } = await program.ended()
+    expect(code).toBe(0)
+    expect(output).toContain('"msg":"stopped"')
+    expect(isServing(home.path)).toBe(false)
+  })
+
+  it('says so when it already runs, and leaves the first alone', async () => {
+    const first = start()
+    const app = await first.ready()
+    const { code, output } = await start().ended()
+    expect(code).toBe(1)
+    expect(output).toContain(`already runs here: process ${first.pid}`)
+    expect((await sendJson(app, 'GET', '/readyz')).status).toBe(200)
+  })
+
+  it('lets a command join the running server', async () => {
+    const first = start()
+    const app = await first.ready()
+    const { code, output } = await runCommand(home.path, 'migrate', '--status').ended()
+    expect(output).toMatch(/^\d+ applied, 0 open/)
+    expect(code).toBe(0)
+    expect((await sendJson(app, 'GET', '/readyz')).status).toBe(200)
+  })
+
+  it('starts again after a sudden kill that left the database running', async () => {
+    const first = start()
+    await first.ready()
+    first.kill('SIGKILL')
+    await first.ended()
+    expect(isServing(home.path)).toBe(true)
+    const app = await start().ready()
+    expect((await sendJson(app, 'GET', '/readyz')).status).toBe(200)
+  })
+
+  it('starts again after both were killed', async () => {
+    const first = start()
+    await first.ready()
+    const database = postmasterOf(home.path)
+    first.kill('SIGKILL')
+    process.kill(database, 'SIGKILL')
+    await first.ended()
+    const app = await start().ready()
+    expect((await sendJson(app, 'GET', '/readyz')).status).toBe(200)
+  })
+
+  it('ends when its database is killed, so that whoever watches it can start it again', async () => {
+    const first = start()
+    await first.ready()
+    process.kill(postmasterOf(home.path), 'SIGKILL')
+    const { code, output } = await first.ended()
+    expect(code).toBe(1)
+    expect(output).toContain('the embedded database ended by itself')
+  })
+
+  it('says in one line that its port is taken', async () => {
+    const other = createServer()
+    const port = await listen(other, 0, null)
+    const { code, output } = await start({ PORT: String(port) }).ended()
+    await stopListening(other)
+    expect(code).toBe(1)
+    expect(output).toContain(`Another program already listens on port ${port}`)
+    expect(isServing(home.path)).toBe(false)
+  })
+})
+
+describe('stopping to listen', () => {
+  it('finishes a request in hand and takes no new one', async () => {
+    const server = createServer((_request, response) => {
+      setTimeout(() => response.end('done'), 300)
+    })
+    const port = await listen(server, 0, '127.0.0.1')
+    const answer = new Promise<string>((resolve, reject) => {
+      get({ port, host: '127.0.0.1' }, (response: IncomingMessage) => {
+        response.on('data', (part: Buffer) => resolve(part.toString()))
+      }).on('error', reject)
+    })
+    await wait(100)
+    const stopped = stopListening(server)
+    await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow()
+    expect(await answer).toBe('done')
+    await stopped
+  })
+})
+
+/** As root the database of a closed folder is kept outside it. */
+function databaseFolder(dataDir: string): string {
+  if (process.getuid?.() !== 0) return join(dataDir, 'postgres')
+  const hash = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 16)
+  return join('/var/lib/libro-abierto', hash)
+}
+
+function postmasterOf(dataDir: string): number {
+  const text = readFileSync(join(databaseFolder(dataDir), 'data', 'postmaster.pid'), 'utf8')
+  return Number(text.split('\n')[0])
+}
+
+function isServing(dataDir: string): boolean {
+  try {
+    process.kill(postmasterOf(dataDir), 0)
+    return true
+  } catch {
+    return false
+  }
+}
