@@ -17,7 +17,6 @@ export interface Extension {
   days: number
   unit: TermUnit
   at: Date
-  reason: string
   source: string
 }
 

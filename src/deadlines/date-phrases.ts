@@ -1,12 +1,10 @@
 import type { PlainDate } from '../platform/dates.ts'
-
-/** Says a text of src/locales in one language. */
-export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+import type { T } from '../platform/i18n/index.ts'
 
 /** "23, 28 y 29 de julio, 6 de agosto"; the year only where it is not the given one. */
 export function sayDates(
   dates: readonly PlainDate[],
-  { year, language, t }: { year?: string; language: string; t: Say },
+  { year, language, t }: { year?: string; language: string; t: T },
 ): string {
   const months = [...new Set(dates.map((date) => date.slice(0, 7)))]
   return months
@@ -25,7 +23,7 @@ export function sayDates(
 }
 
 /** "a, b <word> c" */
-export function joinWith(key: string, items: readonly string[], t: Say): string {
+export function joinWith(key: string, items: readonly string[], t: T): string {
   const last = items.at(-1) ?? ''
   return items.length < 2 ? last : t(key, { rest: items.slice(0, -1).join(', '), last })
 }

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../platform/dates.ts'
+import type { T } from '../platform/i18n/index.ts'
 import { isPaused, type Clock, type Extension, type Suspension } from './clock.ts'
-import { joinWith, sayDates, type Say } from './date-phrases.ts'
+import { joinWith, sayDates } from './date-phrases.ts'
 import { reckonDueDate, type DueDate } from './due-date.ts'
 import type { TermUnit } from './term.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
@@ -15,9 +16,9 @@ export interface DueDateExplanation extends DueDate {
   sentence: string
 }
 
-interface Wording {
+export interface Wording {
   language: string
-  t: Say
+  t: T
 }
 
 /** Why a date is what it is: "due on 3 September because …". */

@@ -108,7 +108,7 @@ export class WorkingCalendar {
 
   /** Working days after `from`, up to and including `to`; negative when `to` is earlier. */
   workingDaysBetween(from: PlainDate, to: PlainDate): number {
-    if (to < from) return -this.workingDaysBetween(to, from)
+    if (to < from) return 0 - this.workingDaysBetween(to, from)
     let count = 0
     for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
       if (this.isWorking(day)) count += 1
