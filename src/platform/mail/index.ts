@@ -4,11 +4,14 @@ import type { Log } from '../log/index.ts'
 import { mailToFolder } from './to-folder.ts'
 import { mailToServer } from './to-server.ts'
 
+export { LetterNotTaken, type NotTakenReason } from './letter-not-taken.ts'
+
 /** One letter, whole. It leaves from a job and never from a request. */
 export interface Letter {
   to: string
-  /** Missing: MAIL_FROM. */
-  from?: string
+  /** Before the address of MAIL_FROM; missing: the name written there. */
+  fromName?: string
+  replyTo?: string
   subject: string
   text: string
   html: string
@@ -24,7 +27,7 @@ export interface LetterAttachment {
 }
 
 export interface Mail {
-  /** Returns who took the letter over, as proof; throws when nobody did. */
+  /** Returns who took the letter over, as proof; throws LetterNotTaken when nobody did. */
   send(letter: Letter): Promise<{ acceptedBy: string }>
   close(): void
 }

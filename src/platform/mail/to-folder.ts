@@ -3,17 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Mail } from './index.ts'
+import { toMessage } from './message.ts'
 
 /** Development: one `.eml` file a letter; sending the same letter again replaces it. */
 export function mailToFolder(folder: string, mailFrom: string): Mail {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return {
-    async send({ attachments, ...letter }) {
-      const { message } = await transport.sendMail({
-        from: mailFrom,
-        ...letter,
-        attachments: [...(attachments ?? [])],
-      })
+    async send(letter) {
+      const { message } = await transport.sendMail(toMessage(letter, mailFrom))
       const name = createHash('sha256').update(letter.messageId).digest('hex').slice(0, 24)
       const path = join(folder, `${name}.eml`)
       await writeFile(path, message as Buffer, { mode: 0o600 })

@@ -1,5 +1,8 @@
+import { PassThrough } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type { Mail } from './index.ts'
+import { letterNotTaken } from './letter-not-taken.ts'
+import { toMessage } from './message.ts'
 
 const PATIENCE_MS = 20_000
 
@@ -13,16 +16,35 @@ export function mailToServer(smtpUrl: string, mailFrom: string): Mail {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  const handedOver = new Set<unknown>()
+  transport.use('stream', ({ data, message }, done) => {
+    message.transform(
+      () =>
+        new PassThrough({
+          flush(callback) {
+            handedOver.add(data.messageId)
+            callback()
+          },
+        }),
+    )
+    done()
+  })
   const server = new URL(smtpUrl).host
   return {
-    async send({ attachments, ...letter }) {
-      const { response } = await transport.sendMail({
-        from: mailFrom,
-        ...letter,
-        attachments: [...(attachments ?? [])],
-      })
-      return { acceptedBy: `${server}: ${response}` }
+    async send(letter) {
+      try {
+        const { response } = await transport.sendMail(toMessage(letter, mailFrom))
+        return { acceptedBy: `${server}: ${withoutAddresses(response)}` }
+      } catch (error) {
+        throw letterNotTaken(error as object, handedOver.has(letter.messageId))
+      } finally {
+        handedOver.delete(letter.messageId)
+      }
     },
     close: () => transport.close(),
   }
+}
+
+function withoutAddresses(response: string): string {
+  return response.replace(/[^\s<>]+@[^\s<>]+/g, '…')
 }
