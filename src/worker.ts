@@ -1,6 +1,7 @@
+import { registerNoticeJobs } from './notices/index.ts'
 import type { System } from './system.ts'
 
 /** What is done later and what is done by the clock, in one list: jobs first, then the timetable. */
-export function registerWork({ log }: System): void {
-  log.debug('no jobs yet')
+export function registerWork(system: System): void {
+  registerNoticeJobs(system)
 }

@@ -6,10 +6,31 @@ export {
   NOTICE_STATES,
   type Notice,
   type NoticeDetails,
-  type NoticeOutcome,
   type NoticeRecipient,
   type NoticeState,
   type NoticeToQueue,
 } from './notice.ts'
-export { insertNotices, noticeRow, type NewNoticeRow } from './notice-store.ts'
-export { queueNotice, wakeOutbox, type WakingJobs } from './queue-notice.ts'
+export {
+  countFailedNotices,
+  insertNotices,
+  listFailedNotices,
+  listNoticesOfCase,
+  noticeRow,
+  type NewNoticeRow,
+  type NoticeCounts,
+} from './notice-store.ts'
+export { composeLetter, type ComposedLetter } from './compose-letter.ts'
+export { queueNotice, wakeOutbox } from './queue-notice.ts'
+export {
+  defineEmail,
+  getEmail,
+  listEmails,
+  registerEmail,
+  type Email,
+  type EmailModel,
+} from './email.ts'
+export { registerRecipientResolver, type Recipient, type RecipientResolver } from './recipients.ts'
+export { registerLetterhead, type Letterhead } from './letterhead.ts'
+export { onNoticeSettled, type OutcomeHandler, type SettledNotice } from './outcomes.ts'
+export { registerNoticeJobs } from './jobs.ts'
+export { deliverNotices } from './actions/deliver-notices.ts'

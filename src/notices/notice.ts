@@ -57,6 +57,7 @@ export interface Notice {
   attempts: number
   queuedAt: Date
   nextAttemptAt: Date
+  sendingSince: Date | null
   settledAt: Date | null
   failure: Failure | null
   /** The server that took the letter over and what it said, without addresses. */

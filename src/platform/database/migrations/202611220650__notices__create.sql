@@ -16,6 +16,8 @@ create table notices (
   next_attempt_at timestamptz not null,
   sending_since timestamptz,
   settled_at timestamptz,
+  -- Only when a person decided: sent again, marked as received, told by other means.
+  settled_by uuid references accounts,
   -- A code; what a server says may repeat an address.
   failure text,
   -- The proof of a sent one: the server that took it over and its words, without addresses.
@@ -25,6 +27,7 @@ create table notices (
   check ((recipient = 'account') = (account_id is not null)),
   check ((recipient = 'centre') = (centre_id is not null))
 );
-create index notices_waiting on notices (next_attempt_at) where state in ('queued', 'sending');
+create index notices_due on notices (next_attempt_at) where state = 'queued';
+create index notices_being_sent on notices (sending_since) where state = 'sending';
 create index notices_of_case on notices (administration_id, case_id);
 create index notices_failed on notices (administration_id, settled_at) where state in ('failed', 'unconfirmed');

@@ -1,0 +1,26 @@
+import type { System } from '../system.ts'
+import type { Notice, NoticeRecipient } from './notice.ts'
+
+/** Where a letter goes, known from the moment it leaves until it left and written nowhere. */
+export interface Recipient {
+  address: string
+}
+
+/** Null: the address is gone, or whoever it belongs to wants no letters. */
+export type RecipientResolver = (system: System, notice: Notice) => Promise<Recipient | null>
+
+const resolvers = new Map<NoticeRecipient['recipient'], RecipientResolver>()
+
+/** Each feature that knows addresses says, at start, how its own are found. */
+export function registerRecipientResolver(
+  recipient: NoticeRecipient['recipient'],
+  resolver: RecipientResolver,
+): void {
+  resolvers.set(recipient, resolver)
+}
+
+export async function resolveRecipient(system: System, notice: Notice): Promise<Recipient | null> {
+  const resolver = resolvers.get(notice.to.recipient)
+  if (!resolver) throw new Error(`Nobody said how to reach a ${notice.to.recipient}`)
+  return resolver(system, notice)
+}
