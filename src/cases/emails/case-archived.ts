@@ -1,0 +1,20 @@
+import { defineEmail } from '../../notices/index.ts'
+import { caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
+
+/** To the person: closed without an answer, and why. */
+export interface CaseArchived extends PersonCase {
+  reason: string
+  /** Where another case is filed; null: there is nothing to file again. */
+  fileAgainUrl: string | null
+}
+
+export const caseArchived = defineEmail<CaseArchived>({
+  template: 'case_archived',
+  view: 'cases/case-archived',
+  subject: caseSubject('case_archived'),
+  sample: (t) => ({
+    ...samplePersonCase(t),
+    reason: t('case-emails.samples.archive_reason'),
+    fileAgainUrl: 'https://libro.example.org/demo/nuevo',
+  }),
+})

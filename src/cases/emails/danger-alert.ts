@@ -1,0 +1,14 @@
+import { defineEmail } from '../../notices/index.ts'
+import { caseSubject, sampleStaffCase, type StaffCase } from './case-emails.ts'
+
+/** To the head of the centre, at once. */
+export interface DangerAlert extends StaffCase {
+  centreName: string
+}
+
+export const dangerAlert = defineEmail<DangerAlert>({
+  template: 'danger_alert',
+  view: 'cases/danger-alert',
+  subject: caseSubject('danger_alert'),
+  sample: (t) => ({ ...sampleStaffCase(t), centreName: t('case-emails.samples.centre') }),
+})

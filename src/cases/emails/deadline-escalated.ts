@@ -1,0 +1,15 @@
+import { defineEmail } from '../../notices/index.ts'
+import { caseSubject, sampleStaffCase, type StaffCase } from './case-emails.ts'
+
+/** To the one above, when a deadline is close or gone. */
+export interface DeadlineEscalated extends StaffCase {
+  /** 0: not yet. */
+  daysLate: number
+}
+
+export const deadlineEscalated = defineEmail<DeadlineEscalated>({
+  template: 'deadline_escalated',
+  view: 'cases/deadline-escalated',
+  subject: caseSubject('deadline_escalated'),
+  sample: (t) => ({ ...sampleStaffCase(t), daysLate: 3 }),
+})

@@ -1,0 +1,50 @@
+import { registerEmail, type Email, type EmailModel } from '../../notices/index.ts'
+import { answerDelivered } from './answer-delivered.ts'
+import { caseArchived } from './case-archived.ts'
+import { caseAssigned } from './case-assigned.ts'
+import { caseReceived } from './case-received.ts'
+import { caseTransferred } from './case-transferred.ts'
+import { correctionRequested } from './correction-requested.ts'
+import { dangerAlert } from './danger-alert.ts'
+import { deadlineEscalated } from './deadline-escalated.ts'
+import { deadlineNear } from './deadline-near.ts'
+import { deliveryFailed } from './delivery-failed.ts'
+import { draftReturned } from './draft-returned.ts'
+import { draftSubmitted } from './draft-submitted.ts'
+import { informationReminder } from './information-reminder.ts'
+import { ratingInvitation } from './rating-invitation.ts'
+import { reviewResult } from './review-result.ts'
+
+/** Every letter about a case, by its name in the outbox. */
+export const caseEmails = {
+  case_received: caseReceived,
+  correction_requested: correctionRequested,
+  information_reminder: informationReminder,
+  case_transferred: caseTransferred,
+  answer_delivered: answerDelivered,
+  case_archived: caseArchived,
+  review_result: reviewResult,
+  rating_invitation: ratingInvitation,
+  case_assigned: caseAssigned,
+  draft_submitted: draftSubmitted,
+  draft_returned: draftReturned,
+  deadline_near: deadlineNear,
+  deadline_escalated: deadlineEscalated,
+  danger_alert: dangerAlert,
+  delivery_failed: deliveryFailed,
+} as const
+
+export type CaseEmail = keyof typeof caseEmails
+
+/** For each letter, what finds its contents as it leaves. One that is forgotten does not compile. */
+export type CaseEmailModels = {
+  [Template in CaseEmail]: (typeof caseEmails)[Template] extends Email<infer Model>
+    ? EmailModel<Model>
+    : never
+}
+
+export function registerCaseEmails(models: CaseEmailModels): void {
+  for (const template of Object.keys(caseEmails) as CaseEmail[]) {
+    registerEmail(caseEmails[template] as Email<object>, models[template] as EmailModel<object>)
+  }
+}

@@ -1,0 +1,20 @@
+import type { PlainDate } from '../../platform/dates.ts'
+import { defineEmail } from '../../notices/index.ts'
+import { caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
+
+/** To the person: still missing. */
+export interface InformationReminder extends PersonCase {
+  request: string
+  replyBefore: PlainDate
+}
+
+export const informationReminder = defineEmail<InformationReminder>({
+  template: 'information_reminder',
+  view: 'cases/information-reminder',
+  subject: caseSubject('information_reminder'),
+  sample: (t) => ({
+    ...samplePersonCase(t),
+    request: t('case-emails.samples.request'),
+    replyBefore: '2026-03-13',
+  }),
+})
