@@ -1,5 +1,6 @@
 import type { PlainDate } from '../platform/dates.ts'
-import { findTerm, holdsOn, type RegimeFile, type Step, type TermRule } from '../regimes/index.ts'
+import type { RegimeFile, TermRule } from '../regimes/index.ts'
+import type { Contact } from './contact.ts'
 
 /** A public body with a book of its own. */
 export interface Administration {
@@ -12,44 +13,60 @@ export interface Administration {
   timeZone: string
   languages: readonly string[]
   theme: Readonly<Record<string, string>>
-  contact: Readonly<Record<string, string>>
+  contact: Contact
   demo: boolean
   openedAt: Date | null
   revision: number
 }
 
-export interface Centre {
-  centreId: string
-  slug: string
-  name: string
-  address: string | null
-  calendarCode: string | null
-  hours: readonly { weekday: number; opens: string; closes: string }[]
-  windows: readonly { windowId: string; slug: string; name: string }[]
-  serviceIds: readonly string[]
+interface Validity {
   validFrom: PlainDate | null
   validUntil: PlainDate | null
 }
 
-export interface Service {
-  serviceId: string
-  slug: string
-  name: string
-  unitId: string
-  validFrom: PlainDate | null
-  validUntil: PlainDate | null
-}
-
-export interface Unit {
+export interface Unit extends Validity {
   unitId: string
   slug: string
   name: string
   parentUnitId: string | null
-  validFrom: PlainDate | null
-  validUntil: PlainDate | null
 }
 
-export interface Official {
+export interface OpeningHours {
+  /** 1 = Monday … 7 = Sunday. */
+  weekday: number
+  opens: string
+  closes: string
+}
+
+export interface ServiceWindow {
+  windowId: string
+  slug: string
+  name: string
+}
+
+export interface Centre extends Validity {
+  centreId: string
+  slug: string
+  name: string
+  address: string | null
+  /** A calendar of its own place, above the administration's. */
+  calendarCode: string | null
+  emergencyEmail: string | null
+  /** Its head approves answers of the centre's staff where the regime lets a head of office approve. */
+  headApproves: boolean
+  hours: readonly OpeningHours[]
+  windows: readonly ServiceWindow[]
+  serviceIds: readonly string[]
+}
+
+export interface Service extends Validity {
+  serviceId: string
+  slug: string
+  name: string
+  unitId: string
+}
+
+export interface Official extends Validity {
   officialId: string
   name: string
   post: string
@@ -69,33 +86,26 @@ export interface OwnTerm {
   source: string
 }
 
+export interface Authorisation {
+  code: string
+  reference: string
+  grantedOn: PlainDate
+}
+
 /** Everything that filing, pages and routing read about an administration on a day. */
 export interface BookRules {
   administration: Administration
+  /** The newest version in force on the day. */
   regime: RegimeFile
   regimeVersion: number
+  /** Those in force on the day. */
   centres: readonly Centre[]
   services: readonly Service[]
   units: readonly Unit[]
   officials: readonly Official[]
+  /** Codes of the permissions that are recorded and granted by the day. */
   authorisations: ReadonlySet<string>
   ownTerms: readonly OwnTerm[]
-}
-
-/** The regime's term with the administration's own days where it set them, never above the legal ceiling. */
-export function effectiveTerm(
-  rules: Pick<BookRules, 'regime' | 'ownTerms'>,
-  step: Step,
-  kind: string,
-  day: PlainDate,
-): TermRule | undefined {
-  const term = findTerm(rules.regime, step, kind, day)
-  if (!term) return undefined
-  const own = rules.ownTerms
-    .filter((candidate) => candidate.step === step && [kind, '*'].includes(candidate.kind))
-    .filter(({ validFrom, validUntil }) => holdsOn({ from: validFrom, until: validUntil ?? undefined }, day))
-    .sort((a, b) => (a.kind === '*' ? 1 : 0) - (b.kind === '*' ? 1 : 0))[0]
-  if (!own) return term.setByAdministration ? undefined : term
-  const withinCeiling = own.unit !== term.unit || own.days <= term.days
-  return { ...term, days: withinCeiling ? own.days : term.days, unit: own.unit, source: own.source }
+  /** Centres, services, units and officials by id, also those of the past, for cases that still name them. */
+  names: ReadonlyMap<string, string>
 }

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { localized } from '../regimes/index.ts'
+
+const text = z.string().trim().min(1)
+
+const phone = z.strictObject({ number: text, name: localized })
+
+/** Where corruption is reported outside the book, until it has a sealed part of its own. */
+const outsideChannel = z.strictObject({
+  name: text,
+  note: localized.optional(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  phone: text.optional(),
+  email: z.email().optional(),
+  address: text.optional(),
+})
+
+/** How people reach the administration, and whom they turn to when a book is not enough. */
+export const contact = z.strictObject({
+  address: text.optional(),
+  phone: text.optional(),
+  email: z.email().optional(),
+  website: z.url({ protocol: /^https?$/ }).optional(),
+  emergency: z
+    .strictObject({ text: localized.optional(), phones: z.array(phone).default([]) })
+    .default({ phones: [] }),
+  corruption: z.array(outsideChannel).default([]),
+})
+
+export type Contact = z.output<typeof contact>

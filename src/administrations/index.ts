@@ -1,0 +1,37 @@
+/**
+ * The public bodies: each with its book, its units, centres and services, the people who work there by
+ * name and post, the terms that it sets itself and the permissions that it was given. Other features ask
+ * here for the rules of a book on a day, all in one piece.
+ */
+export {
+  findAdministrationBySlug,
+  getAdministrationBySlug,
+  hasAdministrations,
+  insertAdministration,
+  listAdministrations,
+  touchAdministration,
+  touchAdministrationsUnder,
+  type NewAdministration,
+} from './administration-store.ts'
+export type {
+  Administration,
+  Authorisation,
+  BookRules,
+  Centre,
+  Official,
+  OpeningHours,
+  OwnTerm,
+  Service,
+  Unit,
+} from './book-rules.ts'
+export { contact, type Contact } from './contact.ts'
+export { isOpen, whatIsMissing, whyClosed, type WhyClosed } from './openness.ts'
+export {
+  insertCentres,
+  insertOfficials,
+  insertServices,
+  insertUnits,
+} from './organisation-store.ts'
+export { insertAuthorisation, insertOwnTerms } from './own-rules-store.ts'
+export { effectiveTerm, keepsWithin } from './own-terms.ts'
+export { getBookRules, getBookRulesById, readBookRules } from './read-book-rules.ts'
