@@ -31,6 +31,7 @@ export type AttachmentProblem =
   | 'attachment_empty'
   | 'attachment_too_big'
   | 'attachment_too_many'
+  | 'attachment_one_only'
   | 'attachment_type'
   | 'attachment_heic'
   | 'attachment_old_office'
@@ -55,7 +56,7 @@ export const attachmentProblemValues: Readonly<
 }
 
 /** Whether staff may have the bytes: never before the scanner spoke, never what it found. */
-export function mayBeOpened(scanState: ScanState): boolean {
+export function mayBeOpened(scanState: ScanState): scanState is 'clean' | 'not_configured' {
   return scanState === 'clean' || scanState === 'not_configured'
 }
 

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openDataFolder } from '../platform/data-folder.ts'
+
+/** Files on their way in: on the same disk as those that are kept, so that a move is one step. */
+export function newWorkingPath(dataDir: string): string {
+  return join(workingFolder(dataDir), randomBytes(16).toString('hex'))
+}
+
+/** What a sudden stop left behind half-way. */
+export async function removeLeftovers(dataDir: string, before: Date): Promise<void> {
+  for (const name of await readdir(workingFolder(dataDir))) {
+    const path = join(workingFolder(dataDir), name)
+    const { mtime } = await stat(path)
+    if (mtime < before) await rm(path, { force: true })
+  }
+}
+
+function workingFolder(dataDir: string): string {
+  return openDataFolder(dataDir, join('tmp', 'attachments'))
+}
