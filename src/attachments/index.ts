@@ -3,7 +3,7 @@
  * kept under random names; whoever shows one has first seen to it that the viewer may see its case.
  */
 export type { Attachment } from './attachment.ts'
-export { attachmentProblem, attachmentProblemText } from './attachment-problem.ts'
+export { attachmentProblem } from './attachment-problem.ts'
 export {
   MAX_FILE_BYTES,
   MAX_FILES_PER_FILING,

@@ -50,6 +50,8 @@ export interface FieldProblem {
   field: string
   code: string
   values?: Readonly<Record<string, string | number>>
+  /** The key of its sentence, when the feature that found it says it better than the page that shows it. */
+  text?: string
 }
 
 /** Input that was understood but cannot be taken; pages show the form again, the interface answers 422. */

@@ -254,6 +254,7 @@ describe('A filing', () => {
     const wanted = await keep('Dos', '2.txt', { draftId })
     const which = { administrationId, draftId, attachmentId: unwanted.attachmentId }
     await removeDraftAttachment(system, { ...which, draftId: randomUUID() }, NOON)
+    await removeDraftAttachment(system, { ...which, attachmentId: 'x' }, NOON)
     expect(await listDraftAttachments(system.db, which)).toHaveLength(2)
 
     await removeDraftAttachment(system, which, NOON)

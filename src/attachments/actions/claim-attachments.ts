@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database/connection.ts'
 import { Invalid } from '../../platform/errors.ts'
-import type { Attachment } from '../attachment.ts'
+import { isAttachmentId, type Attachment } from '../attachment.ts'
 import {
   MAX_FILES_PER_FILING,
   unclaimedBefore,
@@ -8,8 +8,6 @@ import {
 } from '../attachment-rules.ts'
 import { attachmentProblem } from '../attachment-problem.ts'
 import { updateClaimed } from '../attachment-store.ts'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export interface Claim {
   administrationId: string
@@ -28,7 +26,7 @@ export async function claimAttachments(tx: Tx, claim: Claim): Promise<Attachment
   const ids = [...new Set(claim.ids.map((id) => id.toLowerCase()))]
   if (ids.length === 0) return []
   if (ids.length > MAX_FILES_PER_FILING) throw invalid('attachment_too_many')
-  if (!ids.every((id) => UUID.test(id))) throw invalid('attachment_unknown')
+  if (!ids.every(isAttachmentId)) throw invalid('attachment_unknown')
   const claimed = await updateClaimed(tx, {
     ...claim,
     ids,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { ExpectedError, NotFound } from '../../platform/errors.ts'
-import type { Attachment } from '../attachment.ts'
+import { isAttachmentId, type Attachment } from '../attachment.ts'
 import { mayBeOpened } from '../attachment-rules.ts'
 import { openStorage } from '../attachment-storage.ts'
 import { findAttachment } from '../attachment-store.ts'
@@ -29,6 +29,7 @@ export async function openAttachment(
   { db, config }: Ground,
   which: { administrationId: string; attachmentId: string; caseId: string },
 ): Promise<OpenedAttachment> {
+  if (!isAttachmentId(which.attachmentId)) throw new NotFound()
   const attachment = await findAttachment(db, which)
   if (attachment?.caseId !== which.caseId) throw new NotFound()
   const { scanState, storageName } = attachment

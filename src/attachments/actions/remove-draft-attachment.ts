@@ -1,3 +1,4 @@
+import { isAttachmentId } from '../attachment.ts'
 import { openStorage } from '../attachment-storage.ts'
 import { deleteUnclaimed, updateRemoved, type OfDraft } from '../attachment-store.ts'
 import type { Ground } from '../ground.ts'
@@ -8,6 +9,7 @@ export async function removeDraftAttachment(
   removal: OfDraft & { attachmentId: string },
   now: Date,
 ): Promise<void> {
+  if (!isAttachmentId(removal.attachmentId)) return
   const removed = await updateRemoved(db, { ...removal, now })
   if (!removed) return
   await openStorage(config.dataDir).remove(removed.storageName)

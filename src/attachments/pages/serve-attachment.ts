@@ -26,9 +26,10 @@ export async function serveAttachment(
   const content = await read(range)
   response.attachment(name).set({
     ...SAFE_HEADERS,
-    'Content-Type': mediaType,
     'Content-Length': String(range ? range.end - range.start + 1 : bytes),
   })
+  // express would add a charset, and only the sender knows which it is
+  response.setHeader('Content-Type', mediaType)
   if (range) {
     response.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${bytes}`)
   }

@@ -27,17 +27,20 @@ export function sendProblem(response: Response, problem: Problem, errorId: strin
 }
 
 /**
- * The message of a problem, first that exists: the feature's own `<prefix>.<field>.<code>`, then
- * the general `errors.field.<code>`, then "cannot be taken".
+ * The message of a problem, first that exists: the page's own `<prefix>.<field>.<code>`, then
+ * the one it brings along, then the general `errors.field.<code>`, then "cannot be taken".
  */
 export function problemMessage(
   { locals: { lang, t } }: Pick<Response, 'locals'>,
   problem: FieldProblem,
   prefix?: string,
 ): string {
-  const own = `${prefix}.${fieldKey(problem.field)}.${problem.code}`
-  const general = `errors.field.${problem.code}`
-  const key = [...(prefix ? [own] : []), general].find((candidate) => hasText(lang, candidate))
+  const candidates = [
+    prefix && `${prefix}.${fieldKey(problem.field)}.${problem.code}`,
+    problem.text,
+    `errors.field.${problem.code}`,
+  ]
+  const key = candidates.find((candidate) => candidate && hasText(lang, candidate))
   return t(key ?? 'errors.field.invalid', problem.values)
 }
 
