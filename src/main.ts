@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { readEnvironment } from './environment.ts'
 import { explainFailure } from './platform/explain-failure.ts'
+import { ensureAssets } from './platform/web/index.ts'
 import { listen, stopListening } from './platform/web/listen.ts'
 import { watchProcess } from './platform/web/metrics.ts'
 import { onceToldToStop } from './stop-signals.ts'
@@ -22,6 +23,7 @@ async function start(config: Config): Promise<void> {
 
 async function serve(system: System): Promise<void> {
   const { config, log } = system
+  await ensureAssets()
   let stopping = false
   const server = createServer(createApp(system, () => stopping))
   const port = await listen(server, config.port, config.host)

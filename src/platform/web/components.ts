@@ -5,6 +5,11 @@ import { escapeHtml, renderView } from './views.ts'
 export type ComponentOptions = Readonly<Record<string, unknown>>
 export type Component = (name: string, options?: ComponentOptions) => string
 
+interface FieldOptions {
+  hint?: ComponentOptions
+  errorMessage?: ComponentOptions
+}
+
 interface Content {
   text?: unknown
   html?: string
@@ -20,7 +25,11 @@ export function components(lang: string, t: T): Component {
       component,
       attributes: renderAttributes,
       content: renderContent,
+      filled: isFilled,
       names: joinNames,
+      escape: escapeHtml,
+      hintAndError: (id: string, field: FieldOptions, describedBy?: string) =>
+        renderHintAndError(component, id, field, describedBy),
     }).trim()
   return component
 }
@@ -37,6 +46,27 @@ export function renderAttributes(attributes: Readonly<Record<string, unknown>> =
 
 function renderContent(content: Content | undefined, otherwise = ''): string {
   return content?.html || escapeHtml(content?.text || otherwise)
+}
+
+function isFilled(content: Content | undefined): boolean {
+  return Boolean(content?.html || content?.text)
+}
+
+/** What stands between a label and its input, and the ids by which the input refers to it. */
+function renderHintAndError(
+  component: Component,
+  id: string,
+  { hint, errorMessage }: FieldOptions,
+  describedBy?: string,
+) {
+  const hintId = hint && `${id}-hint`
+  const errorId = errorMessage && `${id}-error`
+  return {
+    describedBy: joinNames(describedBy, hintId, errorId),
+    html:
+      (hint ? component('hint', { ...hint, id: hintId }) : '') +
+      (errorMessage ? component('error-message', { ...errorMessage, id: errorId }) : ''),
+  }
 }
 
 /** Joins class names or ids, leaving out what is empty. */

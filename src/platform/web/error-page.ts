@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { NotFound } from '../errors.ts'
 import { defaultLanguage, translator } from '../i18n/index.ts'
-import { describeError, type Problem } from './describe-error.ts'
+import { problemOf, type Problem } from './problem.ts'
 import { isMachineInterface } from './language.ts'
 import { sendProblem } from './problem-document.ts'
 import { render } from './render.ts'
@@ -19,8 +19,8 @@ export const noSuchPage: RequestHandler = () => {
 /** Last of all: every error becomes a page, or a problem document for machines. */
 export function errorPage(log: ErrorLog): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    const problem = describeError(error)
-    const errorId = problem.expected ? null : recordError(log, error)
+    const problem = problemOf(error)
+    const errorId = problem.expected ? null : recordError(log, error, response)
     if (response.headersSent) return next(error)
     response.set('Cache-Control', 'no-store')
     if (problem.retryAfterSeconds) response.set('Retry-After', String(problem.retryAfterSeconds))
@@ -32,12 +32,10 @@ export function errorPage(log: ErrorLog): ErrorRequestHandler {
   }
 }
 
-/** Neither values of a failed query nor what a person typed may reach the log. */
-function recordError(log: ErrorLog, error: unknown): string {
+/** The log's own serializer keeps what people typed out of it. */
+function recordError(log: ErrorLog, error: unknown, { locals }: Response): string {
   const errorId = randomBytes(5).toString('hex')
-  const { name, message, stack } = error instanceof Error ? error : new Error(typeof error)
-  const code = (error as { code?: unknown } | null)?.code
-  log.error({ errorId, name, code, message, stack }, 'Unexpected error')
+  log.error({ errorId, requestId: locals.requestId, err: error }, 'unexpected error')
   return errorId
 }
 

@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import type { FieldProblem } from '../errors.ts'
 import { hasText } from '../i18n/index.ts'
-import type { Problem } from './describe-error.ts'
+import type { Problem } from './problem.ts'
 
 /** Sends RFC 9457 problem details, with one entry for each field that cannot be taken. */
 export function sendProblem(response: Response, problem: Problem, errorId: string | null): void {

@@ -38,7 +38,8 @@ export interface WebContextOptions {
   secret: string
   /** True when people reach us by https. */
   secureCookies: boolean
-  demo: () => boolean
+  /** Everything here is demonstration data; a page may also say it of its administration. */
+  demo?: () => boolean
 }
 
 /** First of all middleware: cookies, language, form tokens; what `render` needs. */
@@ -49,7 +50,7 @@ export function webContext(options: WebContextOptions): RequestHandler[] {
     (_request, response, next) => {
       response.locals.formTokens = tokens
       response.locals.secureCookies = options.secureCookies
-      response.locals.demo = options.demo()
+      response.locals.demo = options.demo?.() ?? false
       next()
     },
     chooseLanguage(options),

@@ -4,7 +4,7 @@ import { openSampleSite } from './sample-site.ts'
 let site: Awaited<ReturnType<typeof openSampleSite>>
 beforeAll(async () => {
   site = await openSampleSite()
-})
+}, 60_000)
 afterAll(() => site.close())
 
 function cookiesOf(response: Response): string {
@@ -131,7 +131,7 @@ describe('An error', () => {
     const shown = /class="code">(\w+)</.exec(html)?.[1]
     expect(status).toBe(500)
     expect(html).not.toContain('secret detail')
-    expect(site.logged.at(-1)).toMatchObject({ errorId: shown, message: 'secret detail' })
+    expect(site.logged.at(-1)).toMatchObject({ errorId: shown, err: { message: 'secret detail' } })
   })
 
   it('is a problem document for machines, with a message for each field', async () => {

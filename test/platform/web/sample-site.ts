@@ -84,7 +84,7 @@ export async function openSampleSite() {
   const app = express()
   app.use(refuseBrokenAddress)
   app.use('/assets', assetRoutes())
-  app.use(webContext({ secret: 'a secret of the test', secureCookies: false, demo: () => false }))
+  app.use(webContext({ secret: 'a secret of the test', secureCookies: false }))
   app.use(express.json({ limit: '10kb' }), express.urlencoded({ extended: false }))
   const router = Router()
   addRoutes(router, routes)

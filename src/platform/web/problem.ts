@@ -29,7 +29,7 @@ const CODES: Readonly<Record<number, string>> = {
 
 const MULTER_TOO_LARGE = new Set(['LIMIT_FILE_SIZE', 'LIMIT_FIELD_VALUE', 'LIMIT_FIELD_COUNT'])
 
-export function describeError(error: unknown): Problem {
+export function problemOf(error: unknown): Problem {
   if (error instanceof ExpectedError) {
     return {
       ...plain(error.status, error.code),
