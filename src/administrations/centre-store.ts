@@ -37,6 +37,21 @@ export async function listCentres(db: Db, of: string): Promise<Centre[]> {
   }))
 }
 
+/** Who is told at once when somebody may be in danger there. */
+export async function findEmergencyEmail(
+  db: Db,
+  administrationId: string,
+  centreId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('centres')
+    .select('emergency_email')
+    .where('administration_id', '=', administrationId)
+    .where('centre_id', '=', centreId)
+    .executeTakeFirst()
+  return row?.emergency_email ?? null
+}
+
 function selectHours(db: Db, of: string) {
   return db
     .selectFrom('centre_hours')

@@ -5,6 +5,7 @@
  */
 export {
   findAdministrationBySlug,
+  getAdministration,
   getAdministrationBySlug,
   hasAdministrations,
   insertAdministration,
@@ -24,6 +25,7 @@ export type {
   Service,
   Unit,
 } from './book-rules.ts'
+export { findEmergencyEmail } from './centre-store.ts'
 export { contact, type Contact } from './contact.ts'
 export { isOpen, whatIsMissing, whyClosed, type WhyClosed } from './openness.ts'
 export {

@@ -30,7 +30,7 @@ export {
   type EmailModel,
 } from './email.ts'
 export { registerRecipientResolver, type Recipient, type RecipientResolver } from './recipients.ts'
-export { registerLetterhead, type Letterhead } from './letterhead.ts'
+export { type Letterhead } from './letterhead.ts'
 export { onNoticeSettled, type OutcomeHandler, type SettledNotice } from './outcomes.ts'
 export { registerNoticeJobs } from './jobs.ts'
 export { deliverNotices } from './actions/deliver-notices.ts'

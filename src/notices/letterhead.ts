@@ -1,4 +1,5 @@
-import type { System } from '../system.ts'
+import { getAdministration } from '../administrations/index.ts'
+import type { Db } from '../platform/database/connection.ts'
 
 /** Who writes: the administration as its letters name it. */
 export interface Letterhead {
@@ -10,16 +11,7 @@ export interface Letterhead {
   phone: string | null
 }
 
-export type LetterheadResolver = (system: System, administrationId: string) => Promise<Letterhead>
-
-let resolve: LetterheadResolver = () => {
-  throw new Error('Nobody said how an administration signs its letters')
-}
-
-export function registerLetterhead(resolver: LetterheadResolver): void {
-  resolve = resolver
-}
-
-export function findLetterhead(system: System, administrationId: string): Promise<Letterhead> {
-  return resolve(system, administrationId)
+export async function getLetterhead(db: Db, administrationId: string): Promise<Letterhead> {
+  const { name, slug, timeZone, contact } = await getAdministration(db, administrationId)
+  return { name, slug, timeZone, email: contact.email ?? null, phone: contact.phone ?? null }
 }

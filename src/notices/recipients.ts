@@ -1,3 +1,5 @@
+import { findEmergencyEmail } from '../administrations/index.ts'
+import { findContact } from '../people/index.ts'
 import type { System } from '../system.ts'
 import type { Notice, NoticeRecipient } from './notice.ts'
 
@@ -9,9 +11,12 @@ export interface Recipient {
 /** Null: the address is gone, or whoever it belongs to wants no letters. */
 export type RecipientResolver = (system: System, notice: Notice) => Promise<Recipient | null>
 
-const resolvers = new Map<NoticeRecipient['recipient'], RecipientResolver>()
+const resolvers = new Map<NoticeRecipient['recipient'], RecipientResolver>([
+  ['account', findStaff],
+  ['centre', findCentre],
+])
 
-/** Each feature that knows addresses says, at start, how its own are found. */
+/** A feature that knows addresses says, at start, how its own are found. */
 export function registerRecipientResolver(
   recipient: NoticeRecipient['recipient'],
   resolver: RecipientResolver,
@@ -23,4 +28,19 @@ export async function resolveRecipient(system: System, notice: Notice): Promise<
   const resolver = resolvers.get(notice.to.recipient)
   if (!resolver) throw new Error(`Nobody said how to reach a ${notice.to.recipient}`)
   return resolver(system, notice)
+}
+
+async function findStaff({ db }: System, { to }: Notice): Promise<Recipient | null> {
+  if (to.recipient !== 'account') return null
+  const contact = await findContact(db, to.accountId)
+  return contact && { address: contact.email }
+}
+
+async function findCentre(
+  { db }: System,
+  { administrationId, to }: Notice,
+): Promise<Recipient | null> {
+  if (to.recipient !== 'centre') return null
+  const address = await findEmergencyEmail(db, administrationId, to.centreId)
+  return address === null ? null : { address }
 }

@@ -3,7 +3,7 @@ import { isLanguage, defaultLanguage } from '../platform/i18n/index.ts'
 import type { System } from '../system.ts'
 import { composeLetter, type ComposedLetter } from './compose-letter.ts'
 import { getEmail } from './email.ts'
-import { findLetterhead, type Letterhead } from './letterhead.ts'
+import { getLetterhead, type Letterhead } from './letterhead.ts'
 import type { Failure, Notice } from './notice.ts'
 import { resolveRecipient } from './recipients.ts'
 
@@ -55,7 +55,7 @@ async function write(system: System, notice: Notice): Promise<ReadyLetter | Atte
   if (!recipient) return { became: 'cancelled', failure: 'no_address' }
   const model = await loadModel(system, notice)
   if (!model) return { became: 'cancelled', failure: 'not_needed' }
-  const letterhead = await findLetterhead(system, notice.administrationId)
+  const letterhead = await getLetterhead(system.db, notice.administrationId)
   const language = isLanguage(notice.language) ? notice.language : defaultLanguage
   return {
     ...composeLetter(email, model, letterhead, language),

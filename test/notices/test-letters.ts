@@ -5,7 +5,6 @@ import { answerDelivered } from '../../src/cases/emails/answer-delivered.ts'
 import {
   queueNotice,
   registerEmail,
-  registerLetterhead,
   registerRecipientResolver,
   type NoticeToQueue,
 } from '../../src/notices/index.ts'
@@ -22,13 +21,6 @@ export function registerTestLetters(): void {
     const address = addresses.get(caseId ?? '')
     return address === undefined ? null : { address }
   })
-  registerLetterhead(async () => ({
-    name: 'Municipio de Ñandú, "Región" 1',
-    slug: 'nandu',
-    timeZone: 'America/Mexico_City',
-    email: 'consultas@nandu.example',
-    phone: null,
-  }))
   registerEmail(caseReceived, async (_system, notice) => ({
     ...caseReceived.sample(translator(notice.language)),
     dueExplanation: 'Porque mañana <b>no</b> es hábil & pasado tampoco',
@@ -41,10 +33,9 @@ export function registerTestLetters(): void {
 export async function insertAdministration(system: System): Promise<string> {
   const id = randomUUID()
   await sql`insert into administrations
-      (administration_id, slug, name, book_code, regime_code, calendar_code, time_zone, languages)
-    values (${id}, 'nandu', 'Ñandú', 'NANDU', 'neutral', 'mx', 'America/Mexico_City', '{es,en}')`.execute(
-    system.db,
-  )
+      (administration_id, slug, name, book_code, regime_code, calendar_code, time_zone, languages, contact)
+    values (${id}, 'nandu', 'Municipio de Ñandú, "Región" 1', 'NANDU', 'neutral', 'mx',
+      'America/Mexico_City', '{es,en}', '{"email": "consultas@nandu.example"}')`.execute(system.db)
   return id
 }
 
