@@ -1,3 +1,4 @@
+import type { PlainDate } from '../platform/dates.ts'
 import { fitsPart, isOfInstallation, roles, type Role } from './roles.ts'
 import { holds, type Grant, type Staff } from './staff-policy.ts'
 
@@ -54,4 +55,25 @@ function holdsInstallation(staff: Staff): boolean {
   return staff.grants.some(
     (grant) => isOfInstallation(grant.role) && grant.administrationId === null,
   )
+}
+
+/** A grant that opens something today or will later. */
+export function isStanding(
+  grant: { revoked: boolean; validUntil: PlainDate | null },
+  day: PlainDate,
+): boolean {
+  return !grant.revoked && (grant.validUntil === null || grant.validUntil >= day)
+}
+
+/**
+ * Closing an account or giving it a new password reaches everything that it opens: only whoever
+ * could take away all of its roles may do so, and nobody to their own.
+ */
+export function mayManageAccount(
+  staff: Staff,
+  accountId: string,
+  standing: readonly Grant[],
+): boolean {
+  if (staff.accountId === accountId) return false
+  return standing.every((grant) => mayRevoke(staff, accountId, grant))
 }

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely'
+import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import type { Tables } from '../platform/database/tables.ts'
@@ -114,6 +114,11 @@ export async function hadSystemAdmin(db: Db): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** One transaction at a time settles who they are. */
+export async function lockSystemAdmins(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('people: system_admin'))`.execute(tx)
 }
 
 /** The administrators of the system whose account and role stand on this day. */

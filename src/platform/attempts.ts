@@ -65,6 +65,23 @@ export async function countAttempt(
   return row.counted ? 0 : Math.max(1, Math.ceil((row.wait_until.getTime() - now.getTime()) / 1000))
 }
 
+/** How many attempts are remembered, without counting one. */
+export async function countedAttempts(
+  db: Db,
+  policy: AttemptPolicy,
+  key: Buffer,
+  now: Date,
+): Promise<number> {
+  const row = await db
+    .selectFrom('attempts')
+    .select('failures')
+    .where('purpose', '=', policy.purpose)
+    .where('key_hash', '=', key)
+    .where('last_at', '>', new Date(now.getTime() - policy.forgetAfterSeconds * 1000))
+    .executeTakeFirst()
+  return row?.failures ?? 0
+}
+
 export async function forgetAttempts(
   db: Db,
   purpose: string,

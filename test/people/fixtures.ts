@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { createAccount, grantRole, hashPassword, type Grant } from '../../src/people/index.ts'
+import {
+  createAccount,
+  grantRole,
+  hashPassword,
+  type Grant,
+  type Staff,
+} from '../../src/people/index.ts'
+import { sessionEnd } from '../../src/people/session-rules.ts'
+import { insertSession } from '../../src/people/session-store.ts'
+import { hashSessionToken, makeSessionToken } from '../../src/people/session-token.ts'
+import { findStaffSession } from '../../src/people/staff-store.ts'
 import { inTransaction } from '../../src/platform/database/connection.ts'
 import type { System } from '../../src/system.ts'
 
@@ -58,4 +68,23 @@ export async function buildPerson(
     }
     return accountId
   })
+}
+
+/** The person as a page would know them at this moment. */
+export async function asStaff(system: System, accountId: string): Promise<Staff> {
+  const token = makeSessionToken()
+  const now = system.clock()
+  await inTransaction(system.db, (tx) =>
+    insertSession(tx, {
+      sessionId: randomUUID(),
+      tokenHash: hashSessionToken(token),
+      accountId,
+      startedAt: now,
+      expiresAt: sessionEnd(now),
+      browser: '',
+    }),
+  )
+  const session = await findStaffSession(system.db, hashSessionToken(token), now)
+  if (!session) throw new Error('The account is closed')
+  return session.staff
 }

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/database/connection.ts'
+import type { PlainDate } from '../platform/dates.ts'
+import { listGrantsOf, type StoredGrant } from './grant-store.ts'
+
+/** Somebody who works, worked or will work in an administration. */
+export interface Person {
+  accountId: string
+  name: string
+  email: string
+  disabled: boolean
+  /** All of theirs, also elsewhere; pages show those of the administration. */
+  grants: readonly StoredGrant[]
+}
+
+export interface PeopleSearch {
+  administrationId: string
+  /** Part of a name or address; accents do not matter. */
+  words: string
+  /** Without those whose account is closed or whose roles are all over. */
+  day: PlainDate
+  current: boolean
+  /** Also those who administer the whole installation. */
+  installation: boolean
+  after: { name: string; accountId: string } | null
+  limit: number
+}
+
+interface PersonRow {
+  account_id: string
+  name: string
+  email: string
+  disabled_at: Date | null
+}
+
+/** By name, a page at a time. */
+export async function listPeople(db: Db, search: PeopleSearch): Promise<Person[]> {
+  const { administrationId, words, day, current, installation, after, limit } = search
+  const { rows } = await sql<PersonRow>`
+    select a.account_id, a.name, a.email, a.disabled_at from accounts a
+    where exists (
+        select from role_grants g where g.account_id = a.account_id
+          and (g.administration_id = ${administrationId} or (${installation} and g.administration_id is null))
+          and (not ${current} or (g.revoked_at is null and coalesce(g.valid_until >= ${day}, true))))
+      and (not ${current} or a.disabled_at is null)
+      and position(unaccent(lower(${words})) in unaccent(lower(a.name || ' ' || a.email))) > 0
+      and (${after === null} or (a.name, a.account_id) > (${after?.name ?? ''}, ${after?.accountId ?? null}::uuid))
+    order by a.name, a.account_id limit ${limit}`.execute(db)
+  return withGrants(db, rows)
+}
+
+/** Null when the person has never had anything to do with the administration. */
+export async function findPerson(
+  db: Db,
+  accountId: string,
+  administrationId: string,
+): Promise<Person | null> {
+  const { rows } = await sql<PersonRow>`
+    select account_id, name, email, disabled_at from accounts a
+    where account_id = ${accountId} and exists (
+      select from role_grants g where g.account_id = a.account_id
+        and (g.administration_id = ${administrationId} or g.administration_id is null))`.execute(db)
+  return (await withGrants(db, rows))[0] ?? null
+}
+
+async function withGrants(db: Db, rows: readonly PersonRow[]): Promise<Person[]> {
+  const grants = await listGrantsOf(
+    db,
+    rows.map((row) => row.account_id),
+  )
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    name: row.name,
+    email: row.email,
+    disabled: row.disabled_at !== null,
+    grants: grants.filter(({ accountId }) => accountId === row.account_id),
+  }))
+}
