@@ -17,7 +17,7 @@ export {
 export { requireStaff, requireWorkplace, signedIn, staffOf, staffWith } from './guards.ts'
 export { createAccount, grantRole, type AccountToCreate, type Deed } from './accounts.ts'
 export { hashPassword } from './passwords.ts'
-export { listHolders } from './grant-store.ts'
+export { listGrantsOf, listHolders, type StoredGrant } from './grant-store.ts'
 export { accountNames, findContact, listContacts, type Contact } from './directory.ts'
 export { standInFor, type Absent } from './absence-rules.ts'
 export { listAbsentAccounts } from './absence-store.ts'

@@ -3,15 +3,13 @@
  * what a text signals (danger, a bribe, violence), and whom of the directory it names. Rules choose a
  * desk and suggest; people confirm. Nobody gets a case that names them.
  */
-export { chooseHandler, type HandlerChoice, type UnitMember } from './choose-handler.ts'
-export { findNamedOfficials, type NamedOfficial, type Official } from './named-officials.ts'
-export { routeFiling } from './route-filing.ts'
-export type {
-  FilingFacts,
-  Organisation,
-  Restriction,
-  RoutingDecision,
-  RoutingRule,
-} from './routing-rule.ts'
+export { addRule } from './actions/add-rule.ts'
+export { chooseHandler, type HandlerChoice, type PossibleHandler } from './choose-handler.ts'
+export { chooseHandlerInUnit, type CountOpenCases } from './handler-in-unit.ts'
+export { isNamed, type NamedOfficial } from './named-officials.ts'
+export { routeInBook, type FilingToRoute, type RoutedFiling } from './route-in-book.ts'
+export { insertRules } from './routing-rule-store.ts'
+export type { Restriction, RoutingDecision, RoutingRule } from './routing-rule.ts'
+export { parseRule, type RuleInput } from './rule-input.ts'
 export { findSignals, type FoundSignal, type Signal } from './signals.ts'
 export { readText } from './text-matching.ts'

@@ -5,6 +5,17 @@ import type { FoundSignal, Signal } from './signals.ts'
 export const DESKS = ['claims_manager', 'centre', 'unit'] as const
 export type Desk = (typeof DESKS)[number]
 
+export const CHANNELS = [
+  'web',
+  'api',
+  'tablet',
+  'qr',
+  'counter',
+  'phone',
+  'paper',
+  'email',
+] as const
+
 /** Ordinary, soon, now. */
 export const PRIORITIES = [0, 1, 2] as const
 export type Priority = (typeof PRIORITIES)[number]

@@ -2,7 +2,12 @@ import type { RegimeFile } from '../regimes/regime.ts'
 import { findSpans, patternsOf, type ReadText } from './text-matching.ts'
 
 export type SignalRule = RegimeFile['signals'][number]
-export type Signal = SignalRule['signal']
+export const SIGNALS = [
+  'danger',
+  'corruption',
+  'violence',
+] as const satisfies SignalRule['signal'][]
+export type Signal = (typeof SIGNALS)[number]
 
 export interface FoundSignal {
   signal: Signal
@@ -19,7 +24,7 @@ export function findSignals(signals: readonly SignalRule[], text: ReadText): Fou
     const harmless = placesOfOtherMeaning(rule, text)
     return patternsOf(rule.words)
       .filter((pattern) =>
-        findSpans(pattern, text).some(([first, last]) => !covers(harmless, first, last)),
+        [...findSpans(pattern, text)].some(([first, last]) => !covers(harmless, first, last)),
       )
       .map((pattern) => ({ signal: rule.signal, word: pattern.source }))
   })

@@ -18,6 +18,8 @@ export interface Word {
 export interface ReadText {
   words: readonly Word[]
   positions: ReadonlyMap<string, readonly number[]>
+  /** How many words, small ones aside, stand before each position. */
+  before: readonly number[]
 }
 
 interface Step {
@@ -77,12 +79,14 @@ export function withoutSmallWords(text: ReadText): ReadText {
 
 function withPositions(words: readonly Word[]): ReadText {
   const positions = new Map<string, number[]>()
+  const before = [0]
   for (const [position, word] of words.entries()) {
     const places = positions.get(word.stem)
     if (places) places.push(position)
     else positions.set(word.stem, [position])
+    before.push((before[position] ?? 0) + (SMALL_WORDS.has(word.folded) ? 0 : 1))
   }
-  return { words, positions }
+  return { words, positions, before }
 }
 
 /** A pattern without steps (only articles, only signs) never matches; forms refuse it. */
@@ -113,15 +117,13 @@ export function patternsOf(sources: readonly string[]): readonly Pattern[] {
   return patterns
 }
 
-export function findSpans(pattern: Pattern, text: ReadText): Span[] {
+export function* findSpans(pattern: Pattern, text: ReadText): Generator<Span> {
   const [first, ...rest] = pattern.steps
-  if (!first) return []
-  const spans: Span[] = []
+  if (!first) return
   for (const start of placesOf(first, text)) {
     const last = followSteps(rest, text, start)
-    if (last !== null) spans.push([start, last])
+    if (last !== null) yield [start, last]
   }
-  return spans
 }
 
 function placesOf(step: Step, text: ReadText): readonly number[] {
@@ -137,33 +139,34 @@ function fits(step: Step, text: ReadText, position: number): boolean {
 
 /** All places where each step can stand are kept together, so that no text makes this slow. */
 function followSteps(steps: readonly Step[], text: ReadText, start: number): number | null {
-  let ends = new Set([start])
+  let ends = [start]
   for (const step of steps) {
-    const next = new Set<number>()
-    for (const end of ends)
-      for (const position of reachable(text, end, step.gap))
-        if (fits(step, text, position)) next.add(position)
-    if (next.size === 0) return null
-    ends = next
+    ends = nextEnds(step, text, ends)
+    if (ends.length === 0) return null
   }
-  return Math.min(...ends)
+  return ends[0] ?? null
 }
 
-/** The places after a word over which only small words, and as many others as the gap allows, are passed. */
-function reachable(text: ReadText, end: number, gap: number): number[] {
-  const places: number[] = []
-  let passed = 0
-  const farthest = Math.min(text.words.length - 1, end + 1 + gap + MOST_SMALL_WORDS)
-  for (let position = end + 1; position <= farthest && passed <= gap; position++) {
-    places.push(position)
-    if (!SMALL_WORDS.has(text.words[position]?.folded ?? '')) passed += 1
+/** Where the step can stand behind one of the ends; the nearest end leaves the fewest words between. */
+function nextEnds(step: Step, text: ReadText, ends: readonly number[]): number[] {
+  const next: number[] = []
+  const farthest = step.gap + 1 + MOST_SMALL_WORDS
+  let nearest = 0
+  let end = ends[0] ?? 0
+  const last = Math.min(text.words.length - 1, (ends.at(-1) ?? 0) + farthest)
+  for (let position = end + 1; position <= last; position++) {
+    while ((ends[nearest + 1] ?? Infinity) < position) nearest += 1
+    end = ends[nearest] ?? end
+    const between = (text.before[position] ?? 0) - (text.before[end + 1] ?? 0)
+    if (position - end <= farthest && between <= step.gap && fits(step, text, position))
+      next.push(position)
   }
-  return places
+  return next
 }
 
 /** The patterns that the text contains, in their order. */
 export function findWords(sources: readonly string[], text: ReadText): string[] {
   return patternsOf(sources)
-    .filter((pattern) => findSpans(pattern, text).length > 0)
+    .filter((pattern) => !findSpans(pattern, text).next().done)
     .map((pattern) => pattern.source)
 }

@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { chooseHandler, type UnitMember } from '../../src/routing/choose-handler.ts'
+import { chooseHandler, type PossibleHandler } from '../../src/routing/choose-handler.ts'
+import { withSubstitutes } from '../../src/routing/handler-in-unit.ts'
 
-function member(accountId: string, openCases: number, more: Partial<UnitMember> = {}): UnitMember {
-  return { accountId, openCases, absent: false, substitute: null, ...more }
+function person(
+  accountId: string,
+  openCases: number,
+  more: Partial<PossibleHandler> = {},
+): PossibleHandler {
+  return { accountId, openCases, absent: false, substituteOf: null, ...more }
 }
 
 describe('who handles a case of a unit', () => {
   it('is the member with the fewest open cases', () => {
-    const choice = chooseHandler([member('ana', 4), member('beto', 2), member('carla', 3)], [])
+    const choice = chooseHandler([person('ana', 4), person('beto', 2), person('carla', 3)], [])
     expect(choice.accountId).toBe('beto')
     expect(choice.candidates.map(({ standing }) => standing)).toEqual([
       'more_loaded',
@@ -18,41 +23,21 @@ describe('who handles a case of a unit', () => {
   })
 
   it('is always the same one when loads are equal', () => {
-    const members = [member('beto', 2), member('ana', 2)]
-    expect(chooseHandler(members, []).accountId).toBe('ana')
-    expect(chooseHandler(members.toReversed(), []).accountId).toBe('ana')
+    const people = [person('beto', 2), person('ana', 2)]
+    expect(chooseHandler(people, []).accountId).toBe('ana')
+    expect(chooseHandler(people.toReversed(), []).accountId).toBe('ana')
   })
 
-  it('is never somebody whom the case names, even as a substitute', () => {
-    const named = member('dora', 0)
-    const away = member('ana', 0, { absent: true, substitute: named })
-    expect(chooseHandler([away, named, member('beto', 9)], ['dora']).accountId).toBe('beto')
-  })
-
-  it('may be the substitute of somebody absent, though of another unit', () => {
-    const away = member('ana', 0, { absent: true, substitute: member('zoe', 1) })
-    const choice = chooseHandler([away, member('beto', 3)], [])
-    expect(choice.accountId).toBe('zoe')
-    expect(choice.candidates).toContainEqual({
-      accountId: 'zoe',
-      openCases: 1,
-      standing: 'chosen',
-      substituteOf: 'ana',
-    })
-  })
-
-  it('is sought along the chain while substitutes are absent too', () => {
-    const second = member('b', 0, { absent: true, substitute: member('c', 5) })
-    expect(
-      chooseHandler([member('a', 0, { absent: true, substitute: second })], []).accountId,
-    ).toBe('c')
-  })
-
-  it('is nobody when two absent people stand in for each other', () => {
-    const one = member('a', 0, { absent: true })
-    const other = member('b', 0, { absent: true, substitute: one })
-    one.substitute = other
-    expect(chooseHandler([one, other], []).accountId).toBeNull()
+  it('is never somebody whom the case names or who is absent', () => {
+    const choice = chooseHandler(
+      [person('ana', 0, { absent: true }), person('dora', 0), person('beto', 9)],
+      ['dora'],
+    )
+    expect(choice.candidates.map(({ standing }) => standing)).toEqual([
+      'absent',
+      'named_in_case',
+      'chosen',
+    ])
   })
 
   it('is nobody in a unit without members', () => {
@@ -64,14 +49,13 @@ describe('who handles a case of a unit', () => {
     const anybody = fc.record({ accountId, openCases: fc.nat(9), absent: fc.boolean() })
     const unit = fc.uniqueArray(anybody, { selector: (someone) => someone.accountId })
     fc.assert(
-      fc.property(unit, fc.array(accountId), (people, excluded) => {
-        const members = people.map((someone) => ({ ...someone, substitute: null }))
-        const free = members.filter(
+      fc.property(unit, fc.array(accountId), (members, excluded) => {
+        const people = members.map((someone) => ({ ...someone, substituteOf: null }))
+        const free = people.filter(
           (someone) => !someone.absent && !excluded.includes(someone.accountId),
         )
-        const chosen = members.find(
-          (someone) => someone.accountId === chooseHandler(members, excluded).accountId,
-        )
+        const choice = chooseHandler(people, excluded)
+        const chosen = people.find((someone) => someone.accountId === choice.accountId)
         if (free.length === 0) return chosen === undefined
         return (
           chosen !== undefined &&
@@ -80,5 +64,37 @@ describe('who handles a case of a unit', () => {
         )
       }),
     )
+  })
+})
+
+describe('who stands in for an absent member', () => {
+  const away = (accountId: string, substituteAccountId: string | null = null) => ({
+    accountId,
+    substituteAccountId,
+  })
+
+  it('may belong to another unit and stands beside the members who are present', () => {
+    expect(withSubstitutes(['ana', 'beto'], [away('ana', 'zoe')])).toEqual([
+      { accountId: 'ana', absent: true, substituteOf: null },
+      { accountId: 'beto', absent: false, substituteOf: null },
+      { accountId: 'zoe', absent: false, substituteOf: 'ana' },
+    ])
+  })
+
+  it('stands there once, though a member or the substitute of two', () => {
+    const absent = [away('ana', 'beto'), away('carla', 'zoe'), away('dora', 'zoe')]
+    const people = withSubstitutes(['ana', 'beto', 'carla', 'dora'], absent)
+    expect(people.map(({ accountId }) => accountId)).toEqual([
+      'ana',
+      'beto',
+      'carla',
+      'dora',
+      'zoe',
+    ])
+  })
+
+  it('is nobody when two absent members stand in for each other', () => {
+    const people = withSubstitutes(['ana', 'beto'], [away('ana', 'beto'), away('beto', 'ana')])
+    expect(people.every(({ absent }) => absent)).toBe(true)
   })
 })

@@ -82,7 +82,7 @@ describe('the words of a rule', () => {
   })
 
   it('take no long time on texts made to slow them down', () => {
-    const pattern = Array.from({ length: 10 }, () => 'a*').join(' ... ')
+    const pattern = [...Array.from({ length: 12 }, () => 'ab'), 'zz'].join(' ... ')
     const text = readText('ab '.repeat(6000))
     const started = performance.now()
     findWords([pattern], text)
