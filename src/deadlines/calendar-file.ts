@@ -1,6 +1,7 @@
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { Invalid, type FieldProblem } from '../platform/errors.ts'
+import type { CalendarDay } from './working-calendar.ts'
 
 /** A calendar as it stands in packs/calendars: one list of days, perhaps on top of another calendar. */
 
@@ -30,9 +31,7 @@ const calendarFile = z.strictObject({
 })
 
 type ParsedFile = z.infer<typeof calendarFile>
-export type CalendarFile = ParsedFile & {
-  days: (ParsedFile['days'][number] & { source: string })[]
-}
+export type CalendarFile = Omit<ParsedFile, 'days'> & { days: CalendarDay[] }
 
 /** Reads a file whole or says everything that is wrong with it. */
 export function readCalendarFile(content: string): CalendarFile {

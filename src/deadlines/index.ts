@@ -20,3 +20,39 @@ export {
   type CalendarLayer,
   type DayKind,
 } from './working-calendar.ts'
+export { alertsToSend, levelsReached, type Alert, type AlertLevel } from './alert-levels.ts'
+export {
+  listOwnCalendars,
+  listLayers as listCalendarLayers,
+  type NamedLayer,
+} from './calendar-store.ts'
+export { getCalendar } from './get-calendar.ts'
+export {
+  insertClocks,
+  listClocks,
+  listMoves,
+  type CaseId,
+  type ClockMove,
+  type ClockRow,
+  type StoredClock,
+} from './clock-store.ts'
+export { planClock, type NewClock, type PlannedClock } from './plan-clock.ts'
+export { declareDay, withdrawDay, type OwnCalendar } from './actions/change-days.ts'
+export { extendClock } from './actions/extend-clock.ts'
+export { loadCalendar } from './actions/load-calendar.ts'
+export {
+  recomputeOpenClocks,
+  type MovedClock,
+  type OnMoved,
+} from './actions/recompute-open-clocks.ts'
+export { resumeClocks } from './actions/resume-clocks.ts'
+export { startClock } from './actions/start-clock.ts'
+export { stopAllClocks, stopClock } from './actions/stop-clocks.ts'
+export { suspendClocks } from './actions/suspend-clocks.ts'
+export { tellDueDate } from './actions/tell-due-date.ts'
+export {
+  watchDeadlines,
+  type DeadlineAlert,
+  type DeadlineWatch,
+} from './actions/watch-deadlines.ts'
+export { registerDeadlineJobs, watchDeadlinesJob } from './jobs.ts'

@@ -28,6 +28,7 @@ export interface CalendarLayer {
  */
 export class WorkingCalendar {
   readonly code: string
+  readonly version: number
   /** Code and version of every layer, so that a stored date can be traced to what was known then. */
   readonly edition: string
   readonly workingWeek: ReadonlySet<number>
@@ -40,6 +41,7 @@ export class WorkingCalendar {
 
   constructor(layers: readonly CalendarLayer[]) {
     this.code = layers.at(-1)?.code ?? ''
+    this.version = layers.at(-1)?.version ?? 0
     this.edition = layers.map((layer) => `${layer.code}@${layer.version}`).join(' ')
     this.workingWeek = new Set(layers.findLast((layer) => layer.workingWeek)?.workingWeek)
     const years = layers.flatMap((layer) => layer.years ?? [])

@@ -4,12 +4,20 @@ create table calendars (
   parent_code text references calendars,
   administration_id uuid references administrations,
   name jsonb not null,
-  working_week smallint[] not null,
-  first_year integer not null,
-  last_year integer not null check (last_year >= first_year),
+  -- Null: that of the calendar below.
+  working_week smallint[],
+  -- The years whose days off are all known. Null: it only adds days to those of the calendar below.
+  first_year integer,
+  last_year integer check (last_year >= first_year),
+  -- Grows when its own days change and when those of a calendar below it do.
   version integer not null default 1,
-  source text not null
+  -- New with every version and nowhere the same twice, so that what was read can be kept in memory by it.
+  edition uuid not null default gen_random_uuid(),
+  source text not null,
+  check ((first_year is null) = (last_year is null)),
+  check (parent_code is not null or (working_week is not null and first_year is not null))
 );
+create index calendars_by_parent on calendars (parent_code);
 
 create table calendar_days (
   calendar_code text not null references calendars,
@@ -42,6 +50,8 @@ create table clocks (
   primary key (administration_id, clock_id)
 );
 create index clocks_of_case on clocks (administration_id, case_id);
+-- One clock a step.
+create unique index clocks_one_a_step on clocks (administration_id, case_id, step) where stopped_at is null;
 create index clocks_running on clocks (due_on) where stopped_at is null;
 
 create table clock_suspensions (
@@ -52,7 +62,7 @@ create table clock_suspensions (
   resumed_at timestamptz,
   resumed_on date check (resumed_on >= suspended_on),
   reason text not null,
-  primary key (administration_id, clock_id, suspended_at),
+  primary key (administration_id, clock_id, suspended_at, reason),
   foreign key (administration_id, clock_id) references clocks
 );
 
@@ -66,6 +76,21 @@ create table clock_extensions (
   primary key (administration_id, clock_id, extended_at),
   foreign key (administration_id, clock_id) references clocks
 );
+
+-- Every date that a clock had before, and why it moved.
+create table clock_moves (
+  administration_id uuid not null,
+  move_id uuid not null default gen_random_uuid(),
+  clock_id uuid not null,
+  moved_at timestamptz not null,
+  due_before date not null,
+  due_after date not null,
+  reason text not null check (reason in ('suspension', 'extension', 'calendar')),
+  calendar_version integer not null,
+  primary key (administration_id, move_id),
+  foreign key (administration_id, clock_id) references clocks
+);
+create index clock_moves_of_clock on clock_moves (administration_id, clock_id, moved_at);
 
 -- Each reminder or escalation leaves once.
 create table clock_alerts (
