@@ -1,35 +1,8 @@
-import { sql, type Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import type { Attachment } from './attachment.ts'
 import type { ScanState } from './attachment-rules.ts'
-
-declare module '../platform/database/tables.ts' {
-  interface Tables {
-    attachments: AttachmentsTable
-  }
-}
-
-interface AttachmentsTable {
-  administration_id: string
-  attachment_id: string
-  case_id: string | null
-  draft_id: string | null
-  uploaded_at: Date
-  claimed_at: Date | null
-  original_name: string
-  media_type: string
-  byte_size: number
-  sha256: Buffer
-  salt: Buffer
-  commitment: Buffer
-  storage_name: string
-  image_width: number | null
-  image_height: number | null
-  scan_state: ScanState
-  scanned_at: Date | null
-  scan_finding: string | null
-  removed_at: Date | null
-}
+import { toAttachment } from './attachment-table.ts'
 
 export interface OfDraft {
   administrationId: string
@@ -93,16 +66,18 @@ export async function updateClaimed(
   return rows.map(toAttachment)
 }
 
+/** Whatever was not taken back. */
+function attachments(db: Db) {
+  return db.selectFrom('attachments').selectAll().where('removed_at', 'is', null)
+}
+
 export async function findAttachment(
   db: Db,
   { administrationId, attachmentId }: { administrationId: string; attachmentId: string },
 ): Promise<Attachment | null> {
-  const row = await db
-    .selectFrom('attachments')
-    .selectAll()
+  const row = await attachments(db)
     .where('administration_id', '=', administrationId)
     .where('attachment_id', '=', attachmentId)
-    .where('removed_at', 'is', null)
     .executeTakeFirst()
   return row ? toAttachment(row) : null
 }
@@ -111,12 +86,9 @@ export async function listAttachments(
   db: Db,
   { administrationId, caseId }: { administrationId: string; caseId: string },
 ): Promise<Attachment[]> {
-  const rows = await db
-    .selectFrom('attachments')
-    .selectAll()
+  const rows = await attachments(db)
     .where('administration_id', '=', administrationId)
     .where('case_id', '=', caseId)
-    .where('removed_at', 'is', null)
     .orderBy('claimed_at')
     .orderBy('uploaded_at')
     .orderBy('attachment_id')
@@ -128,13 +100,10 @@ export async function listDraftAttachments(
   db: Db,
   { administrationId, draftId }: OfDraft,
 ): Promise<Attachment[]> {
-  const rows = await db
-    .selectFrom('attachments')
-    .selectAll()
+  const rows = await attachments(db)
     .where('administration_id', '=', administrationId)
     .where('draft_id', '=', draftId)
     .where('claimed_at', 'is', null)
-    .where('removed_at', 'is', null)
     .orderBy('uploaded_at')
     .orderBy('attachment_id')
     .execute()
@@ -190,11 +159,8 @@ export async function deleteUnclaimed(db: Db, attachment: Attachment): Promise<v
 
 /** Those asked about longest ago come first, so that none stands in the way of the others. */
 export async function listWaitingForScan(db: Db, limit: number): Promise<Attachment[]> {
-  const rows = await db
-    .selectFrom('attachments')
-    .selectAll()
+  const rows = await attachments(db)
     .where('scan_state', '=', 'waiting')
-    .where('removed_at', 'is', null)
     .orderBy(sql`scanned_at nulls first`)
     .orderBy('uploaded_at')
     .limit(limit)
@@ -213,22 +179,4 @@ export async function updateScanned(
     .where('administration_id', '=', attachment.administrationId)
     .where('attachment_id', '=', attachment.attachmentId)
     .execute()
-}
-
-function toAttachment(row: Selectable<AttachmentsTable>): Attachment {
-  const { image_width: width, image_height: height } = row
-  return {
-    administrationId: row.administration_id,
-    attachmentId: row.attachment_id,
-    caseId: row.case_id,
-    uploadedAt: row.uploaded_at,
-    name: row.original_name,
-    mediaType: row.media_type,
-    bytes: row.byte_size,
-    sha256: row.sha256.toString('hex'),
-    commitment: row.commitment.toString('hex'),
-    storageName: row.storage_name,
-    image: width !== null && height !== null ? { width, height } : null,
-    scanState: row.scan_state,
-  }
 }

@@ -6,14 +6,10 @@ import { addRoutes, anyone, errorPage, webContext } from '../../src/platform/web
 import type { System } from '../../src/system.ts'
 
 /** The routes of attachments on the ground of every page, and one that serves what a case holds. */
-export async function startUploadApp(system: System, administrations: Record<string, string>) {
+export async function startUploadApp(system: System) {
   const app = express()
   app.use(webContext({ secret: 's'.repeat(32), secureCookies: false, demo: () => false }))
   const routes = express.Router()
-  addRoutes(
-    routes,
-    attachmentRoutes(system, async (slug) => administrations[slug] ?? null),
-  )
   addRoutes(routes, [
     [
       'get',
@@ -28,7 +24,7 @@ export async function startUploadApp(system: System, administrations: Record<str
       },
     ],
   ])
-  app.use(routes)
+  app.use(attachmentRoutes(system), routes)
   app.use(errorPage(system.log))
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -25,7 +25,7 @@ beforeAll(async () => {
   house = await openTestSystem()
   system = house.system
   administrationId = await openBook(system.db)
-  app = await startUploadApp(system, { prueba: administrationId })
+  app = await startUploadApp(system)
 })
 
 afterAll(async () => {

@@ -11,6 +11,12 @@ export interface CleanedImage {
 /** Decoding takes a thread of the four that also serve the disk: two at once leave room for others. */
 const oneOfTwo = takingTurns(2)
 
+/** The largest picture that is let in takes ten seconds on a small machine. */
+const PATIENCE_SECONDS = 60
+
+// no picture is read twice
+sharp.cache(false)
+
 /** A moving GIF keeps its first picture, and only PNG keeps that without loss. */
 const storedAs: Readonly<Record<string, string>> = {
   'image/jpeg': 'image/jpeg',
@@ -43,6 +49,7 @@ async function readHeader(path: string) {
 
 async function redraw(from: string, to: string, mediaType: string) {
   const picture = sharp(from, { failOn: 'error', sequentialRead: true })
+    .timeout({ seconds: PATIENCE_SECONDS })
     .autoOrient()
     .resize(STORED_IMAGE_SIDE, STORED_IMAGE_SIDE, { fit: 'inside', withoutEnlargement: true })
   return encode(picture, mediaType)
