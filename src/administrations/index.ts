@@ -12,6 +12,7 @@ export {
   listAdministrations,
   touchAdministration,
   touchAdministrationsUnder,
+  updateOpenedAt,
   type NewAdministration,
 } from './administration-store.ts'
 export type {

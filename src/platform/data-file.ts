@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { CannotStart } from './errors.ts'
 
 /** Rules and administrations come as YAML files; whoever wrote one is told the line of every problem. */
 
@@ -17,7 +18,7 @@ export interface DataFile {
   lineOf(path: Path): number
 }
 
-export class BadDataFile extends Error {
+export class BadDataFile extends CannotStart {
   readonly problems: readonly { line: number; at: string; message: string }[]
 
   constructor(file: Pick<DataFile, 'name' | 'lineOf'>, problems: readonly DataProblem[]) {
@@ -28,13 +29,20 @@ export class BadDataFile extends Error {
     }))
     const lines = located.map(({ line, at, message }) => `  line ${line}, ${at}: ${message}`)
     super(`${file.name} cannot be used:\n${lines.join('\n')}`)
-    this.name = 'BadDataFile'
     this.problems = located
   }
 }
 
 export async function readDataFile(path: string): Promise<DataFile> {
-  return parseDataFile(path, await readFile(path, 'utf8'))
+  return parseDataFile(path, await readText(path))
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw new CannotStart(`${path} cannot be read: ${(error as Error).message}`, { cause: error })
+  }
 }
 
 export function parseDataFile(name: string, text: string): DataFile {

@@ -25,6 +25,7 @@ export {
 } from './applicable-rules.ts'
 export { readRegimePack } from './regime-pack.ts'
 export {
+  authorisationCode,
   localized,
   STEPS,
   termRule,

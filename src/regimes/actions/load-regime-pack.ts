@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../../platform/database/connection.ts'
+import { CannotStart } from '../../platform/errors.ts'
 import { readRegimePack } from '../regime-pack.ts'
 import { findRegimeVersion, insertRegime } from '../regime-store.ts'
 import type { RegimeFile } from '../regime.ts'
 
 /** Cases were decided under the version that is there: what changes gets a number of its own. */
-export class ChangedRegime extends Error {
+export class ChangedRegime extends CannotStart {
   constructor({ code, version }: Pick<RegimeFile, 'code' | 'version'>) {
     super(
       `The regime ${code} was already loaded as version ${version} with another content. ` +
         `Leave that version as it was and write what changes as version ${version + 1}.`,
     )
-    this.name = 'ChangedRegime'
   }
 }
 

@@ -1,0 +1,10 @@
+/**
+ * What an installation is given from outside: the packs that ship with it, administrations from their
+ * files, and the demonstration. It stands above the features that it fills, and none of them knows it.
+ */
+export {
+  addAdministration,
+  type AddedAdministration,
+  type AddOptions,
+} from './actions/add-administration.ts'
+export { loadPacks } from './actions/load-packs.ts'

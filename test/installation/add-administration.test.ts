@@ -1,0 +1,224 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import {
+  effectiveTerm,
+  getBookRules,
+  hasAdministrations,
+  isOpen,
+  listAdministrations,
+  whyClosed,
+} from '../../src/administrations/index.ts'
+import { addAdministration, loadPacks } from '../../src/installation/index.ts'
+import { closedKinds, loadRegimePack, openKinds } from '../../src/regimes/index.ts'
+import { openTestSystem, type TestSystem } from '../support/test-system.ts'
+
+const NOW = new Date('2026-03-02T16:00:00Z')
+const TODAY = '2026-03-02'
+const SMALL = 'test/installation/fixtures/small.yaml'
+
+let test: TestSystem
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'libro-abierto-files-'))
+})
+beforeEach(async () => {
+  test = await openTestSystem()
+  await loadPacks(test.system, NOW)
+})
+afterEach(() => test.close())
+afterAll(() => rm(folder, { recursive: true }))
+
+async function fileWith(...changes: [from: string, to: string][]): Promise<string> {
+  const text = await readFile(SMALL, 'utf8')
+  const path = join(folder, 'changed.yaml')
+  await writeFile(
+    path,
+    changes.reduce((changed, [from, to]) => {
+      if (!changed.includes(from)) throw new Error(`the file has no ${from}`)
+      return changed.replace(from, to)
+    }, text),
+  )
+  return path
+}
+
+describe('An administration from its file', () => {
+  it('is there whole and takes filings', async () => {
+    const added = await addAdministration(test.system, SMALL, NOW)
+    const rules = await getBookRules(test.system, 'villa-alta', NOW)
+    expect(added.missing).toEqual([])
+    expect(isOpen(rules, TODAY)).toBe(true)
+    expect(rules.administration).toMatchObject({
+      name: 'Municipalidad de Villa Alta',
+      bookCode: 'VALTA',
+      timeZone: 'America/Lima',
+      demo: false,
+    })
+    expect(rules.centres).toMatchObject([
+      {
+        slug: 'sede',
+        headApproves: false,
+        hours: [
+          { weekday: 1, opens: '08:00', closes: '16:30' },
+          { weekday: 2, opens: '08:00', closes: '16:30' },
+        ],
+        windows: [{ slug: 'v1', name: 'Ventanilla 1' }],
+        serviceIds: [rules.services[0]?.serviceId],
+      },
+    ])
+    expect(rules.services[0]?.unitId).toBe(
+      rules.units.find(({ slug }) => slug === 'rentas')?.unitId,
+    )
+    expect(rules.officials).toMatchObject([{ name: 'Nilda Quispe Roca', post: 'Cajera' }])
+    expect((await listAdministrations(test.system.db)).map(({ slug }) => slug)).toEqual([
+      'villa-alta',
+    ])
+  })
+
+  it('gets an empty book of its own', async () => {
+    const { administrationId } = await addAdministration(test.system, SMALL, NOW)
+    const books = await test.system.db.selectFrom('books').selectAll().execute()
+    expect(books).toMatchObject([
+      {
+        administration_id: administrationId,
+        code: 'VALTA',
+        year: 2026,
+        last_number: 0,
+        filings: 0,
+      },
+    ])
+  })
+
+  it('hands out a password once where the file gives none', async () => {
+    const { passwords } = await addAdministration(test.system, SMALL, NOW)
+    expect(passwords).toEqual([
+      {
+        email: 'responsable@villa-alta.example',
+        password: expect.stringMatching(/^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/),
+      },
+    ])
+    const accounts = await test.system.db
+      .selectFrom('accounts')
+      .select(['email', 'must_change_password'])
+      .execute()
+    expect(accounts).toEqual([
+      { email: 'responsable@villa-alta.example', must_change_password: true },
+    ])
+  })
+
+  it('is refused when it is there already, and nothing changes', async () => {
+    await addAdministration(test.system, SMALL, NOW)
+    await expect(addAdministration(test.system, SMALL, NOW)).rejects.toThrow(
+      'There is an administration villa-alta already. Nothing was changed.',
+    )
+  })
+
+  it('keeps the formal claim of Peru off until the opinion is recorded in it', async () => {
+    await addAdministration(test.system, SMALL, NOW)
+    const { regime, authorisations } = await getBookRules(test.system, 'villa-alta', NOW)
+    expect(closedKinds(regime, authorisations, TODAY).map(({ code }) => code)).toEqual(['claim'])
+  })
+
+  it('has the formal claim on with the opinion', async () => {
+    const opinion = '[{ code: sgp-own-system, reference: Oficio 12, grantedOn: 2026-02-01 }]'
+    await addAdministration(
+      test.system,
+      await fileWith(['authorisations: []', `authorisations: ${opinion}`]),
+      NOW,
+    )
+    const { regime, authorisations } = await getBookRules(test.system, 'villa-alta', NOW)
+    expect(openKinds(regime, authorisations, TODAY).map(({ code }) => code)).toContain('claim')
+  })
+})
+
+describe('Where the law leaves the terms to the administration', () => {
+  const guanajuato: [string, string] = ['regime: pe-ds-007-2020-pcm', 'regime: mx-guanajuato-mas']
+  const terms: [string, string] = [
+    'terms: []',
+    `terms:
+  - { step: answer, days: 10, from: 2026-01-01, source: Acuerdo 1 }
+  - { step: answer, kind: compliment, days: 5, from: 2026-01-01, source: Acuerdo 1 }
+  - { step: triage, days: 2, from: 2026-01-01, source: Acuerdo 1 }`,
+  ]
+
+  it('cannot open before they are entered', async () => {
+    const { missing } = await addAdministration(test.system, await fileWith(guanajuato), NOW)
+    const rules = await getBookRules(test.system, 'villa-alta', NOW)
+    expect(missing).toContainEqual({ reason: 'term_missing', step: 'answer', kind: 'complaint' })
+    expect(whyClosed(rules, TODAY)).toContainEqual({ reason: 'not_opened' })
+    expect(await listAdministrations(test.system.db)).toEqual([])
+    expect(await hasAdministrations(test.system.db)).toBe(true)
+  })
+
+  it('opens with them and counts by them', async () => {
+    await addAdministration(test.system, await fileWith(guanajuato, terms), NOW)
+    const rules = await getBookRules(test.system, 'villa-alta', NOW)
+    expect(isOpen(rules, TODAY)).toBe(true)
+    expect(effectiveTerm(rules, 'answer', 'complaint', TODAY)).toMatchObject({
+      days: 10,
+      unit: 'business',
+      source: 'Acuerdo 1',
+      suspendedBy: ['awaiting_correction'],
+    })
+    expect(effectiveTerm(rules, 'answer', 'compliment', TODAY)?.days).toBe(5)
+  })
+
+  it('refuses one above the ceiling, with its line', async () => {
+    const over: [string, string] = ['days: 10,', 'days: 70,']
+    await expect(
+      addAdministration(test.system, await fileWith(guanajuato, terms, over), NOW),
+    ).rejects.toThrow(/line \d+, \/terms\/0\/days: passes the limit of the regime: 3 months/)
+  })
+})
+
+describe('A file with mistakes', () => {
+  it('is told all of them, each with its line, and nothing is stored', async () => {
+    const path = await fileWith(
+      ['unit: rentas, name', 'unit: rents, name'],
+      ['role: claims_manager', 'role: unit_head'],
+      ['desk: unit, unit: rentas', 'desk: unit, unit: nobody, motives: [weather]'],
+    )
+    const adding = addAdministration(test.system, path, NOW)
+    await expect(adding).rejects.toMatchObject({
+      problems: [
+        { at: '/services/0/unit', message: 'there is no unit rents', line: 19 },
+        { at: '/accounts/0/roles/0', message: 'unit_head is not held in such a place', line: 32 },
+        { at: '/routing/0/motives/0', message: 'there is no motive weather', line: 34 },
+        { at: '/routing/0/unit', message: 'there is no unit nobody', line: 34 },
+      ],
+    })
+    expect(await hasAdministrations(test.system.db)).toBe(false)
+  })
+
+  it('is told what the regime is when there is none of that name', async () => {
+    const path = await fileWith(['regime: pe-ds-007-2020-pcm', 'regime: atlantis'])
+    await expect(addAdministration(test.system, path, NOW)).rejects.toThrow(
+      'line 5, /regime: no version of the regime atlantis is in force today',
+    )
+  })
+
+  it('is told when it is not there at all', async () => {
+    await expect(addAdministration(test.system, 'nowhere.yaml', NOW)).rejects.toThrow(
+      'nowhere.yaml cannot be read',
+    )
+  })
+})
+
+describe('A country that nobody thought of', () => {
+  it('needs a regime and a file, and no code', async () => {
+    await loadRegimePack(test.system.db, 'test/regimes/fixtures/co-ley-1755.yaml', NOW)
+    await addAdministration(
+      test.system,
+      await fileWith(
+        ['regime: pe-ds-007-2020-pcm', 'regime: co-ley-1755'],
+        ['America/Lima', 'America/Bogota'],
+      ),
+      NOW,
+    )
+    const rules = await getBookRules(test.system, 'villa-alta', NOW)
+    expect(isOpen(rules, TODAY)).toBe(true)
+    expect(effectiveTerm(rules, 'answer', 'petition', TODAY)?.days).toBe(15)
+  })
+})
