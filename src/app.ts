@@ -1,10 +1,9 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
-import { home } from './home.ts'
+import { attachmentRoutes } from './attachments/index.ts'
 import {
   assetRoutes,
   errorPage,
-  keepCompiledViews,
   noSuchPage,
   refuseBrokenAddress,
   webContext,
@@ -14,14 +13,13 @@ import { requestLog } from './platform/web/request-log.ts'
 import { securityHeaders } from './platform/web/security-headers.ts'
 import type { System } from './system.ts'
 
+const LONGEST_BODY = '1mb'
+const MOST_FIELDS = 500
 const neverStopping = () => false
-/** A long narration with every field; files come by their own way. */
-const BODY_LIMIT = '512kb'
 
 /** The whole web: middlewares in order, then one line a feature. */
 export function createApp(system: System, isStopping: () => boolean = neverStopping): Express {
   const { config, db, log, secrets } = system
-  if (config.environment === 'production') keepCompiledViews()
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
@@ -30,21 +28,22 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(requestLog(log))
   app.use(securityHeaders(config.baseUrl))
   app.use(compression())
-  app.use('/assets', assetRoutes())
   app.use(probes({ db, metricsToken: config.metricsToken, isStopping }))
-
-  app.use(refuseBrokenAddress)
+  app.use('/assets', assetRoutes())
   app.use(
     webContext({
-      secret: secrets.keyFor('form-tokens').toString('base64'),
+      secret: secrets.keyFor('form-tokens').toString('base64url'),
       secureCookies: config.baseUrl.startsWith('https:'),
     }),
   )
-  app.use(express.json({ limit: BODY_LIMIT }))
-  app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT }))
+  app.use(refuseBrokenAddress)
+  app.use(express.json({ limit: LONGEST_BODY }))
+  app.use(express.urlencoded({ extended: false, limit: LONGEST_BODY, parameterLimit: MOST_FIELDS }))
 
-  app.use(home())
+  // reserved addresses first, those of an administration (/:slug) last
+  app.use(attachmentRoutes(system))
 
-  app.use(noSuchPage, errorPage(log))
+  app.use(noSuchPage)
+  app.use(errorPage(log))
   return app
 }

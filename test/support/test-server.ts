@@ -5,6 +5,7 @@ import pg from 'pg'
 import { connect } from '../../src/platform/database/connection.ts'
 import { openEmbeddedDatabase } from '../../src/platform/database/embedded/index.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
+import { ensureAssets } from '../../src/platform/web/index.ts'
 import { openLog } from '../../src/platform/log/index.ts'
 
 /** Where the workers find the server and the template: they inherit the environment. */
@@ -13,6 +14,8 @@ export const TEMPLATE = 'LIBRO_TEST_TEMPLATE'
 
 /** Starts the embedded PostgreSQL, or takes the one of TEST_DATABASE_URL, and makes the template there. */
 export async function startTestServer() {
+  // before the workers start, so that they do not build them side by side
+  await ensureAssets()
   const server = await openServer(process.env['TEST_DATABASE_URL'])
   const template = `libro_test_${process.pid}_${Date.now().toString(36)}`
   try {

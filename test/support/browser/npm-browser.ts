@@ -39,6 +39,7 @@ async function unpack(packed: string, cache: string, folder: string): Promise<vo
   await untar(await inflate(packed, 'swiftshader.tar.br'), draft)
   await untar(await inflate(packed, 'fonts.tar.br'), join(draft, 'fonts'))
   await untar(await inflate(packed, 'al2023.tar.br'), join(draft, 'libraries'))
+  await writeFile(join(draft, 'fonts', 'fonts.conf'), fontConfiguration(join(folder, 'fonts')))
   await chmod(draft, 0o755)
   try {
     await rename(draft, folder)
@@ -50,6 +51,14 @@ async function unpack(packed: string, cache: string, folder: string): Promise<vo
 
 async function inflate(packed: string, name: string): Promise<Buffer> {
   return decompress(await readFile(join(packed, name)))
+}
+
+/** The packed one names folders that only its own host has. */
+function fontConfiguration(fonts: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${fonts}</dir><cachedir>${fonts}/cache</cachedir></fontconfig>
+`
 }
 
 function fontsIfNone(folder: string): Record<string, string> {
