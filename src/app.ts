@@ -1,6 +1,8 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
+import { administrationApiRoutes } from './administrations/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
+import { caseApiRoutes } from './cases/index.ts'
 import {
   assetRoutes,
   errorPage,
@@ -42,6 +44,8 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
 
   // reserved addresses first, those of an administration (/:slug) last
   app.use(attachmentRoutes(system))
+  app.use(caseApiRoutes(system))
+  app.use(administrationApiRoutes(system))
 
   app.use(noSuchPage)
   app.use(errorPage(log))

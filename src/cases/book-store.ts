@@ -1,5 +1,12 @@
-import type { Tx } from '../platform/database/connection.ts'
+import type { Db, Tx } from '../platform/database/connection.ts'
 import './case-tables.ts'
+
+export interface Book {
+  code: string
+  year: number
+  filings: number
+  head: Buffer
+}
 
 /** An administration's book, empty: the first filing of the year gets number 1. */
 export async function insertBook(
@@ -17,4 +24,13 @@ export async function insertBook(
       head: Buffer.alloc(32),
     })
     .execute()
+}
+
+export async function findBook(db: Db, administrationId: string): Promise<Book | null> {
+  const row = await db
+    .selectFrom('books')
+    .select(['code', 'year', 'filings', 'head'])
+    .where('administration_id', '=', administrationId)
+    .executeTakeFirst()
+  return row ?? null
 }

@@ -39,7 +39,8 @@ export function canSee(viewer: CaseViewer, item: CaseForPolicy): boolean {
   if (viewer.administrationId !== item.administrationId) return false
   if (item.namedOfficials.some((id) => viewer.officialIds.includes(id))) return false
   if (holdsAt(viewer, RESPONSIBLES, item)) return true
-  if (item.restricted !== null) return item.handlerId === viewer.staff.accountId
+  if (item.handlerId === viewer.staff.accountId) return true
+  if (item.restricted !== null) return false
   return (
     holdsAt(viewer, ['auditor', 'office_head', 'site_officer'], item) ||
     (item.unitId !== null && holdsAt(viewer, ['unit_handler', 'unit_head'], item))

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../platform/database/connection.ts'
 import type { Case } from './case.ts'
 import type { CaseTable } from './case-tables.ts'
 
-const WITHOUT_INTERNALS = [
+export const CASE_COLUMNS = [
   'administration_id',
   'case_id',
   'case_number',
@@ -36,6 +36,7 @@ const WITHOUT_INTERNALS = [
   'electronic_notice',
   'results_told',
   'quotation',
+  'review_asked',
   'outcome',
   'answered_at',
   'notified_at',
@@ -49,9 +50,7 @@ const WITHOUT_INTERNALS = [
   'summary',
 ] as const
 
-export const CASE_COLUMNS = WITHOUT_INTERNALS
-
-type CaseRow = Pick<Selectable<CaseTable>, (typeof WITHOUT_INTERNALS)[number]>
+type CaseRow = Pick<Selectable<CaseTable>, (typeof CASE_COLUMNS)[number]>
 
 export function caseFromRow(row: CaseRow): Case {
   return {
@@ -86,6 +85,7 @@ export function caseFromRow(row: CaseRow): Case {
     electronicNotice: row.electronic_notice,
     resultsTold: row.results_told,
     quotation: row.quotation,
+    reviewAsked: row.review_asked,
     outcome: row.outcome,
     answeredAt: row.answered_at,
     notifiedAt: row.notified_at,
@@ -108,7 +108,7 @@ export interface CaseRef {
 export async function findCase(db: Db, ref: CaseRef): Promise<Case | null> {
   const row = await db
     .selectFrom('cases')
-    .select(WITHOUT_INTERNALS)
+    .select(CASE_COLUMNS)
     .where('case_number', '=', ref.caseNumber)
     .where('administration_id', '=', ref.administrationId)
     .executeTakeFirst()
@@ -118,12 +118,25 @@ export async function findCase(db: Db, ref: CaseRef): Promise<Case | null> {
 export async function getCaseById(db: Db, administrationId: string, caseId: string): Promise<Case> {
   const row = await db
     .selectFrom('cases')
-    .select(WITHOUT_INTERNALS)
+    .select(CASE_COLUMNS)
     .where('administration_id', '=', administrationId)
     .where('case_id', '=', caseId)
     .executeTakeFirst()
   if (!row) throw new NotFound()
   return caseFromRow(row)
+}
+
+/** By number alone, with the hash that the secret must match. */
+export async function findCaseForFollower(
+  db: Db,
+  caseNumber: string,
+): Promise<{ item: Case; tokenHash: Buffer } | null> {
+  const row = await db
+    .selectFrom('cases')
+    .select([...CASE_COLUMNS, 'tracking_token_hash'])
+    .where('case_number', '=', caseNumber)
+    .executeTakeFirst()
+  return row ? { item: caseFromRow(row), tokenHash: row.tracking_token_hash } : null
 }
 
 /** A case held for a step, with the head of its history. */
@@ -134,7 +147,7 @@ export interface LockedCase extends Case {
 export async function lockCase(tx: Tx, ref: CaseRef): Promise<LockedCase> {
   const row = await tx
     .selectFrom('cases')
-    .select([...WITHOUT_INTERNALS, 'history_head'])
+    .select([...CASE_COLUMNS, 'history_head'])
     .where('case_number', '=', ref.caseNumber)
     .where('administration_id', '=', ref.administrationId)
     .forUpdate()
@@ -157,6 +170,7 @@ export type CaseChanges = Pick<
   | 'named_officials'
   | 'due_on'
   | 'clock_suspended'
+  | 'review_asked'
   | 'outcome'
   | 'answered_at'
   | 'notified_at'
@@ -179,4 +193,22 @@ export async function updateCase(
     .where('administration_id', '=', item.administrationId)
     .where('case_id', '=', item.caseId)
     .executeTakeFirstOrThrow()
+}
+
+/** How many open cases each of these people has in hand. */
+export async function countOpenCases(
+  db: Db,
+  administrationId: string,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (accountIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('cases')
+    .select((on) => ['handler_id', on.fn.countAll<number>().as('open')])
+    .where('administration_id', '=', administrationId)
+    .where('handler_id', 'in', accountIds)
+    .where('is_open', '=', true)
+    .groupBy('handler_id')
+    .execute()
+  return new Map(rows.map((row) => [row.handler_id ?? '', row.open]))
 }

@@ -40,6 +40,7 @@ export interface CaseTable {
   electronic_notice: boolean
   results_told: boolean
   quotation: boolean
+  review_asked: Generated<boolean>
   outcome: string | null
   answered_at: Date | null
   notified_at: Date | null
@@ -111,16 +112,25 @@ export interface AnswerTable {
   administration_id: string
   answer_id: string
   case_id: string
-  state: 'draft' | 'submitted' | 'returned' | 'approved'
+  state: 'submitted' | 'returned' | 'approved'
   outcome: string
   body_content_id: string
   measures_content_id: string | null
   comment_content_id: string | null
   author_id: string
   approver_id: string | null
-  drafted_at: Date
-  submitted_at: Date | null
+  submitted_at: Date
   decided_at: Date | null
+}
+
+export interface AnswerDraftTable {
+  administration_id: string
+  case_id: string
+  account_id: string
+  outcome: string | null
+  body: string
+  measures: string
+  saved_at: Date
 }
 
 export type DeliveryMethod = 'email' | 'sms' | 'post' | 'pickup' | 'tracking_page'
@@ -164,6 +174,7 @@ declare module '../platform/database/tables.ts' {
     case_people: CasePersonTable
     case_contents: CaseContentTable
     answers: AnswerTable
+    answer_drafts: AnswerDraftTable
     deliveries: DeliveryTable
     case_ratings: CaseRatingTable
   }

@@ -36,6 +36,7 @@ export interface Case {
   electronicNotice: boolean
   resultsTold: boolean
   quotation: boolean
+  reviewAsked: boolean
   outcome: string | null
   answeredAt: Date | null
   notifiedAt: Date | null

@@ -1,5 +1,7 @@
 import type { FieldProblem } from '../platform/errors.ts'
 import { localDate } from '../platform/dates.ts'
+import type { BookRules } from '../administrations/index.ts'
+import { holdsOn, openKinds, rulesOn } from '../regimes/index.ts'
 import { answerByOf, motivesOf, type FilingInput } from './filing.ts'
 
 /** What the book's rules of the day say about filings; made from the administration and its regime. */
@@ -11,6 +13,33 @@ export interface FilingRules {
   motives: readonly string[]
   documentTypes: readonly { code: string; pattern?: string | undefined }[]
   officialIds: ReadonlySet<string>
+}
+
+/** What a book's rules say to whoever files on the day. */
+export function filingRules(rules: BookRules, now: Date): FilingRules {
+  const day = localDate(now, rules.administration.timeZone)
+  const isInForce = ({
+    validFrom,
+    validUntil,
+  }: {
+    validFrom: string | null
+    validUntil: string | null
+  }) => holdsOn({ from: validFrom ?? undefined, until: validUntil ?? undefined }, day)
+  const services = new Map(
+    rules.services.filter(isInForce).map(({ serviceId, slug }) => [serviceId, slug]),
+  )
+  return {
+    timeZone: rules.administration.timeZone,
+    languages: rules.administration.languages,
+    kinds: openKinds(rules.regime, rules.authorisations, day),
+    centres: rules.centres.filter(isInForce).map(({ slug, serviceIds }) => ({
+      slug,
+      services: serviceIds.flatMap((id) => services.get(id) ?? []),
+    })),
+    motives: rulesOn(rules.regime.motives, day).map(({ code }) => code),
+    documentTypes: rulesOn(rules.regime.documentTypes, day),
+    officialIds: new Set(rules.officials.map(({ officialId }) => officialId)),
+  }
 }
 
 const OPEN_CHANNELS = new Set(['web', 'api'])

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
+import type { Db } from '../platform/database/connection.ts'
 import type { Tables } from '../platform/database/tables.ts'
 import { eventRow, type LedgerEvent } from '../ledger/index.ts'
 import type { CaseContentTable, CasePersonTable, CaseTable } from './case-tables.ts'
@@ -11,6 +12,7 @@ export interface NewCase {
     | 'is_open'
     | 'overdue'
     | 'clock_suspended'
+    | 'review_asked'
     | 'history_length'
     | 'history_head'
     | 'search'
@@ -133,4 +135,38 @@ export function insertRow(table: keyof Tables, row: object): RawBuilder<unknown>
   const columns = Object.entries(row) as [string, unknown][]
   return sql`insert into ${sql.table(table)} (${sql.join(columns.map(([name]) => sql.ref(name)))})
     values (${sql.join(columns.map(([, value]) => value))})`
+}
+
+/** What a receipt says of a filing that was taken before. */
+export interface Filed {
+  administrationId: string
+  caseId: string
+  caseNumber: string
+  kind: string
+  registeredAt: Date
+  dueOn: string | null
+  requestHash: Buffer
+}
+
+export async function findFiled(
+  db: Db,
+  administrationId: string,
+  idempotencyHash: Buffer,
+): Promise<Filed | null> {
+  const row = await db
+    .selectFrom('cases')
+    .select(['case_id', 'case_number', 'kind_filed', 'registered_at', 'due_on', 'request_hash'])
+    .where('administration_id', '=', administrationId)
+    .where('idempotency_hash', '=', idempotencyHash)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    administrationId,
+    caseId: row.case_id,
+    caseNumber: row.case_number,
+    kind: row.kind_filed,
+    registeredAt: row.registered_at,
+    dueOn: row.due_on,
+    requestHash: row.request_hash,
+  }
 }

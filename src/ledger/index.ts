@@ -13,4 +13,14 @@ export {
   type Json,
   type LedgerEvent,
 } from './event-hash.ts'
-export { appendEvent, eventRow, listEvents, listFilings, type StoredEvent } from './ledger-store.ts'
+export {
+  appendEvent,
+  eventRow,
+  getEvent,
+  listEvents,
+  listEventsOf,
+  listFilings,
+  type StoredEvent,
+  type StoredFiling,
+} from './ledger-store.ts'
+export { BEGINNING, filingFaults, historyFaults, type Fault, type Link } from './verify-chain.ts'

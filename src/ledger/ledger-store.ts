@@ -1,7 +1,13 @@
-import type { Generated } from 'kysely'
-import { sql } from 'kysely'
+import { sql, type Generated, type Selectable } from 'kysely'
 import type { Db, Tx } from '../platform/database/connection.ts'
-import { hashEvent, type EventCommitment, type Json, type LedgerEvent } from './event-hash.ts'
+import { NotFound } from '../platform/errors.ts'
+import {
+  hashEvent,
+  type BookFiling,
+  type EventCommitment,
+  type Json,
+  type LedgerEvent,
+} from './event-hash.ts'
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -92,7 +98,29 @@ export async function listEvents(
     .where('case_id', '=', caseId)
     .orderBy('position')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(eventFromRow)
+}
+
+/** One step of a case by its position, which starts at 1. */
+export async function getEvent(
+  db: Db,
+  administrationId: string,
+  caseId: string,
+  position: number,
+): Promise<StoredEvent> {
+  const row = await db
+    .selectFrom('case_events')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('case_id', '=', caseId)
+    .where('position', '=', position)
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return eventFromRow(row)
+}
+
+function eventFromRow(row: Selectable<CaseEventTable>): StoredEvent {
+  return {
     administrationId: row.administration_id,
     caseId: row.case_id,
     position: row.position,
@@ -109,11 +137,22 @@ export async function listEvents(
     commitments: row.commitments,
     previousHash: row.previous_hash,
     hash: row.hash,
-  }))
+  }
+}
+
+export interface StoredFiling extends BookFiling {
+  caseId: string
+  previousHash: Buffer
+  hash: Buffer
 }
 
 /** A stretch of the book's chain, in order. */
-export async function listFilings(db: Db, administrationId: string, after: number, limit: number) {
+export async function listFilings(
+  db: Db,
+  administrationId: string,
+  after: number,
+  limit: number,
+): Promise<StoredFiling[]> {
   const rows = await db
     .selectFrom('filings')
     .selectAll()
@@ -131,4 +170,31 @@ export async function listFilings(db: Db, administrationId: string, after: numbe
     previousHash: row.previous_hash,
     hash: row.hash,
   }))
+}
+
+/** The histories of several cases at once, each oldest first. */
+export async function listEventsOf(
+  db: Db,
+  administrationId: string,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredEvent[]>> {
+  const rows = await db
+    .selectFrom('case_events')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('case_id', 'in', caseIds)
+    .orderBy('case_id')
+    .orderBy('position')
+    .execute()
+  return byCase(rows.map(eventFromRow))
+}
+
+function byCase(events: readonly StoredEvent[]): ReadonlyMap<string, StoredEvent[]> {
+  const histories = new Map<string, StoredEvent[]>()
+  for (const event of events) {
+    const history = histories.get(event.caseId)
+    if (history) history.push(event)
+    else histories.set(event.caseId, [event])
+  }
+  return histories
 }

@@ -13,7 +13,7 @@ import {
   type WhyClosed,
 } from '../../administrations/index.ts'
 import { recordChange } from '../../audit/index.ts'
-import { insertBook } from '../../cases/book-store.ts'
+import { insertBook } from '../../cases/index.ts'
 import { inTransaction, type Db, type Tx } from '../../platform/database/connection.ts'
 import { BadDataFile, checkData, readDataFile, type DataFile } from '../../platform/data-file.ts'
 import { localDate, type PlainDate } from '../../platform/dates.ts'

@@ -46,6 +46,8 @@ create table cases (
   electronic_notice boolean not null default false,
   results_told boolean not null default false,
   quotation boolean not null default false,
+  -- The person said that it was not resolved and asked to look again.
+  review_asked boolean not null default false,
   outcome text,
   answered_at timestamptz,
   notified_at timestamptz,
@@ -74,7 +76,7 @@ create table cases (
   foreign key (regime_code, regime_version) references regimes
 ) with (fillfactor = 80);
 
-create index cases_open_by_due on cases (administration_id, due_on, case_id)
+create index cases_open_by_due on cases (administration_id, (coalesce(due_on, '9999-12-31'::date)), case_id)
   where is_open;
 create index cases_of_handler on cases (administration_id, handler_id, due_on, case_id)
   where is_open and handler_id is not null;
@@ -82,6 +84,8 @@ create index cases_of_centre on cases (administration_id, centre_id, due_on, cas
 create index cases_of_unit on cases (administration_id, unit_id, due_on, case_id)
   where is_open and unit_id is not null;
 create index cases_by_registration on cases (administration_id, registered_at desc, case_id desc);
+create index cases_review_asked on cases (administration_id, registered_at desc, case_id desc)
+  where review_asked;
 create index cases_search on cases using gin (search);
 
 -- Who filed it; a row of its own so that it can be erased alone.
@@ -131,21 +135,33 @@ create table answers (
   administration_id uuid not null,
   answer_id uuid not null,
   case_id uuid not null,
-  state text not null check (state in ('draft', 'submitted', 'returned', 'approved')),
+  state text not null check (state in ('submitted', 'returned', 'approved')),
   outcome text not null,
   body_content_id uuid not null,
   measures_content_id uuid,
   comment_content_id uuid,
   author_id uuid not null references accounts,
   approver_id uuid references accounts,
-  drafted_at timestamptz not null,
-  submitted_at timestamptz,
+  submitted_at timestamptz not null,
   decided_at timestamptz,
   primary key (administration_id, answer_id),
   foreign key (administration_id, case_id) references cases,
-  foreign key (administration_id, body_content_id) references case_contents
+  foreign key (administration_id, body_content_id) references case_contents deferrable initially deferred
 );
-create index answers_of_case on answers (administration_id, case_id, drafted_at);
+create index answers_of_case on answers (administration_id, case_id, submitted_at);
+
+-- What somebody is still writing; theirs alone until it is submitted.
+create table answer_drafts (
+  administration_id uuid not null,
+  case_id uuid not null,
+  account_id uuid not null references accounts,
+  outcome text,
+  body text not null,
+  measures text not null default '',
+  saved_at timestamptz not null,
+  primary key (administration_id, case_id, account_id),
+  foreign key (administration_id, case_id) references cases
+);
 
 -- How the answer reached the person; every attempt stays.
 create table deliveries (

@@ -1,0 +1,103 @@
+import type { System } from '../../system.ts'
+import { claimAttachments } from '../../attachments/index.ts'
+import type { EventCommitment } from '../../ledger/index.ts'
+import { finishAllSteps, resumeAfterPerson } from '../case-clocks.ts'
+import type { CaseRef } from '../case-store.ts'
+import { filePromise } from '../file-promise.ts'
+import { upsertRating } from '../rating-store.ts'
+import { tellStaff } from '../tell.ts'
+import { takePersonStep, type PersonStepContext } from './person-step.ts'
+
+/** What the person of a case may do about it: correct, add, withdraw, rate, ask for a review. */
+
+export interface Reply {
+  text: string
+  attachmentIds: readonly string[]
+}
+
+/** The reply to a request for correction: the office's clock goes on. */
+export async function correctCase(system: System, ref: CaseRef, reply: Reply, now: Date) {
+  return takePersonStep(system, ref, 'correct', now, async (context) => {
+    const dueOn = await resumeAfterPerson(context)
+    await tellWhoHasIt(context, 'person_replied')
+    return {
+      contents: [context.write('correction', reply.text)],
+      promises: await claim(context, reply),
+      changes: { clock_suspended: false, ...(dueOn !== null && { due_on: dueOn }) },
+      details: { dueOn },
+    }
+  })
+}
+
+export async function addInformation(system: System, ref: CaseRef, reply: Reply, now: Date) {
+  return takePersonStep(system, ref, 'add_information', now, async (context) => {
+    await tellWhoHasIt(context, 'person_replied')
+    return {
+      contents: [context.write('information', reply.text)],
+      promises: await claim(context, reply),
+    }
+  })
+}
+
+/** Until the answer is delivered; it stays in the book as withdrawn. */
+export async function withdrawCase(system: System, ref: CaseRef, reason: string, now: Date) {
+  return takePersonStep(system, ref, 'withdraw', now, async (context) => {
+    await finishAllSteps(context)
+    await tellWhoHasIt(context, 'case_withdrawn')
+    return {
+      reason: 'withdrawn',
+      contents: reason ? [context.write('reason', reason)] : [],
+      changes: { clock_suspended: false, overdue: false },
+    }
+  })
+}
+
+export interface Rating {
+  resolved: 'yes' | 'partly' | 'no'
+  satisfaction: number
+  comment: string
+}
+
+export async function rateCase(system: System, ref: CaseRef, rating: Rating, now: Date) {
+  return takePersonStep(system, ref, 'rate', now, async (context) => {
+    const comment = rating.comment ? context.write('rating_comment', rating.comment) : null
+    await upsertRating(context.tx, context.item, {
+      resolved: rating.resolved,
+      satisfaction: rating.satisfaction,
+      commentContentId: comment?.row.content_id ?? null,
+      ratedAt: now,
+    })
+    return {
+      contents: comment ? [comment] : [],
+      details: { resolved: rating.resolved, satisfaction: rating.satisfaction },
+    }
+  })
+}
+
+/** "No, it was not resolved": the responsible looks again, where the regime has that. */
+export async function askForReview(system: System, ref: CaseRef, reason: string, now: Date) {
+  return takePersonStep(system, ref, 'ask_review', now, async (context) => {
+    await tellStaff(context, 'review_asked', {
+      role: 'claims_manager',
+    })
+    return { contents: [context.write('review_request', reason)], changes: { review_asked: true } }
+  })
+}
+
+async function claim(
+  { tx, item, now }: PersonStepContext,
+  { attachmentIds }: Reply,
+): Promise<EventCommitment[]> {
+  const { administrationId, caseId } = item
+  const claimed = await claimAttachments(tx, { administrationId, ids: attachmentIds, caseId, now })
+  return claimed.map(filePromise)
+}
+
+async function tellWhoHasIt(context: PersonStepContext, template: string) {
+  const { handlerId } = context.item
+  await tellStaff(
+    context,
+    template,
+    handlerId ? { accountId: handlerId } : { role: 'claims_manager' },
+  )
+}

@@ -1,0 +1,170 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { System } from '../../system.ts'
+import { inTransaction, type Tx } from '../../platform/database/connection.ts'
+import { violatedConstraint } from '../../platform/database/violations.ts'
+import { Invalid } from '../../platform/errors.ts'
+import { getBookRules, type BookRules } from '../../administrations/index.ts'
+import { claimAttachments } from '../../attachments/index.ts'
+import { canonicalJson, getEvent, type EventCommitment } from '../../ledger/index.ts'
+import { insertNotices, wakeOutbox } from '../../notices/index.ts'
+import { findFiled, insertFiling, type Filed } from '../filing-store.ts'
+import type { FilingInput } from '../filing.ts'
+import { filePromise } from '../file-promise.ts'
+import { filingRules, problemsUnderRules } from '../filing-rules.ts'
+import { openingClocks } from '../case-clocks.ts'
+import { composeFiling, type ComposedFiling } from '../compose-filing.ts'
+import { routeNewCase } from '../route-new-case.ts'
+import { trackingToken } from '../tracking-token.ts'
+import { assignByRule } from './assign-by-rule.ts'
+
+export interface FilingRequest {
+  slug: string
+  /** Sending the same filing twice under one key stores it once. */
+  idempotencyKey: string
+  filing: FilingInput
+  filer: 'public' | 'staff'
+}
+
+export interface FilingReceipt {
+  caseNumber: string
+  trackingToken: string
+  kind: string
+  state: string
+  registeredAt: Date
+  dueOn: string | null
+  /** False when the same filing had been taken before. */
+  isNew: boolean
+}
+
+const IDEMPOTENCY_CONSTRAINT = 'cases_administration_id_idempotency_hash_key'
+
+/**
+ * Takes a filing into the book: case, number, history, clocks and queued notices in one transaction, or
+ * nothing. The same key and filing again give the same receipt; the same key with another filing is refused.
+ */
+export async function fileCase(
+  system: System,
+  request: FilingRequest,
+  now: Date,
+): Promise<FilingReceipt> {
+  const rules = await getBookRules(system, request.slug, now)
+  const { administrationId } = rules.administration
+  const keys = requestKeys(request)
+
+  const before = await findFiled(system.db, administrationId, keys.idempotencyHash)
+  if (before) return receiptAgain(system, before, keys.requestHash)
+
+  const problems = problemsUnderRules(request.filing, filingRules(rules, now), now, request.filer)
+  if (problems.length > 0) throw new Invalid(problems)
+
+  const composed = await compose(system, rules, request, keys, now)
+  try {
+    const caseNumber = await write(system, rules, request, composed, now)
+    return receiptOf(system, { caseNumber, ...filedAs(composed) }, true)
+  } catch (error) {
+    if (violatedConstraint(error) !== IDEMPOTENCY_CONSTRAINT) throw error
+    // A twin of this request won the race.
+    const twin = await findFiled(system.db, administrationId, keys.idempotencyHash)
+    if (!twin) throw error
+    return receiptAgain(system, twin, keys.requestHash)
+  }
+}
+
+interface RequestKeys {
+  idempotencyHash: Buffer
+  requestHash: Buffer
+}
+
+function requestKeys({ idempotencyKey, filing }: FilingRequest): RequestKeys {
+  const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest()
+  return { idempotencyHash: hash(idempotencyKey), requestHash: hash(canonicalJson(filing)) }
+}
+
+async function compose(
+  system: System,
+  rules: BookRules,
+  request: FilingRequest,
+  keys: RequestKeys,
+  now: Date,
+): Promise<ComposedFiling> {
+  const caseId = randomUUID()
+  const route = await routeNewCase(system, rules, request.filing, now)
+  const clocks = await openingClocks(
+    system.db,
+    rules,
+    { caseId, kind: request.filing.kind, centreId: route.centreId },
+    now,
+  )
+  const token = trackingToken(system.secrets.keyFor('tracking-token'), caseId)
+  return composeFiling({
+    caseId,
+    token,
+    rules,
+    route,
+    clocks,
+    now,
+    ...keys,
+    filing: request.filing,
+  })
+}
+
+/** One statement is one transaction of its own; only files, letters and assignment at once need a longer one. */
+async function write(
+  system: System,
+  rules: BookRules,
+  { filing }: FilingRequest,
+  composed: ComposedFiling,
+  now: Date,
+): Promise<string> {
+  const attachmentIds = filing.attachments ?? []
+  const { assignAtOnce } = composed.route
+  const isSimple = attachmentIds.length === 0 && composed.notices.length === 0 && !assignAtOnce
+  if (isSimple) return (await insertFiling(system.db, composed.statement([]))).case_number
+
+  return inTransaction(system.db, async (tx) => {
+    const files = await claim(tx, composed, attachmentIds, now)
+    if (composed.notices.length > 0) await wakeOutbox(tx, system.jobs)
+    const filed = await insertFiling(
+      tx,
+      composed.statement(files, [insertNotices(composed.notices)]),
+    )
+    if (assignAtOnce) await assignByRule(tx, system, rules, composed, filed.case_number, now)
+    return filed.case_number
+  })
+}
+
+async function claim(
+  tx: Tx,
+  { row }: ComposedFiling,
+  ids: readonly string[],
+  now: Date,
+): Promise<EventCommitment[]> {
+  const about = { administrationId: row.administration_id, caseId: row.case_id, now }
+  return (await claimAttachments(tx, { ...about, ids })).map(filePromise)
+}
+
+type Receivable = Pick<Filed, 'caseId' | 'caseNumber' | 'kind' | 'registeredAt' | 'dueOn'>
+
+function filedAs({ row }: ComposedFiling): Omit<Receivable, 'caseNumber'> {
+  return { caseId: row.case_id, kind: row.kind, registeredAt: row.registered_at, dueOn: row.due_on }
+}
+
+/** As it was told the first time, whatever happened since. */
+async function receiptAgain(
+  system: System,
+  filed: Filed,
+  requestHash: Buffer,
+): Promise<FilingReceipt> {
+  if (!filed.requestHash.equals(requestHash)) {
+    throw new Invalid([{ field: 'Idempotency-Key', code: 'key_reused' }])
+  }
+  const first = await getEvent(system.db, filed.administrationId, filed.caseId, 1)
+  const dueOn = typeof first.details['dueOn'] === 'string' ? first.details['dueOn'] : null
+  return receiptOf(system, { ...filed, dueOn }, false)
+}
+
+function receiptOf({ secrets }: System, filed: Receivable, isNew: boolean): FilingReceipt {
+  const { caseNumber, kind, registeredAt, dueOn } = filed
+  const token = trackingToken(secrets.keyFor('tracking-token'), filed.caseId)
+  return { caseNumber, trackingToken: token, kind, state: 'registered', registeredAt, dueOn, isNew }
+}

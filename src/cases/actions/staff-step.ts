@@ -1,0 +1,80 @@
+import type { System } from '../../system.ts'
+import { inTransaction, type Tx } from '../../platform/database/connection.ts'
+import { localDate } from '../../platform/dates.ts'
+import { getRegimeVersion } from '../../regimes/index.ts'
+import { getBookRulesById, type BookRules } from '../../administrations/index.ts'
+import type { RegimeFile } from '../../regimes/index.ts'
+import { findSubmittedAnswer, type Answer } from '../answer-store.ts'
+import type { LockedCase } from '../case-store.ts'
+import type { CaseAction } from '../case-states.ts'
+import type { ContentKind } from '../case-tables.ts'
+import { newContent, type NewContent } from '../content-store.ts'
+import type { StepRules } from '../case-policy.ts'
+import { stepRules } from '../step-rules.ts'
+import { moveCase, type Step } from './move-case.ts'
+import { lockForStaff, staffActor, type StaffRequest } from './take-step.ts'
+
+/** What a step has at hand while it prepares what it changes. */
+export interface StepContext {
+  tx: Tx
+  system: System
+  item: LockedCase
+  /** As it is today; the regime is the one that the case was filed under. */
+  book: BookRules
+  regime: RegimeFile
+  rules: StepRules
+  /** The day where the administration is. */
+  today: string
+  now: Date
+  accountId: string
+  /** The draft that waits for approval. */
+  submitted: Answer | null
+  /** A text of this step, with the promise that the history keeps about it. */
+  write(kind: ContentKind, body: string): NewContent
+}
+
+export type PreparedStep = Omit<Step, 'action' | 'actor' | 'now'> & {
+  /** What follows from the step at once, in the same transaction. */
+  followedBy?: (moved: LockedCase) => Promise<LockedCase>
+}
+
+/**
+ * A step of somebody of the staff, whole: one transaction in which the case is found within what the
+ * person may see, held, checked against what they last saw and against the policy, and moved.
+ */
+export async function takeStaffStep(
+  system: System,
+  request: StaffRequest,
+  action: CaseAction,
+  now: Date,
+  prepare: (context: StepContext) => Promise<PreparedStep> | PreparedStep,
+): Promise<LockedCase> {
+  const { accountId } = request.viewer.staff
+  const book = await getBookRulesById(system, request.ref.administrationId, now)
+  const today = localDate(now, book.administration.timeZone)
+  return inTransaction(system.db, async (tx) => {
+    const item = await lockForStaff(tx, request)
+    const regime = await getRegimeVersion(tx, item.regimeCode, item.regimeVersion)
+    const submitted = await findSubmittedAnswer(tx, item.administrationId, item.caseId)
+    const rules = stepRules(regime, item.kind, today)
+    const actor = staffActor(request.viewer, action, item, rules, submitted)
+    const about = { administrationId: item.administrationId, caseId: item.caseId, accountId, now }
+    const write = (kind: ContentKind, body: string) => newContent(about, kind, body)
+    const context = {
+      tx,
+      system,
+      item,
+      book,
+      regime,
+      rules,
+      today,
+      now,
+      accountId,
+      submitted,
+      write,
+    }
+    const { followedBy, ...step } = await prepare(context)
+    const moved = await moveCase(tx, item, { ...step, action, actor, now })
+    return followedBy ? followedBy(moved) : moved
+  })
+}

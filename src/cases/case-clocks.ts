@@ -1,0 +1,153 @@
+import type { RawBuilder } from 'kysely'
+import type { Db, Tx } from '../platform/database/connection.ts'
+import { localDate, type PlainDate } from '../platform/dates.ts'
+import { NotAllowed } from '../platform/errors.ts'
+import type { T } from '../platform/i18n/index.ts'
+import { effectiveTerm, type BookRules } from '../administrations/index.ts'
+import {
+  explainDueDate,
+  extendClock,
+  getCalendar,
+  insertClocks,
+  listClocks,
+  planClock,
+  resumeClocks,
+  startClock,
+  stopAllClocks,
+  stopClock,
+  suspendClocks,
+} from '../deadlines/index.ts'
+import type { Step as RegimeStep } from '../regimes/index.ts'
+import type { Case } from './case.ts'
+
+/** Which clocks of the regime run while a case goes its way. */
+
+const WAITING_FOR_PERSON = 'awaiting_correction'
+
+export interface OpeningClocks {
+  /** By when the person has the answer; null where the regime says nothing. */
+  answerDueOn: PlainDate | null
+  inserts: RawBuilder<unknown>[]
+}
+
+/** The clocks that start with a filing: triage and answer. */
+export async function openingClocks(
+  db: Db,
+  rules: BookRules,
+  filing: { caseId: string; kind: string; centreId: string },
+  now: Date,
+): Promise<OpeningClocks> {
+  const day = localDate(now, rules.administration.timeZone)
+  const calendar = await getCalendar(db, calendarOf(rules, filing.centreId))
+  const planned = (['triage', 'answer'] as const).flatMap((step) => {
+    const term = effectiveTerm(rules, step, filing.kind, day)
+    return term
+      ? [
+          planClock(
+            { ...about(rules, filing.caseId), term, startedAt: now, told: step === 'answer' },
+            calendar,
+          ),
+        ]
+      : []
+  })
+  return {
+    answerDueOn: planned.find(({ row }) => row.step === 'answer')?.dueOn ?? null,
+    inserts: planned.length > 0 ? [insertClocks(planned.map(({ row }) => row))] : [],
+  }
+}
+
+interface ClockContext {
+  tx: Tx
+  item: Case
+  now: Date
+}
+
+/** The office waits: its clocks stand still and the person's own term starts. Null: the regime sets none. */
+export async function pauseForPerson(
+  context: ClockContext & { book: BookRules },
+): Promise<PlainDate | null> {
+  const { tx, item, now } = context
+  await suspendClocks(tx, item, WAITING_FOR_PERSON, now)
+  return startStep(context, 'correction')
+}
+
+/** The person replied or let the term pass: the office's clocks go on. Gives the new date of the answer. */
+export async function resumeAfterPerson({
+  tx,
+  item,
+  now,
+}: ClockContext): Promise<PlainDate | null> {
+  await stopClock(tx, item, 'correction', now)
+  const resumed = await resumeClocks(tx, item, WAITING_FOR_PERSON, now)
+  return resumed.find(({ step }) => step === 'answer')?.dueOn ?? null
+}
+
+export async function startStep(
+  { tx, item, now, book }: ClockContext & { book: BookRules },
+  step: RegimeStep,
+): Promise<PlainDate | null> {
+  const term = effectiveTerm(book, step, item.kind, localDate(now, book.administration.timeZone))
+  if (!term) return null
+  const calendarCode = calendarOf(book, item.centreId)
+  const clock = await startClock(tx, {
+    ...about(book, item.caseId),
+    term,
+    startedAt: now,
+    told: true,
+    calendarCode,
+  })
+  return clock.dueOn
+}
+
+export async function finishStep({ tx, item, now }: ClockContext, step: RegimeStep): Promise<void> {
+  await stopClock(tx, item, step, now)
+}
+
+export async function finishAllSteps({ tx, item, now }: ClockContext): Promise<void> {
+  await stopAllClocks(tx, item, now)
+}
+
+/** Only where the regime has an extension, so often and so long as it says. */
+export async function extendAnswerClock({ tx, item, now }: ClockContext): Promise<PlainDate> {
+  const { dueOn } = await extendClock(tx, item, { step: 'answer' }, now)
+  return dueOn
+}
+
+/** A reopened case has the whole term again. */
+export async function restartAnswerClock(
+  context: ClockContext & { book: BookRules },
+): Promise<PlainDate> {
+  const dueOn = await startStep(context, 'answer')
+  if (dueOn === null) throw new NotAllowed()
+  return dueOn
+}
+
+/** Why the answer is due on its day, in a sentence. */
+export async function explainAnswerDate(
+  db: Db,
+  item: Case,
+  t: T,
+  language: string,
+): Promise<string | null> {
+  const clock = (await listClocks(db, item)).filter(({ step }) => step === 'answer').at(-1)
+  if (!clock) return null
+  return explainDueDate(clock, await getCalendar(db, clock.calendarCode), { t, language }).sentence
+}
+
+function about({ administration, regime }: BookRules, caseId: string) {
+  return {
+    administrationId: administration.administrationId,
+    caseId,
+    regimeCode: regime.code,
+    regimeVersion: regime.version,
+    timeZone: administration.timeZone,
+  }
+}
+
+/** A centre in a place with its own days off has its own calendar. */
+function calendarOf({ administration, centres }: BookRules, centreId: string): string {
+  return (
+    centres.find((centre) => centre.centreId === centreId)?.calendarCode ??
+    administration.calendarCode
+  )
+}

@@ -1,0 +1,202 @@
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Db } from '../platform/database/connection.ts'
+import type { PlainDate } from '../platform/dates.ts'
+import type { Tables } from '../platform/database/tables.ts'
+import { scopesOf, holds, type Role } from '../people/index.ts'
+import type { CaseViewer } from './case-policy.ts'
+import { CASE_COLUMNS, caseFromRow } from './case-store.ts'
+import type { Case } from './case.ts'
+import { DESK_VIEWS, orderOf, type Cursor, type DeskFilters, type DeskView } from './desk.ts'
+
+type On = ExpressionBuilder<Tables, 'cases'>
+
+/** The days that the desk's views speak of. */
+export interface DeskDays {
+  today: PlainDate
+  /** The last day that counts as soon. */
+  soon: PlainDate
+}
+
+/** Years away from any date that is due: sorts what has no date last. */
+const NO_DATE = '9999-12-31'
+
+const dueKey = sql<string>`coalesce(due_on, ${sql.lit(NO_DATE)}::date)`
+
+export interface DeskPage {
+  cases: Case[]
+  next: Cursor | null
+}
+
+/** One page of a view, within what the viewer may see; the cost does not grow with the book. */
+export async function listDesk(
+  db: Db,
+  viewer: CaseViewer,
+  filters: DeskFilters,
+  days: DeskDays,
+  page: { after: Cursor | null; size: number },
+): Promise<DeskPage> {
+  const byDue = orderOf(filters) === 'due'
+  let query = db
+    .selectFrom('cases')
+    .select(CASE_COLUMNS)
+    .where('administration_id', '=', viewer.administrationId)
+    .where((on) => visibleTo(on, viewer))
+    .where((on) => belongsTo(on, filters.view, viewer, days))
+    .where((on) => on.and(filterConditions(on, filters)))
+    .limit(page.size + 1)
+  const { after } = page
+  if (byDue) {
+    query = query.orderBy(dueKey).orderBy('case_id')
+    if (after)
+      query = query.where(
+        sql<SqlBool>`(${dueKey}, case_id) > (${after.key}::date, ${after.caseId}::uuid)`,
+      )
+  } else {
+    query = query.orderBy('registered_at', 'desc').orderBy('case_id', 'desc')
+    if (after) {
+      query = query.where(
+        sql<SqlBool>`(registered_at, case_id) < (${after.key}::timestamptz, ${after.caseId}::uuid)`,
+      )
+    }
+  }
+  const cases = (await query.execute()).map(caseFromRow)
+  const shown = cases.slice(0, page.size)
+  const last = shown.at(-1)
+  const hasMore = cases.length > page.size && last !== undefined
+  return {
+    cases: shown,
+    next: hasMore ? { key: cursorKey(last, byDue), caseId: last.caseId } : null,
+  }
+}
+
+function cursorKey(item: Case, byDue: boolean): string {
+  return byDue ? (item.dueOn ?? NO_DATE) : item.registeredAt.toISOString()
+}
+
+/** How many cases each view of open work holds for the viewer; done ones are not counted. */
+export async function countDesk(
+  db: Db,
+  viewer: CaseViewer,
+  days: DeskDays,
+): Promise<Partial<Record<DeskView, number>>> {
+  const counted = DESK_VIEWS.filter(
+    (view) => view !== 'answered' && view !== 'ended' && view !== 'review_asked',
+  )
+  const row = await db
+    .selectFrom('cases')
+    .select((on) =>
+      counted.map((view) =>
+        on.fn
+          .countAll<number>()
+          .filterWhere(belongsTo(on, view, viewer, days))
+          .as(view),
+      ),
+    )
+    .where('administration_id', '=', viewer.administrationId)
+    .where('is_open', '=', true)
+    .where((on) => visibleTo(on, viewer))
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+/** The policy's `canSee`, for lists: a test compares the two. */
+function visibleTo(on: On, viewer: CaseViewer): Expression<SqlBool> {
+  const place = { administrationId: viewer.administrationId }
+  const isNotNamed =
+    viewer.officialIds.length === 0
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`not (named_officials && ${[...viewer.officialIds]}::uuid[])`
+  if (holds(viewer.staff, ['claims_manager', 'deputy_claims_manager'], place)) return isNotNamed
+
+  const centres = idsOf(viewer, ['office_head', 'site_officer'], 'centreId')
+  const units = idsOf(viewer, ['unit_handler', 'unit_head'], 'unitId')
+  const seesAll = holds(viewer.staff, ['auditor', 'site_officer'], place)
+  const reach = seesAll
+    ? sql<SqlBool>`true`
+    : on.or([
+        ...(centres.length > 0 ? [on('centre_id', 'in', centres)] : []),
+        ...(units.length > 0 ? [on('unit_id', 'in', units)] : []),
+      ])
+  return on.and([
+    isNotNamed,
+    on.or([
+      on('handler_id', '=', viewer.staff.accountId),
+      on.and([on('restricted', 'is', null), reach]),
+    ]),
+  ])
+}
+
+function idsOf(viewer: CaseViewer, roles: readonly Role[], part: 'centreId' | 'unitId'): string[] {
+  return roles
+    .flatMap((role) => scopesOf(viewer.staff, role))
+    .filter(({ administrationId }) => administrationId === viewer.administrationId)
+    .flatMap((scope) => scope[part] ?? [])
+}
+
+const isOpen = sql<SqlBool>`is_open`
+
+function belongsTo(
+  on: On,
+  view: DeskView,
+  viewer: CaseViewer,
+  { today, soon }: DeskDays,
+): Expression<SqlBool> {
+  const open = (...conditions: Expression<SqlBool>[]) => on.and([isOpen, ...conditions])
+  switch (view) {
+    case 'mine':
+      return open(on('handler_id', '=', viewer.staff.accountId))
+    case 'unassigned':
+      return open(on('state', 'in', ['registered', 'in_triage']))
+    case 'to_approve':
+      return open(on('state', '=', 'response_drafted'))
+    case 'due_soon':
+      return open(
+        on('due_on', '>=', today),
+        on('due_on', '<=', soon),
+        on('answered_at', 'is', null),
+      )
+    case 'overdue':
+      return open(
+        on('due_on', '<', today),
+        on('answered_at', 'is', null),
+        on('clock_suspended', '=', false),
+      )
+    case 'waiting':
+      return open(on('state', '=', 'awaiting_correction'))
+    case 'to_deliver':
+      return open(on('state', '=', 'response_issued'))
+    case 'restricted':
+      return open(on('restricted', 'is not', null))
+    case 'review_asked':
+      return on('review_asked', '=', true)
+    case 'open':
+      return isOpen
+    case 'answered':
+      return on('state', '=', 'notified')
+    case 'ended':
+      return on('closed_at', 'is not', null)
+  }
+}
+
+function filterConditions(on: On, filters: DeskFilters): Expression<SqlBool>[] {
+  const { text, kind, centreId, serviceId, unitId, channel, state, from, until } = filters
+  return [
+    ...(text ? [matches(on, text)] : []),
+    ...(kind ? [on('kind', '=', kind)] : []),
+    ...(centreId ? [on('centre_id', '=', centreId)] : []),
+    ...(serviceId ? [on('service_id', '=', serviceId)] : []),
+    ...(unitId ? [on('unit_id', '=', unitId)] : []),
+    ...(channel ? [on('channel', '=', channel)] : []),
+    ...(state ? [on('state', '=', state)] : []),
+    ...(from ? [sql<SqlBool>`registered_at >= ${from}::date`] : []),
+    ...(until ? [sql<SqlBool>`registered_at < ${until}::date + 1`] : []),
+  ]
+}
+
+/** A number finds its case; anything else is searched in what was told, without accents and by stems. */
+function matches(on: On, text: string): Expression<SqlBool> {
+  const number = /^[A-Za-z][A-Za-z0-9]*-\d{4}-\d+$/.test(text.trim())
+  return number
+    ? on('case_number', '=', text.trim().toUpperCase())
+    : sql<SqlBool>`search @@ websearch_to_tsquery('libro_es', ${text})`
+}

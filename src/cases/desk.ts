@@ -1,0 +1,71 @@
+import type { PlainDate } from '../platform/dates.ts'
+import { CHANNELS } from './filing.ts'
+import { CASE_STATES, type CaseState } from './case-states.ts'
+
+/** The views of the desk, in the order in which they are shown; each is one question of whoever works there. */
+export const DESK_VIEWS = [
+  'mine',
+  'unassigned',
+  'to_approve',
+  'due_soon',
+  'overdue',
+  'waiting',
+  'to_deliver',
+  'restricted',
+  'review_asked',
+  'open',
+  'answered',
+  'ended',
+] as const
+export type DeskView = (typeof DESK_VIEWS)[number]
+
+export function isDeskView(value: unknown): value is DeskView {
+  return DESK_VIEWS.some((view) => view === value)
+}
+
+export interface DeskFilters {
+  view: DeskView
+  text: string | null
+  kind: string | null
+  centreId: string | null
+  serviceId: string | null
+  unitId: string | null
+  channel: (typeof CHANNELS)[number] | null
+  state: CaseState | null
+  from: PlainDate | null
+  until: PlainDate | null
+}
+
+export const PAGE_SIZES = [25, 50, 100] as const
+
+/** Where the page before ended: its last row's key. */
+export interface Cursor {
+  key: string
+  caseId: string
+}
+
+export function writeCursor({ key, caseId }: Cursor): string {
+  return Buffer.from(JSON.stringify([key, caseId])).toString('base64url')
+}
+
+/** What came in an address; anything else than a cursor of ours starts at the top. */
+export function readCursor(text: unknown): Cursor | null {
+  if (typeof text !== 'string') return null
+  const [, key, caseId] =
+    /^\["([0-9T:.Z-]{10,30})","([0-9a-f-]{36})"\]$/.exec(
+      Buffer.from(text, 'base64url').toString(),
+    ) ?? []
+  return key && caseId && !Number.isNaN(Date.parse(key)) ? { key, caseId } : null
+}
+
+export function isCaseState(value: unknown): value is CaseState {
+  return CASE_STATES.some((state) => state === value)
+}
+
+/** What is worked on goes by its date; what is done or searched for, the newest first. */
+export function orderOf(filters: Pick<DeskFilters, 'view' | 'text'>): 'due' | 'newest' {
+  if (filters.text !== null) return 'newest'
+  return filters.view === 'answered' || filters.view === 'ended' || filters.view === 'review_asked'
+    ? 'newest'
+    : 'due'
+}

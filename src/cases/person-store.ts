@@ -1,0 +1,81 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '../platform/database/connection.ts'
+import { canonicalJson, commitTo, type EventCommitment } from '../ledger/index.ts'
+import type { CasePersonTable } from './case-tables.ts'
+import type { PersonInput } from './filing.ts'
+import { normaliseDocument } from './filing-rules.ts'
+
+/** Who filed a case, as they gave it. Every look at it is recorded by whoever shows it. */
+export interface CasePerson {
+  names: string | null
+  firstSurname: string | null
+  secondSurname: string | null
+  legalName: string | null
+  representative: string | null
+  documentType: string | null
+  documentNumber: string | null
+  email: string | null
+  phone: string | null
+  address: string | null
+}
+
+/** The person's row and the promise about it that the history keeps; null when nothing was given. */
+export function newPerson(
+  about: { administrationId: string; caseId: string },
+  input: PersonInput | undefined,
+): { row: CasePersonTable; promise: EventCommitment } | null {
+  const given = Object.entries(input ?? {}).filter(([, value]) => value !== undefined)
+  if (!input || given.length === 0) return null
+  const { salt, commitment } = commitTo(canonicalJson(Object.fromEntries(given)))
+  const row: CasePersonTable = {
+    administration_id: about.administrationId,
+    case_id: about.caseId,
+    names: input.names ?? null,
+    first_surname: input.firstSurname ?? null,
+    second_surname: input.secondSurname ?? null,
+    legal_name: input.legalName ?? null,
+    representative: input.representative ?? null,
+    document_type: input.documentType ?? null,
+    document_number: input.documentNumber ? normaliseDocument(input.documentNumber) : null,
+    email: input.email ?? null,
+    phone: input.phone ?? null,
+    address: input.address ?? null,
+    salt,
+    commitment,
+    erased_at: null,
+  }
+  return {
+    row,
+    promise: { kind: 'person', id: about.caseId, commitment: commitment.toString('hex') },
+  }
+}
+
+export async function findPerson(
+  db: Db,
+  administrationId: string,
+  caseId: string,
+): Promise<CasePerson | null> {
+  const row = await db
+    .selectFrom('case_people')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('case_id', '=', caseId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return row ? personFromRow(row) : null
+}
+
+function personFromRow(row: Selectable<CasePersonTable>): CasePerson {
+  return {
+    names: row.names,
+    firstSurname: row.first_surname,
+    secondSurname: row.second_surname,
+    legalName: row.legal_name,
+    representative: row.representative,
+    documentType: row.document_type,
+    documentNumber: row.document_number,
+    email: row.email,
+    phone: row.phone,
+    address: row.address,
+  }
+}

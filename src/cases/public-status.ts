@@ -1,0 +1,138 @@
+import type { System } from '../system.ts'
+import type { T } from '../platform/i18n/index.ts'
+import { listEvents, type StoredEvent } from '../ledger/index.ts'
+import { getRegimeVersion } from '../regimes/index.ts'
+import { explainAnswerDate } from './case-clocks.ts'
+import { findApprovedAnswer } from './answer-store.ts'
+import type { Case } from './case.ts'
+import type { CaseState } from './case-states.ts'
+import { listContents, type CaseContent } from './content-store.ts'
+
+/** A case as its person may see it, in plain words: never notes, comments, names of staff or drafts. */
+export interface PublicStatus {
+  caseNumber: string
+  kind: string
+  kindLabel: string
+  state: CaseState
+  stateLabel: string
+  registeredAt: Date
+  dueOn: string | null
+  dueExplanation: string | null
+  history: readonly PublicStep[]
+  answer: PublicAnswer | null
+}
+
+export interface PublicStep {
+  at: Date
+  event: string
+  label: string
+  /** What was said with the step, by the office or by the person. */
+  text: string | null
+  from: 'office' | 'person'
+}
+
+export interface PublicAnswer {
+  outcome: string
+  outcomeLabel: string
+  text: string
+  measures: string | null
+  issuedAt: Date
+}
+
+/** Steps inside the office that tell the person nothing. */
+const INTERNAL_EVENTS = new Set([
+  'return',
+  'reassigned',
+  'submit_draft',
+  'return_draft',
+  'reclassified',
+  'restricted',
+  'unrestricted',
+])
+
+const SHOWN_CONTENTS = new Set([
+  'correction_request',
+  'correction',
+  'information',
+  'reason',
+  'review_request',
+  'rating_comment',
+])
+
+export async function getPublicStatus(
+  system: System,
+  item: Case,
+  t: T,
+  language: string,
+): Promise<PublicStatus> {
+  const { administrationId, caseId } = item
+  const events = await listEvents(system.db, administrationId, caseId)
+  const contents = new Map(
+    (await listContents(system.db, administrationId, caseId)).map((one) => [one.contentId, one]),
+  )
+  const regime = await getRegimeVersion(system.db, item.regimeCode, item.regimeVersion)
+  const label = (
+    rules: readonly { code: string; label: { es: string; en: string } }[],
+    code: string,
+  ) => inLanguage(rules.find((rule) => rule.code === code)?.label, language) ?? code
+  const due = await explainAnswerDate(system.db, item, t, language)
+  return {
+    caseNumber: item.caseNumber,
+    kind: item.kind,
+    kindLabel: label(regime.kinds, item.kind),
+    state: item.state,
+    stateLabel: t(`cases.state.${item.state}`),
+    registeredAt: item.registeredAt,
+    dueOn: item.dueOn,
+    dueExplanation: due,
+    history: events
+      .filter(({ event }) => !INTERNAL_EVENTS.has(event))
+      .map((event) => publicStep(event, contents, t)),
+    answer: await publicAnswer(system, item, contents, (code) => label(regime.outcomes, code)),
+  }
+}
+
+function inLanguage(
+  text: { es: string; en: string } | undefined,
+  language: string,
+): string | undefined {
+  return text && (language === 'en' ? text.en : text.es)
+}
+
+function publicStep(
+  event: StoredEvent,
+  contents: ReadonlyMap<string, CaseContent>,
+  t: T,
+): PublicStep {
+  const shown = event.commitments
+    .filter(({ kind }) => SHOWN_CONTENTS.has(kind))
+    .map(({ id }) => contents.get(id)?.body)
+    .find((body) => typeof body === 'string')
+  return {
+    at: event.happenedAt,
+    event: event.event,
+    label: t(`cases.event.${event.event}`),
+    text: shown ?? null,
+    from: event.actor === 'person' ? 'person' : 'office',
+  }
+}
+
+async function publicAnswer(
+  { db }: System,
+  item: Case,
+  contents: ReadonlyMap<string, CaseContent>,
+  labelOf: (outcome: string) => string,
+): Promise<PublicAnswer | null> {
+  if (item.answeredAt === null) return null
+  const answer = await findApprovedAnswer(db, item.administrationId, item.caseId)
+  if (!answer?.decidedAt) return null
+  return {
+    outcome: answer.outcome,
+    outcomeLabel: labelOf(answer.outcome),
+    text: contents.get(answer.bodyContentId)?.body ?? '',
+    measures: answer.measuresContentId
+      ? (contents.get(answer.measuresContentId)?.body ?? null)
+      : null,
+    issuedAt: answer.decidedAt,
+  }
+}

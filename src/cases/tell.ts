@@ -1,0 +1,78 @@
+import type { System } from '../system.ts'
+import type { Tx } from '../platform/database/connection.ts'
+import type { PlainDate } from '../platform/dates.ts'
+import { queueNotice, type NoticeDetails } from '../notices/index.ts'
+import { listContacts, listHolders, type Role } from '../people/index.ts'
+import type { Case } from './case.ts'
+import type { StepRules } from './case-policy.ts'
+
+/** Who is told of a step: queued in its transaction, sent later. */
+
+export interface Telling {
+  tx: Tx
+  system: Pick<System, 'jobs'>
+  item: Case
+  today: PlainDate
+  now: Date
+}
+
+export type StaffRecipient =
+  { accountId: string } | { role: Role; centreId?: string; unitId?: string | null }
+
+/** By e-mail only where the person agreed to it; everybody sees it where the case is followed. */
+export async function tellPerson(
+  { tx, system, item, now }: Telling,
+  template: string,
+  details: NoticeDetails = {},
+): Promise<void> {
+  if (item.answerBy !== 'email' && !item.electronicNotice) return
+  const { administrationId, caseId, language } = item
+  const to = { recipient: 'person' as const }
+  await queueNotice(
+    tx,
+    system.jobs,
+    { administrationId, caseId, template, to, language, details },
+    now,
+  )
+}
+
+export async function tellStaff(
+  context: Telling,
+  template: string,
+  to: StaffRecipient,
+): Promise<void> {
+  const { tx, system, item, now } = context
+  const { administrationId, caseId } = item
+  for (const { accountId, language } of await accountsOf(context, to)) {
+    const recipient = { recipient: 'account' as const, accountId }
+    await queueNotice(
+      tx,
+      system.jobs,
+      { administrationId, caseId, template, to: recipient, language },
+      now,
+    )
+  }
+}
+
+/** Whoever may approve the draft on the day. The deputy stands in and is not told of everything. */
+export async function tellApprovers(context: Telling & { rules: StepRules }): Promise<void> {
+  const roles = context.rules.approval?.roles ?? []
+  for (const role of roles.filter((each) => each !== 'deputy_claims_manager')) {
+    const { unitId, centreId } = context.item
+    await tellStaff(context, 'draft_submitted', { role, unitId, centreId })
+  }
+}
+
+async function accountsOf({ tx, item, today }: Telling, to: StaffRecipient) {
+  const place = { administrationId: item.administrationId }
+  const accountIds =
+    'accountId' in to
+      ? [to.accountId]
+      : await listHolders(
+          tx,
+          [to.role],
+          { ...place, centreId: to.centreId ?? null, unitId: to.unitId ?? null },
+          today,
+        )
+  return listContacts(tx, accountIds)
+}
