@@ -11,21 +11,22 @@ import {
 } from '../../src/attachments/index.ts'
 import { inTransaction } from '../../src/platform/database/connection.ts'
 import type { System } from '../../src/system.ts'
+import { startApp, type RunningApp } from '../support/running-app.ts'
 import { openTestSystem, type TestSystem } from '../support/test-system.ts'
 import { openBook, openCase } from './book.ts'
 import { buildHugePng, buildPdf, buildPhoto } from './sample-files.ts'
-import { startUploadApp } from './upload-app.ts'
+import { startServingApp } from './serving-app.ts'
 
 let house: TestSystem
 let system: System
 let administrationId: string
-let app: Awaited<ReturnType<typeof startUploadApp>>
+let app: RunningApp
 
 beforeAll(async () => {
   house = await openTestSystem()
   system = house.system
   administrationId = await openBook(system.db)
-  app = await startUploadApp(system)
+  app = await startApp(system)
 })
 
 afterAll(async () => {
@@ -195,7 +196,7 @@ describe('A file sent through the machine interface', () => {
   })
 
   it('leaves nothing when its sender hangs up half-way', async () => {
-    const socket = connect(app.port, '127.0.0.1')
+    const socket = connect(Number(new URL(app.url).port), '127.0.0.1')
     socket.on('error', () => socket.destroy())
     socket.write(
       `POST ${ADDRESS} HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=x\r\n` +
@@ -209,10 +210,40 @@ describe('A file sent through the machine interface', () => {
   })
 })
 
+describe('A form with files', () => {
+  it('loses neither its fields nor its other files to one that is too big or one too many', async () => {
+    const pages = await startServingApp(system)
+    const data = form(
+      ['grande.pdf', randomBytes(21 * 1024 * 1024)],
+      ['nota.txt', 'Hola'],
+      ['otra.txt', 'Hola'],
+    )
+    data.append('answer', 'después de los archivos')
+    const response = await fetch(`${pages.url}/api/v1/form`, { method: 'POST', body: data })
+    await pages.close()
+    expect(await response.json()).toEqual({
+      files: [
+        { name: 'grande.pdf', problem: 'attachment_too_big' },
+        { name: 'nota.txt', problem: null },
+        { name: 'otra.txt', problem: 'attachment_too_many' },
+      ],
+      fields: { answer: 'después de los archivos' },
+    })
+  })
+})
+
 describe('A file that is served', () => {
+  let pages: RunningApp
+
+  beforeAll(async () => {
+    pages = await startServingApp(system)
+  })
+
+  afterAll(() => pages.close())
+
   async function served(name: string, content: Buffer | string) {
     const { caseId, files } = await claim(await post(form([name, content])))
-    return `${app.url}/api/v1/files/${administrationId}/${caseId}/${files[0]?.attachmentId}`
+    return `${pages.url}/api/v1/files/${administrationId}/${caseId}/${files[0]?.attachmentId}`
   }
 
   it('is saved under its name and never shown as a page', async () => {
@@ -273,7 +304,7 @@ describe('A file that is served', () => {
     'is not found as %s',
     async (attachmentId) => {
       const caseId = await openCase(system.db, administrationId)
-      const address = `${app.url}/api/v1/files/${administrationId}/${caseId}/${attachmentId}`
+      const address = `${pages.url}/api/v1/files/${administrationId}/${caseId}/${attachmentId}`
       expect((await fetch(address)).status).toBe(404)
     },
   )

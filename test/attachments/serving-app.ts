@@ -1,16 +1,34 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
-import { attachmentRoutes, openAttachment, serveAttachment } from '../../src/attachments/index.ts'
+import {
+  openAttachment,
+  receiveUpload,
+  serveAttachment,
+  uploadOf,
+} from '../../src/attachments/index.ts'
 import { addRoutes, anyone, errorPage, webContext } from '../../src/platform/web/index.ts'
 import type { System } from '../../src/system.ts'
 
-/** The routes of attachments on the ground of every page, and one that serves what a case holds. */
-export async function startUploadApp(system: System) {
+/**
+ * Pages as features have them behind their own guards: one that takes files with other fields, as
+ * a form does, and one that serves what a case holds.
+ */
+export async function startServingApp(system: System) {
   const app = express()
   app.use(webContext({ secret: 's'.repeat(32), secureCookies: false, demo: () => false }))
   const routes = express.Router()
   addRoutes(routes, [
+    [
+      'post',
+      '/api/v1/form',
+      anyone,
+      (request, response) => {
+        const files = uploadOf(request).files.map(({ name, problem }) => ({ name, problem }))
+        response.json({ files, fields: request.body as unknown })
+      },
+      receiveUpload(system, { maxFiles: 2 }),
+    ],
     [
       'get',
       '/api/v1/files/:administrationId/:caseId/:attachmentId',
@@ -24,7 +42,7 @@ export async function startUploadApp(system: System) {
       },
     ],
   ])
-  app.use(attachmentRoutes(system), routes)
+  app.use(routes)
   app.use(errorPage(system.log))
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -34,5 +52,5 @@ export async function startUploadApp(system: System) {
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { url: `http://127.0.0.1:${port}`, port, close }
+  return { url: `http://127.0.0.1:${port}`, close }
 }
