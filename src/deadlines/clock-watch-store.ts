@@ -40,6 +40,7 @@ export async function markOverdue(tx: Tx, now: Date, limit: number): Promise<Wat
     update clocks set overdue_at = ${now} where (administration_id, clock_id) in (
       select administration_id, clock_id from clocks
       where stopped_at is null and overdue_at is null
+        and due_on < (${now}::timestamptz at time zone 'UTC')::date + 2 -- for the index: no zone is later
         and due_on < (${now}::timestamptz at time zone time_zone)::date and not ${isPaused}
       order by due_on, administration_id, clock_id limit ${limit} for update skip locked
     ) returning administration_id, clock_id, case_id, step, due_on`.execute(tx)
@@ -76,6 +77,10 @@ export async function listUnalerted(
   limit: number,
 ): Promise<UnalertedClock[]> {
   const { administrationId, clockId } = after ?? FIRST_KEY
+  const latest = levels
+    .map(({ dueUntil }) => dueUntil)
+    .toSorted()
+    .at(-1)
   const { rows } = await sql<WatchedRow & { started_at: Date; raised: number[] }>`
     select administration_id, clock_id, case_id, step, due_on, started_at, array(
       select level from clock_alerts own
@@ -86,7 +91,7 @@ export async function listUnalerted(
       and regime_version = ${group.regimeVersion} and step = ${group.step}
       and calendar_code = ${group.calendarCode} and time_zone = ${group.timeZone}
       and (administration_id, clock_id) > (${administrationId}, ${clockId})
-      and not ${isPaused}
+      and due_on <= ${latest} and not ${isPaused}
       and exists (
         select from jsonb_to_recordset(${JSON.stringify(levels)}::jsonb)
           as reached (level integer, "dueUntil" date)
