@@ -3,9 +3,12 @@ import express, { type Express } from 'express'
 import { administrationApiRoutes } from './administrations/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
 import { caseApiRoutes } from './cases/index.ts'
+import { gallery } from './gallery.ts'
+import { home } from './home.ts'
 import {
   assetRoutes,
   errorPage,
+  keepCompiledViews,
   noSuchPage,
   refuseBrokenAddress,
   webContext,
@@ -22,6 +25,7 @@ const neverStopping = () => false
 /** The whole web: middlewares in order, then one line a feature. */
 export function createApp(system: System, isStopping: () => boolean = neverStopping): Express {
   const { config, db, log, secrets } = system
+  if (config.environment === 'production') keepCompiledViews()
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
@@ -46,6 +50,8 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(attachmentRoutes(system))
   app.use(caseApiRoutes(system))
   app.use(administrationApiRoutes(system))
+  app.use(home())
+  if (config.environment !== 'production') app.use(gallery())
 
   app.use(noSuchPage)
   app.use(errorPage(log))

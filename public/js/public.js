@@ -5,14 +5,15 @@ import {
   Checkboxes,
   ErrorSummary,
   FileUpload,
-  Radios,
 } from 'govuk-frontend'
+import { revealChosen } from './conditional-radios.js'
 import { sendOnce } from './send-once.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
-for (const module of [Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, Radios]) {
+for (const module of [Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload]) {
   createAll(module)
 }
 
+revealChosen()
 sendOnce()

@@ -29,7 +29,7 @@ async function buildInto(folder: string): Promise<void> {
   const manifest = Object.fromEntries(
     await Promise.all([
       ...['public', 'staff'].map((name) => keep(folder, `${name}.css`, () => stylesheet(name))),
-      keep(folder, 'public.js', () => script('public')),
+      ...['public', 'staff'].map((name) => keep(folder, `${name}.js`, () => script(name))),
       ...(await readdir(join(sources, 'img'))).map((name) =>
         keep(folder, name, () => readFile(join(sources, 'img', name))),
       ),

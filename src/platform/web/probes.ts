@@ -13,7 +13,7 @@ export function probes(watched: {
   isStopping: () => boolean
 }): Router {
   const router = Router()
-  router.use((_request, response, next) => {
+  router.use(['/healthz', '/readyz', '/version', '/metrics'], (_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()
   })

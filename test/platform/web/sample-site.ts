@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import express, { Router } from 'express'
 import multer from 'multer'
 import { Invalid, TooMany, WrongState } from '../../../src/platform/errors.ts'
+import { securityHeaders } from '../../../src/platform/web/security-headers.ts'
+import { gallery } from '../../../src/gallery.ts'
 import {
   addRoutes,
   anyone,
@@ -83,12 +85,13 @@ export async function openSampleSite() {
   const logged: object[] = []
   const app = express()
   app.use(refuseBrokenAddress)
+  app.use(securityHeaders('http://libro.test'))
   app.use('/assets', assetRoutes())
   app.use(webContext({ secret: 'a secret of the test', secureCookies: false }))
   app.use(express.json({ limit: '10kb' }), express.urlencoded({ extended: false }))
   const router = Router()
   addRoutes(router, routes)
-  app.use(router, noSuchPage, errorPage({ error: (entry) => logged.push(entry) }))
+  app.use(router, gallery(), noSuchPage, errorPage({ error: (entry) => logged.push(entry) }))
   const server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,0 +1,4 @@
+import { createAll, Tabs } from 'govuk-frontend'
+import './public.js'
+
+createAll(Tabs)
