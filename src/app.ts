@@ -5,6 +5,7 @@ import { attachmentRoutes } from './attachments/index.ts'
 import { caseApiRoutes } from './cases/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
+import { noticeRoutes } from './notices/index.ts'
 import {
   assetRoutes,
   errorPage,
@@ -50,6 +51,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(attachmentRoutes(system))
   app.use(caseApiRoutes(system))
   app.use(administrationApiRoutes(system))
+  app.use(noticeRoutes(system))
   app.use(home())
   if (config.environment !== 'production') app.use(gallery())
 

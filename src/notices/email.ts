@@ -7,6 +7,8 @@ export interface Email<Model extends object> {
   template: string
   /** views/emails/<view>.html.ejs and .text.ejs */
   view: string
+  /** How staff call it: "the answer". */
+  name(t: T): string
   /** With the number of the case, never with what it is about. */
   subject(t: T, model: Model): string
   sample(t: T): Model
@@ -38,9 +40,13 @@ export function registerEmail<Model extends object>(
 }
 
 export function getEmail(template: string): RegisteredEmail {
-  const found = registered.get(template)
+  const found = findEmail(template)
   if (!found) throw new Error(`There is no e-mail ${template}`)
   return found
+}
+
+export function findEmail(template: string): RegisteredEmail | null {
+  return registered.get(template) ?? null
 }
 
 export function listEmails(): Email<object>[] {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../platform/dates.ts'
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
 
 /** To the person: the answer itself. This letter is a delivery, and its proof is kept. */
 export interface AnswerDelivered extends PersonCase {
@@ -17,6 +17,7 @@ export interface AnswerDelivered extends PersonCase {
 export const answerDelivered = defineEmail<AnswerDelivered>({
   template: 'answer_delivered',
   view: 'cases/answer-delivered',
+  name: caseEmailName('answer_delivered'),
   subject: caseSubject('answer_delivered'),
   sample: (t) => ({
     ...samplePersonCase(t),

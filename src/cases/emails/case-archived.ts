@@ -1,5 +1,5 @@
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
 
 /** To the person: closed without an answer, and why. */
 export interface CaseArchived extends PersonCase {
@@ -11,6 +11,7 @@ export interface CaseArchived extends PersonCase {
 export const caseArchived = defineEmail<CaseArchived>({
   template: 'case_archived',
   view: 'cases/case-archived',
+  name: caseEmailName('case_archived'),
   subject: caseSubject('case_archived'),
   sample: (t) => ({
     ...samplePersonCase(t),

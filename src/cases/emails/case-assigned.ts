@@ -1,10 +1,11 @@
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, sampleStaffCase, type StaffCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './case-emails.ts'
 
 /** To whoever has to deal with it. */
 export const caseAssigned = defineEmail<StaffCase>({
   template: 'case_assigned',
   view: 'cases/case-assigned',
+  name: caseEmailName('case_assigned'),
   subject: caseSubject('case_assigned'),
   sample: sampleStaffCase,
 })

@@ -17,15 +17,15 @@ export interface StaffCase {
   caseUrl: string
 }
 
-type Letter = 'subject' | 'title'
+/** How staff call a letter about a case. */
+export function caseEmailName(template: string) {
+  return (t: T) => t(`case-emails.${template}.name`)
+}
 
 /** The subject of a letter about a case: its number and what happened. */
 export function caseSubject(template: string) {
-  return (t: T, { caseNumber }: { caseNumber: string }) => say(t, template, 'subject', caseNumber)
-}
-
-function say(t: T, template: string, what: Letter, caseNumber: string): string {
-  return t(`case-emails.${template}.${what}`, { caseNumber })
+  return (t: T, { caseNumber }: { caseNumber: string }) =>
+    t(`case-emails.${template}.subject`, { caseNumber })
 }
 
 export function samplePersonCase(t: T): PersonCase {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../platform/dates.ts'
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
 
 /** To the person: the receipt. */
 export interface CaseReceived extends PersonCase {
@@ -15,6 +15,7 @@ export interface CaseReceived extends PersonCase {
 export const caseReceived = defineEmail<CaseReceived>({
   template: 'case_received',
   view: 'cases/case-received',
+  name: caseEmailName('case_received'),
   subject: caseSubject('case_received'),
   sample: (t) => ({
     ...samplePersonCase(t),

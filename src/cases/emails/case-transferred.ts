@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../platform/dates.ts'
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
 
 /** To the person: another body answers. */
 export interface CaseTransferred extends PersonCase {
@@ -14,6 +14,7 @@ export interface CaseTransferred extends PersonCase {
 export const caseTransferred = defineEmail<CaseTransferred>({
   template: 'case_transferred',
   view: 'cases/case-transferred',
+  name: caseEmailName('case_transferred'),
   subject: caseSubject('case_transferred'),
   sample: (t) => ({
     ...samplePersonCase(t),

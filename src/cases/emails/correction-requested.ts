@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../platform/dates.ts'
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
 
 /** To the person: something is missing. */
 export interface CorrectionRequested extends PersonCase {
@@ -13,6 +13,7 @@ export interface CorrectionRequested extends PersonCase {
 export const correctionRequested = defineEmail<CorrectionRequested>({
   template: 'correction_requested',
   view: 'cases/correction-requested',
+  name: caseEmailName('correction_requested'),
   subject: caseSubject('correction_requested'),
   sample: (t) => ({
     ...samplePersonCase(t),

@@ -1,5 +1,5 @@
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, sampleStaffCase, type StaffCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './case-emails.ts'
 
 /** To the head of the centre, at once. */
 export interface DangerAlert extends StaffCase {
@@ -9,6 +9,7 @@ export interface DangerAlert extends StaffCase {
 export const dangerAlert = defineEmail<DangerAlert>({
   template: 'danger_alert',
   view: 'cases/danger-alert',
+  name: caseEmailName('danger_alert'),
   subject: caseSubject('danger_alert'),
   sample: (t) => ({ ...sampleStaffCase(t), centreName: t('case-emails.samples.centre') }),
 })

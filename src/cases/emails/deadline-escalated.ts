@@ -1,5 +1,5 @@
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, sampleStaffCase, type StaffCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './case-emails.ts'
 
 /** To the one above, when a deadline is close or gone. */
 export interface DeadlineEscalated extends StaffCase {
@@ -10,6 +10,7 @@ export interface DeadlineEscalated extends StaffCase {
 export const deadlineEscalated = defineEmail<DeadlineEscalated>({
   template: 'deadline_escalated',
   view: 'cases/deadline-escalated',
+  name: caseEmailName('deadline_escalated'),
   subject: caseSubject('deadline_escalated'),
   sample: (t) => ({ ...sampleStaffCase(t), daysLate: 3 }),
 })

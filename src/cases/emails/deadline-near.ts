@@ -1,5 +1,5 @@
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, sampleStaffCase, type StaffCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './case-emails.ts'
 
 /** To whoever has the case in hand, before it is due. */
 export interface DeadlineNear extends StaffCase {
@@ -10,6 +10,7 @@ export interface DeadlineNear extends StaffCase {
 export const deadlineNear = defineEmail<DeadlineNear>({
   template: 'deadline_near',
   view: 'cases/deadline-near',
+  name: caseEmailName('deadline_near'),
   subject: caseSubject('deadline_near'),
   sample: (t) => ({ ...sampleStaffCase(t), daysLeft: 2 }),
 })

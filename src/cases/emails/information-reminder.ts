@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../platform/dates.ts'
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
 
 /** To the person: still missing. */
 export interface InformationReminder extends PersonCase {
@@ -11,6 +11,7 @@ export interface InformationReminder extends PersonCase {
 export const informationReminder = defineEmail<InformationReminder>({
   template: 'information_reminder',
   view: 'cases/information-reminder',
+  name: caseEmailName('information_reminder'),
   subject: caseSubject('information_reminder'),
   sample: (t) => ({
     ...samplePersonCase(t),

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../platform/dates.ts'
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
 
 /** To the person: was it resolved? */
 export interface RatingInvitation extends PersonCase {
@@ -10,6 +10,7 @@ export interface RatingInvitation extends PersonCase {
 export const ratingInvitation = defineEmail<RatingInvitation>({
   template: 'rating_invitation',
   view: 'cases/rating-invitation',
+  name: caseEmailName('rating_invitation'),
   subject: caseSubject('rating_invitation'),
   sample: (t) => ({
     ...samplePersonCase(t),

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../platform/dates.ts'
 import { defineEmail } from '../../notices/index.ts'
-import { caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
+import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from './case-emails.ts'
 
 /** To the person: what came of the review. */
 export interface ReviewResult extends PersonCase {
@@ -13,6 +13,7 @@ export interface ReviewResult extends PersonCase {
 export const reviewResult = defineEmail<ReviewResult>({
   template: 'review_result',
   view: 'cases/review-result',
+  name: caseEmailName('review_result'),
   subject: caseSubject('review_result'),
   sample: (t) => ({
     ...samplePersonCase(t),

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { HtmlValidate } from 'html-validate'
+import {
+  caseEmails,
+  registerCaseEmails,
+  type CaseEmailModels,
+} from '../../src/cases/emails/index.ts'
+import { startApp, type RunningApp } from '../support/running-app.ts'
+import { openTestSystem, type TestSystem } from '../support/test-system.ts'
+import { Visitor } from '../support/visitor.ts'
+
+const START = '/personal/vista-previa-correos'
+const templates = Object.keys(caseEmails)
+
+let house: TestSystem
+let app: RunningApp
+
+beforeAll(async () => {
+  const models = Object.fromEntries(templates.map((template) => [template, async () => null]))
+  registerCaseEmails(models as unknown as CaseEmailModels)
+  house = await openTestSystem()
+  app = await startApp(house.system)
+})
+afterAll(async () => {
+  await app.close()
+  await house.close()
+})
+
+describe('the preview of e-mails, where the house is built', () => {
+  it('lists every letter in both languages', async () => {
+    const page = await new Visitor(app).get(START)
+    expect(page.heading).toBe('Vista previa de los correos')
+    const letters = page.links.filter(({ href }) => href.startsWith(`${START}/`))
+    expect(letters).toHaveLength(templates.length * 2)
+  })
+
+  it('shows a letter as page and as text', async () => {
+    const visitor = new Visitor(app)
+    const page = await visitor.get(`${START}/answer_delivered/en`)
+    expect(page.heading).toBe('Respuesta')
+    expect(page.text).toContain('Case DEMO-2026-000123: here is our answer')
+    expect(page.text).toContain('THE ANSWER TO YOUR CASE')
+    const letter = await visitor.get(`${START}/answer_delivered/en/pagina`)
+    expect(letter.heading).toBe('The answer to your case')
+    expect(letter.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it('has markup without faults', async () => {
+    const validator = new HtmlValidate({ extends: ['html-validate:recommended'] })
+    const visitor = new Visitor(app)
+    for (const path of [START, `${START}/case_received/es`]) {
+      const { html } = await visitor.get(path)
+      const report = await validator.validateString(html, {
+        rules: { 'no-trailing-whitespace': 'off', 'long-title': 'off', 'doctype-style': 'off' },
+      })
+      expect(report.results.flatMap(({ messages }) => messages)).toEqual([])
+    }
+  })
+
+  it('knows neither other letters nor other languages', async () => {
+    const visitor = new Visitor(app)
+    expect((await visitor.get(`${START}/unheard_of/es`)).status).toBe(404)
+    expect((await visitor.get(`${START}/case_received/xx`)).status).toBe(404)
+  })
+})
+
+describe('the preview of e-mails in production', () => {
+  it('does not exist', async () => {
+    const { system } = house
+    const live = { ...system, config: { ...system.config, environment: 'production' as const } }
+    const inProduction = await startApp(live)
+    for (const path of [START, `${START}/case_received/es`, `${START}/case_received/es/pagina`]) {
+      expect((await new Visitor(inProduction).get(path)).status).toBe(404)
+    }
+    await inProduction.close()
+  })
+})
