@@ -5,5 +5,6 @@
  */
 export { fileCase, type FilingReceipt, type FilingRequest } from './actions/file-case.ts'
 export { caseApiRoutes } from './api/routes.ts'
+export { deskRoutes } from './pages/desk/routes.ts'
 export { insertBook } from './book-store.ts'
 export { verifyBook, type BookReport } from './verify-book.ts'

@@ -1,0 +1,57 @@
+import { getBookRules } from '../../../administrations/index.ts'
+import { getCalendar } from '../../../deadlines/index.ts'
+import {
+  accountNames,
+  holdsWithin,
+  requireStaff,
+  requireWorkplace,
+  type Staff,
+} from '../../../people/index.ts'
+import { addDays, localDate } from '../../../platform/dates.ts'
+import { render, type Page } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { caseViewer } from '../../case-viewer.ts'
+import type { DeskView } from '../../desk.ts'
+import { countDesk, listDesk } from '../../desk-store.ts'
+import { caseListView } from './case-list-view.ts'
+import { readDeskQuery } from './desk-query.ts'
+
+/** Within so many working days a date counts as soon. */
+const SOON = 3
+
+/** The desk: one page of a view, with the counts of all. */
+export function caseList(system: System): Page {
+  return async (request, response) => {
+    const now = system.clock()
+    const staff = requireStaff(response)
+    const { slug, administrationId } = requireWorkplace(response)
+    const rules = await getBookRules(system, slug, now)
+    const calendar = await getCalendar(system.db, rules.administration.calendarCode)
+    const today = localDate(now, rules.administration.timeZone)
+    const days = { today, soon: calendar.addWorkingDays(addDays(today, -1), SOON + 1) }
+    const viewer = caseViewer(staff, rules)
+    const query = readDeskQuery(request.query, rules, usualView(staff, administrationId))
+
+    const page = await listDesk(system.db, viewer, query.filters, days, query)
+    const counts = await countDesk(system.db, viewer, days)
+    const names = await accountNames(
+      system.db,
+      page.cases.map(({ handlerId }) => handlerId),
+    )
+    render(
+      response,
+      'cases/desk/list',
+      caseListView({ response, request, rules, calendar, today, query, page, counts, names }),
+      { layout: 'staff' },
+    )
+  }
+}
+
+/** What each person asks first: the responsible what is new, everybody else what is theirs. */
+function usualView(staff: Staff, administrationId: string): DeskView {
+  if (
+    holdsWithin(staff, ['claims_manager', 'deputy_claims_manager', 'office_head'], administrationId)
+  )
+    return 'unassigned'
+  return holdsWithin(staff, ['auditor', 'site_officer'], administrationId) ? 'open' : 'mine'
+}

@@ -1,0 +1,73 @@
+import type { BookRules } from '../../../administrations/index.ts'
+import { CHANNELS } from '../../filing.ts'
+import {
+  isCaseState,
+  isDeskView,
+  readCursor,
+  PAGE_SIZES,
+  type Cursor,
+  type DeskFilters,
+  type DeskView,
+} from '../../desk.ts'
+
+/** The address of a list, read; whatever it does not know it leaves out. */
+export interface DeskQuery {
+  filters: DeskFilters
+  after: Cursor | null
+  size: (typeof PAGE_SIZES)[number]
+}
+
+export type QueryValues = Readonly<Record<string, unknown>>
+
+const LONGEST_SEARCH = 200
+
+export function readDeskQuery(query: QueryValues, rules: BookRules, usual: DeskView): DeskQuery {
+  const one = (name: string) => {
+    const value = query[name]
+    return typeof value === 'string' && value !== '' ? value : null
+  }
+  const bySlug = <P extends { slug: string }>(parts: readonly P[], name: string) =>
+    parts.find(({ slug }) => slug === one(name)) ?? null
+  const view = one('vista')
+  const state = one('estado')
+  const size = PAGE_SIZES.find((candidate) => String(candidate) === one('por_pagina'))
+  return {
+    filters: {
+      view: isDeskView(view) ? view : usual,
+      text:
+        one('buscar')?.toWellFormed().replaceAll('\u0000', '').slice(0, LONGEST_SEARCH).trim() ||
+        null,
+      kind: rules.regime.kinds.find(({ code }) => code === one('tipo'))?.code ?? null,
+      centreId: bySlug(rules.centres, 'centro')?.centreId ?? null,
+      serviceId: bySlug(rules.services, 'servicio')?.serviceId ?? null,
+      unitId: bySlug(rules.units, 'area')?.unitId ?? null,
+      channel: CHANNELS.find((channel) => channel === one('canal')) ?? null,
+      state: isCaseState(state) ? state : null,
+      from: day(one('desde')),
+      until: day(one('hasta')),
+    },
+    after: readCursor(query['despues']),
+    size: size ?? 50,
+  }
+}
+
+function day(text: string | null): string | null {
+  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null
+}
+
+/** The same address with some values changed; null takes one away. Always from the first page. */
+export function deskAddress(
+  base: string,
+  query: QueryValues,
+  changes: Readonly<Record<string, string | null>>,
+): string {
+  const kept = Object.entries(query).filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && entry[1] !== '' && entry[0] !== 'despues',
+  )
+  const values = new Map<string, string | null>([...kept, ...Object.entries(changes)])
+  const search = new URLSearchParams(
+    [...values].filter((entry): entry is [string, string] => entry[1] !== null),
+  )
+  return search.size === 0 ? base : `${base}?${search}`
+}
