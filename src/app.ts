@@ -2,7 +2,7 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { administrationApiRoutes } from './administrations/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
-import { caseApiRoutes } from './cases/index.ts'
+import { caseApiRoutes, deskRoutes } from './cases/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
 import { noticeRoutes } from './notices/index.ts'
@@ -50,6 +50,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   // reserved addresses first, those of an administration (/:slug) last
   app.use(attachmentRoutes(system))
   app.use(caseApiRoutes(system))
+  app.use(deskRoutes(system))
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))
   app.use(home())
