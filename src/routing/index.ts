@@ -11,5 +11,6 @@ export { routeInBook, type FilingToRoute, type RoutedFiling } from './route-in-b
 export { insertRules } from './routing-rule-store.ts'
 export type { Restriction, RoutingDecision, RoutingRule } from './routing-rule.ts'
 export { parseRule, type RuleInput } from './rule-input.ts'
+export { routingPages } from './pages/routes.ts'
 export { findSignals, type FoundSignal, type Signal } from './signals.ts'
 export { readText } from './text-matching.ts'

@@ -59,9 +59,17 @@ export async function standingOfFiling(
     .filter((accountId) => accountId !== undefined)
   return {
     rules: await rulesOfBook(db, book),
-    facts: { ...filing, signals, namedOfficials, on },
+    facts: { ...filing, motives: withParents(filing.motives, book), signals, namedOfficials, on },
     organisation: { ...standing, ...(await headsAmong(db, book, accounts, on)) },
   }
+}
+
+/** A rule for a motive of the first level is also one for those under it. */
+function withParents(motives: readonly string[], book: BookRules): string[] {
+  const parents = book.regime.motives
+    .filter(({ code, parent }) => parent !== undefined && motives.includes(code))
+    .flatMap(({ parent }) => parent ?? [])
+  return [...new Set([...motives, ...parents])]
 }
 
 const rulesOfBooks = new WeakMap<BookRules, readonly RoutingRule[]>()
