@@ -65,6 +65,11 @@ export async function hasAdministrations(db: Db): Promise<boolean> {
   return row !== undefined
 }
 
+export async function findDemo(db: Db): Promise<Administration | null> {
+  const row = await administrations(db).where('demo', '=', true).limit(1).executeTakeFirst()
+  return row ? toAdministration(row) : null
+}
+
 export type Which = { slug: string } | { administrationId: string }
 
 /** The one cheap question of every request: has anything changed that filing and routing read? */

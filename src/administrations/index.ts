@@ -5,6 +5,7 @@
  */
 export {
   findAdministrationBySlug,
+  findDemo,
   getAdministration,
   getAdministrationBySlug,
   hasAdministrations,

@@ -111,6 +111,10 @@ export const ownTermEntry = z.strictObject({
 export const administrationFile = z.strictObject({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
   name: text,
+  /** Rules of its own country that do not ship with the program: files beside this one. */
+  load: z
+    .strictObject({ regimes: z.array(text).default([]), calendars: z.array(text).default([]) })
+    .prefault({}),
   bookCode: z.string().regex(/^[A-Z][A-Z0-9]{1,11}$/),
   regime: slug,
   calendar: slug.optional(),

@@ -7,4 +7,5 @@ export {
   type AddedAdministration,
   type AddOptions,
 } from './actions/add-administration.ts'
+export { loadDemoIfEmpty, prepareInstallation } from './actions/load-demo.ts'
 export { loadPacks } from './actions/load-packs.ts'

@@ -7,6 +7,7 @@ import type {
   Service,
   Unit,
 } from '../administrations/index.ts'
+import { centreCalendarCode, ownCalendarCode } from './own-calendars.ts'
 import type { AdministrationFile } from './administration-file.ts'
 
 export interface Ids {
@@ -39,17 +40,17 @@ export function idOrNull(ids: ReadonlyMap<string, string>, slug: string | undefi
 
 export function makeAdministration(
   file: AdministrationFile,
-  calendarCode: string,
   { demo }: { demo: boolean },
 ): NewAdministration {
+  const administrationId = randomUUID()
   const { slug, name, bookCode, regime, timeZone, languages, theme, contact } = file
   return {
-    administrationId: randomUUID(),
+    administrationId,
     slug,
     name,
     bookCode,
     regimeCode: regime,
-    calendarCode,
+    calendarCode: ownCalendarCode(administrationId),
     timeZone,
     languages,
     theme,
@@ -86,18 +87,14 @@ export function makeServices(file: AdministrationFile, ids: Ids): Service[] {
   }))
 }
 
-export function makeCentres(
-  file: AdministrationFile,
-  ids: Ids,
-  calendars: ReadonlyMap<string, string>,
-): Centre[] {
+export function makeCentres(file: AdministrationFile, ids: Ids): Centre[] {
   const all = file.services.map(({ slug }) => slug)
   return file.centres.map((centre) => ({
     centreId: idOf(ids.centres, centre.slug),
     slug: centre.slug,
     name: centre.name,
     address: centre.address ?? null,
-    calendarCode: calendars.get(centre.slug) ?? null,
+    calendarCode: centreCalendarCode(idOf(ids.centres, centre.slug)),
     emergencyEmail: centre.emergencyEmail ?? null,
     headApproves: centre.headApproves,
     hours: centre.hours.flatMap(({ days, opens, closes }) =>
@@ -139,6 +136,12 @@ export function makeOwnTerms(file: AdministrationFile): OwnTerm[] {
   }))
 }
 
-function validityOf({ from, until }: { from?: string | undefined; until?: string | undefined }) {
+export function validityOf({
+  from,
+  until,
+}: {
+  from?: string | undefined
+  until?: string | undefined
+}) {
   return { validFrom: from ?? null, validUntil: until ?? null }
 }

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import {
   effectiveTerm,
@@ -10,8 +11,9 @@ import {
   listAdministrations,
   whyClosed,
 } from '../../src/administrations/index.ts'
+import { getCalendar, planClock } from '../../src/deadlines/index.ts'
 import { addAdministration, loadPacks } from '../../src/installation/index.ts'
-import { closedKinds, loadRegimePack, openKinds } from '../../src/regimes/index.ts'
+import { closedKinds, openKinds } from '../../src/regimes/index.ts'
 import { openTestSystem, type TestSystem } from '../support/test-system.ts'
 
 const NOW = new Date('2026-03-02T16:00:00Z')
@@ -207,18 +209,93 @@ describe('A file with mistakes', () => {
 })
 
 describe('A country that nobody thought of', () => {
-  it('needs a regime and a file, and no code', async () => {
-    await loadRegimePack(test.system.db, 'test/regimes/fixtures/co-ley-1755.yaml', NOW)
-    await addAdministration(
-      test.system,
-      await fileWith(
-        ['regime: pe-ds-007-2020-pcm', 'regime: co-ley-1755'],
-        ['America/Lima', 'America/Bogota'],
-      ),
-      NOW,
+  it('needs a regime, a calendar and a file, and no code', async () => {
+    const load = `load:
+  regimes: ['${resolve('test/regimes/fixtures/co-ley-1755.yaml')}']
+  calendars: ['${resolve('test/installation/fixtures/co-national.yaml')}']
+bookCode`
+    const path = await fileWith(
+      ['regime: pe-ds-007-2020-pcm', 'regime: co-ley-1755'],
+      ['America/Lima', 'America/Bogota'],
+      ['bookCode', load],
     )
+    await addAdministration(test.system, path, NOW)
     const rules = await getBookRules(test.system, 'villa-alta', NOW)
     expect(isOpen(rules, TODAY)).toBe(true)
-    expect(effectiveTerm(rules, 'answer', 'petition', TODAY)?.days).toBe(15)
+    const term = effectiveTerm(rules, 'answer', 'petition', TODAY)!
+    const calendar = await getCalendar(test.system.db, rules.administration.calendarCode)
+    const clock = planClock(
+      {
+        administrationId: rules.administration.administrationId,
+        caseId: randomUUID(),
+        term,
+        regimeCode: rules.regime.code,
+        regimeVersion: rules.regimeVersion,
+        startedAt: NOW,
+        timeZone: rules.administration.timeZone,
+        told: true,
+      },
+      calendar,
+    )
+    // 15 working days from Monday 2 March, less the holiday of Monday 23
+    expect(clock.dueOn).toBe('2026-03-24')
+  })
+})
+
+describe('Days off of one administration or centre', () => {
+  it('count there and nowhere else', async () => {
+    const day =
+      '{ date: 2026-03-10, name: { es: Aniversario, en: Anniversary }, source: Ordenanza }'
+    const centreDay = day.replace('03-10', '03-11')
+    const path = await fileWith(
+      ['timeZone:', `ownDays: [${day}]\ntimeZone:`],
+      ['name: Sede central', `name: Sede central\n    ownDays: [${centreDay}]`],
+    )
+    await addAdministration(test.system, path, NOW)
+    const { administration, centres } = await getBookRules(test.system, 'villa-alta', NOW)
+    const { db } = test.system
+    const offIn = async (code: string) => {
+      const calendar = await getCalendar(db, code)
+      return ['2026-03-10', '2026-03-11'].filter((date) => !calendar.isWorking(date))
+    }
+    expect(await offIn('pe-national')).toEqual([])
+    expect(await offIn(administration.calendarCode)).toEqual(['2026-03-10'])
+    expect(await offIn(centres[0]!.calendarCode!)).toEqual(['2026-03-10', '2026-03-11'])
+  })
+
+  it('need a calendar that is there', async () => {
+    const path = await fileWith(['timeZone:', 'calendar: atlantis\ntimeZone:'])
+    await expect(addAdministration(test.system, path, NOW)).rejects.toThrow(
+      /\/calendar: there is no calendar atlantis/,
+    )
+  })
+})
+
+describe('Routing rules of the file', () => {
+  it('stand in its order and point at what it names', async () => {
+    const { administrationId } = await addAdministration(test.system, SMALL, NOW)
+    const { units } = await getBookRules(test.system, 'villa-alta', NOW)
+    const rules = await test.system.db
+      .selectFrom('routing_rules')
+      .selectAll()
+      .where('administration_id', '=', administrationId)
+      .execute()
+    expect(rules).toMatchObject([
+      {
+        position: 1,
+        name: 'Arbitrios',
+        words: ['arbitrios'],
+        desk: 'unit',
+        unit_id: units.find(({ slug }) => slug === 'rentas')?.unitId,
+      },
+    ])
+  })
+
+  it('are refused when they could never match', async () => {
+    const path = await fileWith(['words: [arbitrios]', "words: ['la']"])
+    await expect(addAdministration(test.system, path, NOW)).rejects.toThrow(
+      /\/routing\/0\/words: says_nothing la/,
+    )
+    expect(await hasAdministrations(test.system.db)).toBe(false)
   })
 })

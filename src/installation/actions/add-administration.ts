@@ -1,42 +1,23 @@
+import { dirname, resolve } from 'node:path'
+import { findAdministrationBySlug, type WhyClosed } from '../../administrations/index.ts'
+import { listCalendarLayers } from '../../deadlines/index.ts'
+import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import {
-  findAdministrationBySlug,
-  insertAdministration,
-  insertAuthorisation,
-  insertCentres,
-  insertOfficials,
-  insertOwnTerms,
-  insertServices,
-  insertUnits,
-  readBookRules,
-  updateOpenedAt,
-  whatIsMissing,
-  type WhyClosed,
-} from '../../administrations/index.ts'
-import { recordChange } from '../../audit/index.ts'
-import { insertBook } from '../../cases/index.ts'
-import { inTransaction, type Db, type Tx } from '../../platform/database/connection.ts'
-import { BadDataFile, checkData, readDataFile, type DataFile } from '../../platform/data-file.ts'
+  BadDataFile,
+  checkData,
+  readDataFile,
+  type DataFile,
+  type DataProblem,
+} from '../../platform/data-file.ts'
 import { localDate, type PlainDate } from '../../platform/dates.ts'
 import { CannotStart, NotFound } from '../../platform/errors.ts'
 import { getRegime, type RegimeFile } from '../../regimes/index.ts'
-import {
-  passwordProblems,
-  prepareAccounts,
-  type MadePassword,
-  type PreparedAccount,
-} from '../account-passwords.ts'
+import type { System } from '../../system.ts'
+import { passwordProblems, prepareAccounts, type MadePassword } from '../account-passwords.ts'
 import { administrationFile, type AdministrationFile } from '../administration-file.ts'
 import { problemsWithin } from '../administration-references.ts'
-import { grantRoles, insertAccounts } from '../insert-accounts.ts'
-import {
-  makeAdministration,
-  makeCentres,
-  makeIds,
-  makeOfficials,
-  makeOwnTerms,
-  makeServices,
-  makeUnits,
-} from '../make-organisation.ts'
+import { insertWholeAdministration } from '../insert-administration.ts'
+import { loadRules } from './load-packs.ts'
 
 export interface AddedAdministration {
   administrationId: string
@@ -53,9 +34,9 @@ export interface AddOptions {
   demo?: boolean
 }
 
-/** Brings in a whole administration from its file, or nothing of it. Its regime was loaded before. */
+/** Brings in a whole administration from its file, or nothing of it; the rules that it names come first. */
 export async function addAdministration(
-  system: { db: Db },
+  system: Pick<System, 'db' | 'jobs'>,
   path: string,
   now: Date,
   { demo = false }: AddOptions = {},
@@ -66,18 +47,36 @@ export async function addAdministration(
   if (await findAdministrationBySlug(db, file.slug)) {
     throw new CannotStart(`There is an administration ${file.slug} already. Nothing was changed.`)
   }
+  const folder = dirname(path)
+  await loadRules(
+    system,
+    {
+      regimes: file.load.regimes.map((name) => resolve(folder, name)),
+      calendars: file.load.calendars.map((name) => resolve(folder, name)),
+    },
+    now,
+  )
   const day = localDate(now, file.timeZone)
   const regime = await regimeOf(db, source, file, day)
-  const calendarCode = file.calendar ?? regime.calendar
+  const calendar = file.calendar ?? regime.calendar ?? ''
   const problems = [
     ...problemsWithin(file, regime),
     ...(demo ? [] : passwordProblems(file)),
-    ...(calendarCode ? [] : [{ path: ['calendar'], message: 'is missing: the regime names none' }]),
+    ...(await calendarProblems(db, file, calendar)),
   ]
-  if (!calendarCode || problems.length > 0) throw new BadDataFile(source, problems)
+  if (problems.length > 0) throw new BadDataFile(source, problems)
   const { accounts, made } = await prepareAccounts(db, file)
   const added = await inTransaction(db, (tx) =>
-    insertAll(tx, file, { calendarCode, demo, accounts, day, now }),
+    insertWholeAdministration(tx, {
+      source,
+      file,
+      jobs: system.jobs,
+      calendar,
+      demo,
+      accounts,
+      day,
+      now,
+    }),
   )
   return { ...added, slug: file.slug, name: file.name, passwords: made }
 }
@@ -98,45 +97,22 @@ async function regimeOf(
   }
 }
 
-interface Making {
-  calendarCode: string
-  demo: boolean
-  accounts: readonly PreparedAccount[]
-  day: PlainDate
-  now: Date
-}
-
-async function insertAll(tx: Tx, file: AdministrationFile, making: Making) {
-  const { calendarCode, demo, day, now } = making
-  const deed = { by: null, now }
-  const ids = makeIds(file)
-  const administration = makeAdministration(file, calendarCode, { demo })
-  const { administrationId } = administration
-  await insertAdministration(tx, administration)
-  await insertBook(tx, {
-    administrationId,
-    code: file.bookCode,
-    year: Number(day.slice(0, 4)),
-  })
-  await insertUnits(tx, administrationId, makeUnits(file, ids))
-  await insertServices(tx, administrationId, makeServices(file, ids))
-  await insertCentres(tx, administrationId, makeCentres(file, ids, new Map()))
-  const accounts = await insertAccounts(tx, making.accounts, now)
-  await grantRoles(tx, file, { administrationId, ids, accounts }, { day, deed })
-  await insertOfficials(tx, administrationId, makeOfficials(file, ids, accounts))
-  await insertOwnTerms(tx, administrationId, makeOwnTerms(file))
-  for (const authorisation of file.authorisations) {
-    const recorded = { ...authorisation, recordedAt: now, recordedBy: null }
-    await insertAuthorisation(tx, administrationId, recorded)
+async function calendarProblems(
+  db: Db,
+  file: AdministrationFile,
+  calendar: string,
+): Promise<DataProblem[]> {
+  const named = [
+    { path: ['calendar'], code: calendar },
+    ...file.centres.map(({ calendar: code }, index) => ({
+      path: ['centres', index, 'calendar'],
+      code,
+    })),
+  ]
+  const problems: DataProblem[] = []
+  for (const { path, code } of named) {
+    if (code === undefined || (await listCalendarLayers(db, code)).length > 0) continue
+    problems.push({ path, message: code === '' ? 'is missing' : `there is no calendar ${code}` })
   }
-  const missing = whatIsMissing(await readBookRules(tx, administrationId, now), day)
-  if (file.open && missing.length === 0) await updateOpenedAt(tx, administrationId, now)
-  await recordChange(tx, {
-    at: now,
-    accountId: null,
-    administrationId,
-    action: 'administration_added',
-    details: { administration: administrationId },
-  })
-  return { administrationId, missing }
+  return problems
 }

@@ -1,18 +1,42 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { touchAdministrationsUnder } from '../../administrations/index.ts'
-import { inTransaction, type Db, type Tx } from '../../platform/database/connection.ts'
+import { loadCalendar, readCalendarFile, type CalendarFile } from '../../deadlines/index.ts'
+import { inTransaction, type Tx } from '../../platform/database/connection.ts'
 import { loadRegimePack } from '../../regimes/index.ts'
+import type { System } from '../../system.ts'
 
 export const PACKS = fileURLToPath(new URL('../../../packs/', import.meta.url))
 
 /** The rules that come with this version of the program; what was loaded before stays as it is. */
-export async function loadPacks(system: { db: Db }, now: Date): Promise<void> {
+export async function loadPacks(system: Pick<System, 'db' | 'jobs'>, now: Date): Promise<void> {
   const regimes = await listFiles('regimes')
+  await loadRules(system, { regimes, calendars: await listFiles('calendars') }, now)
+}
+
+export async function loadRules(
+  system: Pick<System, 'db' | 'jobs'>,
+  paths: { regimes: readonly string[]; calendars: readonly string[] },
+  now: Date,
+): Promise<void> {
+  const calendars = parentsFirst(await Promise.all(paths.calendars.map(readCalendar)))
   await inTransaction(system.db, async (tx) => {
-    for (const path of regimes) await loadRegime(tx, path, now)
+    for (const path of paths.regimes) await loadRegime(tx, path, now)
+    for (const calendar of calendars) await loadCalendar(tx, system.jobs, calendar)
   })
+}
+
+async function readCalendar(path: string): Promise<CalendarFile> {
+  return readCalendarFile(await readFile(path, 'utf8'))
+}
+
+function parentsFirst(calendars: readonly CalendarFile[]): CalendarFile[] {
+  const depth = ({ parent }: CalendarFile): number => {
+    const above = calendars.find(({ code }) => code === parent)
+    return above ? 1 + depth(above) : 0
+  }
+  return calendars.toSorted((one, other) => depth(one) - depth(other))
 }
 
 async function listFiles(folder: string): Promise<string[]> {

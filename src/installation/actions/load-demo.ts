@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { findDemo, hasAdministrations } from '../../administrations/index.ts'
+import { checkData, readDataFile } from '../../platform/data-file.ts'
+import { CannotStart } from '../../platform/errors.ts'
+import type { System } from '../../system.ts'
+import { administrationFile } from '../administration-file.ts'
+import { addAdministration } from './add-administration.ts'
+import { loadPacks, PACKS } from './load-packs.ts'
+
+const DEMO = join(PACKS, 'demo', 'administration.yaml')
+
+type DemoSystem = Pick<System, 'db' | 'jobs' | 'config'>
+
+/**
+ * What every start brings in: the rules that ship with the program and, into an empty database that is
+ * not in production, the demonstration. Returns the lines that tell about it.
+ */
+export async function prepareInstallation(system: DemoSystem, now: Date): Promise<string[]> {
+  await loadPacks(system, now)
+  return loadDemoIfEmpty(system, now)
+}
+
+export async function loadDemoIfEmpty(system: DemoSystem, now: Date): Promise<string[]> {
+  if (system.config.environment === 'production') {
+    await refuseDemo(system)
+    return []
+  }
+  if (!(await hasAdministrations(system.db))) {
+    await addAdministration(system, DEMO, now, { demo: true })
+  }
+  return (await findDemo(system.db)) === null ? [] : tellOfDemo(system)
+}
+
+/** Its passwords are known to everybody. */
+async function refuseDemo({ db }: DemoSystem): Promise<void> {
+  const demo = await findDemo(db)
+  if (demo === null) return
+  throw new CannotStart(
+    `This database holds the demonstration (${demo.slug}), whose passwords everybody knows. ` +
+      'Production needs a database of its own: look at DATABASE_URL or DATA_DIR.',
+  )
+}
+
+async function tellOfDemo({ config }: DemoSystem): Promise<string[]> {
+  const file = checkData(await readDataFile(DEMO), administrationFile)
+  const width = Math.max(...file.accounts.map(({ email }) => email.length))
+  return [
+    `Demostración: ${config.baseUrl}/${file.slug}`,
+    `Personal:     ${config.baseUrl}/personal`,
+    `Contraseña de todas las cuentas: ${file.accounts[0]?.password ?? ''}`,
+    ...file.accounts.map(({ email, roles }) => {
+      const held = [...new Set(roles.map(({ role }) => role))].join(', ')
+      return `  ${email.padEnd(width)}  ${held}`
+    }),
+  ]
+}
