@@ -1,6 +1,6 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
-import { administrationApiRoutes } from './administrations/index.ts'
+import { administrationApiRoutes, markDemo } from './administrations/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
 import { caseApiRoutes, deskRoutes } from './cases/index.ts'
 import { gallery } from './gallery.ts'
@@ -43,6 +43,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
       secureCookies: config.baseUrl.startsWith('https:'),
     }),
   )
+  app.use(markDemo(system))
   app.use(refuseBrokenAddress)
   app.use(express.json({ limit: LONGEST_BODY }))
   app.use(express.urlencoded({ extended: false, limit: LONGEST_BODY, parameterLimit: MOST_FIELDS }))

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { readEnvironment } from './environment.ts'
+import { prepareInstallation } from './installation/index.ts'
 import { explainFailure } from './platform/explain-failure.ts'
 import { ensureAssets } from './platform/web/index.ts'
 import { listen, stopListening } from './platform/web/listen.ts'
@@ -24,13 +25,14 @@ async function start(config: Config): Promise<void> {
 async function serve(system: System): Promise<void> {
   const { config, log } = system
   await ensureAssets()
+  const aboutDemo = await prepareInstallation(system, system.clock())
   let stopping = false
   const server = createServer(createApp(system, () => stopping))
   const port = await listen(server, config.port, config.host)
   registerWork(system)
   await system.jobs.start()
   watchProcess()
-  announce(system, port)
+  announce(system, port, aboutDemo)
   onceToldToStop(async (signal) => {
     log.info({ signal }, 'stopping: requests in hand, then jobs, then the database')
     stopping = true
@@ -40,10 +42,11 @@ async function serve(system: System): Promise<void> {
   }, log)
 }
 
-function announce({ config, log }: System, port: number): void {
+function announce({ config, log }: System, port: number, aboutDemo: readonly string[]): void {
   log.info({ port, database: config.databaseUrl ? 'given' : 'embedded' }, 'listening')
   if (config.environment === 'production') return
-  process.stdout.write(`\n  Libro Abierto: ${config.baseUrl}\n\n`)
+  const lines = [`Libro Abierto: ${config.baseUrl}`, ...aboutDemo]
+  process.stdout.write(`\n${lines.map((line) => `  ${line}\n`).join('')}\n`)
 }
 
 /** Without its database nothing here can go on; whoever supervises the process starts it again. */

@@ -29,6 +29,7 @@ export type {
 } from './book-rules.ts'
 export { findEmergencyEmail } from './centre-store.ts'
 export { contact, type Contact } from './contact.ts'
+export { markDemo } from './mark-demo.ts'
 export { isOpen, whatIsMissing, whyClosed, type WhyClosed } from './openness.ts'
 export {
   insertCentres,

@@ -6,9 +6,9 @@ import { getBookRules } from '../read-book-rules.ts'
 import type { BookRules } from '../book-rules.ts'
 
 /**
- * What another system needs to file: `{ slug, name, regime, kinds: [{ code, label, requires }], centres:
- * [{ slug, name, services }], motives: [{ code, label, parent? }], documentTypes, languages }`, labels in
- * the language asked for.
+ * What another system needs to file: `{ slug, name, regime, kinds: [{ code, label, requires, alternatives? }],
+ * centres: [{ slug, name, services }], motives: [{ code, label, parent? }], documentTypes, languages }`,
+ * labels in the language asked for.
  */
 export function getAdministrationApi(system: System): Page {
   return async (request, response) => {
@@ -30,7 +30,7 @@ function administrationBody(rules: BookRules, language: string, now: Date) {
     kinds: openKinds(regime, rules.authorisations, day).map(({ code, label, requires }) => ({
       code,
       label: say(label),
-      requires,
+      ...requirementsOf(requires),
     })),
     centres: rules.centres.map(({ slug, name, serviceIds }) => ({
       slug,
@@ -50,5 +50,17 @@ function administrationBody(rules: BookRules, language: string, now: Date) {
       ...(pattern && { pattern }),
     })),
     languages: administration.languages,
+  }
+}
+
+/** Pointers that are enough together, and for some of them what does as well. */
+function requirementsOf(requires: readonly string[]) {
+  const ways = requires.map((requirement) => requirement.split('|'))
+  const alternatives = ways.flatMap(([first = '', ...others]) =>
+    others.length > 0 ? [[first, others] as const] : [],
+  )
+  return {
+    requires: ways.map(([first]) => first),
+    ...(alternatives.length > 0 && { alternatives: Object.fromEntries(alternatives) }),
   }
 }
