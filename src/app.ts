@@ -54,7 +54,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(deskRoutes(system))
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))
-  app.use(home())
+  app.use(home(system))
   if (config.environment !== 'production') app.use(gallery())
 
   app.use(noSuchPage)

@@ -1,15 +1,20 @@
 import { Router } from 'express'
-import { addRoutes, anyone, render, type Page, type Route } from './platform/web/index.ts'
-
-const showHome: Page = (_request, response) => {
-  render(response, 'home/home', { title: response.locals.t('home.title'), startUrl: '/demo/nuevo' })
-}
-
-const routes: readonly Route[] = [['get', '/', anyone, showHome]]
+import { listAdministrations } from './administrations/index.ts'
+import { addRoutes, anyone, render, type Page } from './platform/web/index.ts'
+import type { System } from './system.ts'
 
 /** The first page of an installation. */
-export function home(): Router {
+export function home(system: System): Router {
   const router = Router()
-  addRoutes(router, routes)
+  addRoutes(router, [['get', '/', anyone, showHome(system)]])
   return router
 }
+
+const showHome =
+  ({ db }: System): Page =>
+  async (_request, response) => {
+    const administrations = await listAdministrations(db)
+    response.locals.demo = administrations.some(({ demo }) => demo)
+    const places = administrations.map(({ name, slug }) => ({ name, href: `/${slug}` }))
+    render(response, 'home/home', { title: response.locals.t('home.title'), places })
+  }

@@ -40,4 +40,5 @@ export {
 export { insertAuthorisation, insertOwnTerms } from './own-rules-store.ts'
 export { effectiveTerm, keepsWithin } from './own-terms.ts'
 export { getBookRules, getBookRulesById, readBookRules } from './read-book-rules.ts'
+export { wearTheme } from './pages/wear-theme.ts'
 export { administrationApiRoutes } from './api/routes.ts'

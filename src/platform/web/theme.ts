@@ -9,8 +9,8 @@ export interface Theme {
   accent?: string
   /** Address of its mark, of our own origin. */
   markUrl?: string
-  /** Where its help stands; else the general page. */
-  helpUrl?: string
+  /** Stands at the foot of every page, always in the same place (WCAG 3.2.6). */
+  help?: { phone?: string; email?: string }
 }
 
 const COLOUR = /^[0-9a-f]{6}$/i
@@ -18,7 +18,9 @@ const ENOUGH = 4.5
 
 export function themeAddress(theme: Theme | undefined): string | null {
   const accent = theme?.accent?.replace('#', '').toLowerCase()
-  return accent && COLOUR.test(accent) ? `/assets/theme-${accent}.css` : null
+  return accent && COLOUR.test(accent) && hasEnoughContrast(accent)
+    ? `/assets/theme-${accent}.css`
+    : null
 }
 
 /** WCAG 1.4.3: white text on the colour, and the colour as text on white. */

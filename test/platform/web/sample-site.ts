@@ -24,7 +24,10 @@ const routes: readonly Route[] = [
     '/',
     anyone,
     (_, response) =>
-      render(response, 'home/home', { title: response.locals.t('home.title'), startUrl: '/nuevo' }),
+      render(response, 'home/home', {
+        title: response.locals.t('home.title'),
+        places: [{ name: 'Ayuntamiento', href: '/ayuntamiento' }],
+      }),
   ],
   [
     'get',
