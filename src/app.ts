@@ -2,7 +2,7 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { administrationApiRoutes, markDemo } from './administrations/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
-import { caseApiRoutes, deskRoutes } from './cases/index.ts'
+import { caseApiRoutes, countOpenCases, deskRoutes } from './cases/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
 import { noticeRoutes } from './notices/index.ts'
@@ -17,6 +17,7 @@ import {
 import { probes } from './platform/web/probes.ts'
 import { requestLog } from './platform/web/request-log.ts'
 import { securityHeaders } from './platform/web/security-headers.ts'
+import { routingRoutes } from './routing/index.ts'
 import type { System } from './system.ts'
 
 const LONGEST_BODY = '1mb'
@@ -54,6 +55,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(deskRoutes(system))
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))
+  app.use(routingRoutes(system, countOpenCases))
   app.use(home(system))
   if (config.environment !== 'production') app.use(gallery())
 

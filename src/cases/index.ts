@@ -7,4 +7,5 @@ export { fileCase, type FilingReceipt, type FilingRequest } from './actions/file
 export { caseApiRoutes } from './api/routes.ts'
 export { deskRoutes } from './pages/desk/routes.ts'
 export { insertBook } from './book-store.ts'
+export { countOpenCases } from './case-store.ts'
 export { verifyBook, type BookReport } from './verify-book.ts'

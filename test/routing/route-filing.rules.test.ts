@@ -2,30 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { routeFiling, tryRules } from '../../src/routing/route-filing.ts'
 import type { FilingFacts, Organisation, RoutingRule } from '../../src/routing/routing-rule.ts'
-
-function rule(ruleId: string, more: Partial<RoutingRule> = {}): RoutingRule {
-  return {
-    ruleId,
-    name: ruleId,
-    kinds: [],
-    centreIds: [],
-    serviceIds: [],
-    motives: [],
-    channels: [],
-    words: [],
-    exceptWords: [],
-    signals: [],
-    officialNamed: null,
-    desk: 'claims_manager',
-    unitId: null,
-    priority: 0,
-    restricted: false,
-    assignAtOnce: false,
-    validFrom: null,
-    validUntil: null,
-    ...more,
-  }
-}
+import { buildRule as rule } from './build-rule.ts'
 
 function facts(more: Partial<FilingFacts> = {}): FilingFacts {
   return {

@@ -12,7 +12,7 @@ import { paths } from './urls.ts'
 /** Whoever answers for the book, and who configures it; the trial shows invented texts only. */
 const rulers = staffOf('claims_manager', 'deputy_claims_manager', 'system_admin')
 
-export function routingPages(system: System, countOpenCases: CountOpenCases): Router {
+export function routingRoutes(system: System, countOpenCases: CountOpenCases): Router {
   const routes: readonly Route[] = [
     ['get', paths.list, rulers, showRules(system)],
     ['post', paths.list, rulers, sendNewRule(system)],
