@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { defaultLanguage, languages, readLocale, type Texts } from './locales.ts'
 
 export type TextValues = Readonly<Record<string, string | number>>
-/** Says a text: `t('cases.filing.title', { name })` is key `filing.title` of locales/…/cases.json. */
+/** Says a text: `t('errors.number', { number })` is key `number` of locales/…/errors.json. */
 export type T = (key: string, values?: TextValues) => string
 
 let missing = (key: string, language: string): string => {
