@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto'
 import { createServer, get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { listen, stopListening } from '../../src/platform/web/listen.ts'
 import { closedFolder, runCommand, startProgram, type Program } from '../support/program.ts'
 import { sendJson } from '../support/json.ts'
+
+// each starts the whole program once or twice, also on a busy machine
+jest.setTimeout(180_000)
 
 describe('the program on its own database', () => {
   let home: Awaited<ReturnType<typeof closedFolder>>

@@ -28,8 +28,12 @@ export async function openDatabase(
 ): Promise<Database> {
   const server = await openServer(config, log, options)
   const { db, pool } = connect(server.url)
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'))
+  let closing = false
+  pool.on('error', (error) => {
+    if (!closing) log.warn({ err: error }, 'a connection to the database was lost')
+  })
   const close = async () => {
+    closing = true
     await db.destroy()
     await server.stop()
   }

@@ -35,8 +35,6 @@ export interface Jobs {
 export interface SendOptions {
   /** Not before. */
   startAfter?: Date
-  /** While one with this key waits, another is not added. */
-  singletonKey?: string
 }
 
 interface Timed {
@@ -59,12 +57,11 @@ export async function openJobs(options: {
   let worker: PgBoss | null = null
 
   return {
-    async send(tx, job, data, { startAfter, singletonKey } = {}) {
+    async send(tx, job, data, { startAfter } = {}) {
       await queues.ensure(job)
       await queues.boss.send(job.name, data, {
         db: fromKysely(tx),
         ...(startAfter ? { startAfter } : {}),
-        ...(singletonKey ? { singletonKey, singletonSeconds: 60 } : {}),
       })
     },
     work(job, handler) {

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { inTransaction } from '../../src/platform/database/connection.ts'
+import { defineJob } from '../../src/platform/jobs/index.ts'
+import { openTestSystem, type TestSystem } from '../support/test-system.ts'
+
+const greet = defineJob<{ id: string }>('test_greet')
+const stubborn = defineJob<{ id: string }>('test_stubborn', { retryLimit: 2, retryDelay: 0 })
+const once = defineJob<{ id: string }>('test_once', { retryLimit: 0 })
+
+describe('jobs', () => {
+  let house: TestSystem
+  beforeEach(async () => {
+    house = await openTestSystem()
+  })
+  afterEach(() => house.close())
+
+  const send = (job: typeof greet, ids: string[], options = {}) =>
+    inTransaction(house.system.db, async (tx) => {
+      for (const id of ids) await house.system.jobs.send(tx, job, { id }, options)
+    })
+
+  it('that fail do not make their neighbours run again', async () => {
+    const runs: string[] = []
+    house.system.jobs.work(stubborn, async ({ id }) => {
+      runs.push(id)
+      if (id === 'bad') throw new Error('no')
+    })
+    await send(stubborn, ['first', 'bad', 'last'])
+    await house.system.jobs.drain()
+    expect(runs.filter((id) => id === 'first')).toHaveLength(1)
+    expect(runs.filter((id) => id === 'last')).toHaveLength(1)
+    expect(runs.filter((id) => id === 'bad')).toHaveLength(3)
+  })
+
+  it('that may not be tried again are given up at once', async () => {
+    let runs = 0
+    house.system.jobs.work(once, async () => {
+      runs += 1
+      throw new Error('no')
+    })
+    await send(once, ['only'])
+    await house.system.jobs.drain()
+    expect(runs).toBe(1)
+  })
+
+  it('wait until their time has come', async () => {
+    const runs: string[] = []
+    house.system.jobs.work(greet, async ({ id }) => {
+      runs.push(id)
+    })
+    await send(greet, ['later'], { startAfter: new Date(Date.now() + 3_600_000) })
+    await send(greet, ['now'])
+    await house.system.jobs.drain()
+    expect(runs).toEqual(['now'])
+  })
+
+  it('are worked off by a running worker, and by the clock', async () => {
+    const { jobs } = house.system
+    const done = new Promise<string>((resolve) => jobs.work(greet, async ({ id }) => resolve(id)))
+    jobs.schedule(greet, '0 3 * * *', 'America/Mexico_City')
+    await jobs.start()
+    await send(greet, ['worker'])
+    expect(await done).toBe('worker')
+  })
+
+  it('in hand are finished before the worker stops', async () => {
+    const { jobs } = house.system
+    let finished = false
+    const begun = new Promise<void>((resolve) => {
+      jobs.work(greet, async () => {
+        resolve()
+        await new Promise((go) => setTimeout(go, 500))
+        finished = true
+      })
+    })
+    await jobs.start()
+    await send(greet, ['slow'])
+    await begun
+    await jobs.stop()
+    expect(finished).toBe(true)
+  })
+})
