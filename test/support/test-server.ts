@@ -7,6 +7,7 @@ import { openEmbeddedDatabase } from '../../src/platform/database/embedded/index
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { ensureAssets } from '../../src/platform/web/index.ts'
 import { openLog } from '../../src/platform/log/index.ts'
+import { sweepOldServers } from './sweep-old-servers.ts'
 
 /** Where the workers find the server and the template: they inherit the environment. */
 export const SERVER_URL = 'LIBRO_TEST_SERVER_URL'
@@ -52,6 +53,7 @@ export async function onServer(serverUrl: string, statement: string): Promise<pg
 
 async function openServer(given: string | undefined) {
   if (given) return { url: given, stop: async () => undefined }
+  await sweepOldServers()
   const dataDir = await mkdtemp(join(tmpdir(), 'libro-abierto-test-'))
   // as root the database runs as another user, who must be able to pass
   await chmod(dataDir, 0o711)
