@@ -2,10 +2,11 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { administrationApiRoutes, markDemo } from './administrations/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
-import { caseApiRoutes, countOpenCases, deskRoutes } from './cases/index.ts'
+import { caseApiRoutes, countOpenCases, deskRoutes, deskSection } from './cases/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
-import { noticeRoutes } from './notices/index.ts'
+import { noticeRoutes, noticesSection } from './notices/index.ts'
+import { askToSignIn, people, peopleSections, recogniseStaff } from './people/index.ts'
 import {
   assetRoutes,
   errorPage,
@@ -17,8 +18,11 @@ import {
 import { probes } from './platform/web/probes.ts'
 import { requestLog } from './platform/web/request-log.ts'
 import { securityHeaders } from './platform/web/security-headers.ts'
-import { routingRoutes } from './routing/index.ts'
+import { routingRoutes, routingSection } from './routing/index.ts'
 import type { System } from './system.ts'
+
+/** The staff's side in the order of its navigation; a person's first section is where they begin. */
+const sections = [deskSection, noticesSection, routingSection, ...peopleSections]
 
 const LONGEST_BODY = '1mb'
 const MOST_FIELDS = 500
@@ -49,6 +53,8 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(express.json({ limit: LONGEST_BODY }))
   app.use(express.urlencoded({ extended: false, limit: LONGEST_BODY, parameterLimit: MOST_FIELDS }))
 
+  app.use(recogniseStaff(system, sections))
+
   // reserved addresses first, those of an administration (/:slug) last
   app.use(attachmentRoutes(system))
   app.use(caseApiRoutes(system))
@@ -56,10 +62,12 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))
   app.use(routingRoutes(system, countOpenCases))
+  app.use(people(system))
   app.use(home(system))
   if (config.environment !== 'production') app.use(gallery())
 
   app.use(noSuchPage)
+  app.use(askToSignIn)
   app.use(errorPage(log))
   return app
 }

@@ -27,7 +27,7 @@ export type {
   Service,
   Unit,
 } from './book-rules.ts'
-export { findEmergencyEmail } from './centre-store.ts'
+export { findEmergencyEmail, listCentres } from './centre-store.ts'
 export { contact, type Contact } from './contact.ts'
 export { markDemo } from './mark-demo.ts'
 export { isOpen, whatIsMissing, whyClosed, type WhyClosed } from './openness.ts'
@@ -36,6 +36,7 @@ export {
   insertOfficials,
   insertServices,
   insertUnits,
+  listUnits,
 } from './organisation-store.ts'
 export { insertAuthorisation, insertOwnTerms } from './own-rules-store.ts'
 export { effectiveTerm, keepsWithin } from './own-terms.ts'

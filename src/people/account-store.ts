@@ -21,8 +21,9 @@ export interface NewAccount {
   mustChangePassword: boolean
 }
 
-export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<void> {
-  await tx
+/** False when somebody else has the address. */
+export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('accounts')
     .values({
       account_id: account.accountId,
@@ -33,7 +34,9 @@ export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Pro
       must_change_password: account.mustChangePassword,
       created_at: now,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 export async function findAccountByEmail(db: Db, email: string): Promise<Account | null> {

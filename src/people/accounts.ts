@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../platform/database/connection.ts'
 import type { PlainDate } from '../platform/dates.ts'
+import { Invalid } from '../platform/errors.ts'
 import { recordChange } from '../audit/index.ts'
 import { insertAccount } from './account-store.ts'
 import { insertGrant } from './grant-store.ts'
@@ -22,7 +23,7 @@ export interface AccountToCreate {
   mustChangePassword?: boolean
 }
 
-/** The e-mail address must be new; the database refuses it otherwise. */
+/** The e-mail address must be new. */
 export async function createAccount(
   tx: Tx,
   account: AccountToCreate,
@@ -30,11 +31,8 @@ export async function createAccount(
 ): Promise<string> {
   const accountId = randomUUID()
   const { mustChangePassword = false, email, ...rest } = account
-  await insertAccount(
-    tx,
-    { ...rest, accountId, mustChangePassword, email: email.toLowerCase() },
-    now,
-  )
+  const row = { ...rest, accountId, mustChangePassword, email: email.toLowerCase() }
+  if (!(await insertAccount(tx, row, now))) throw new Invalid([{ field: 'email', code: 'taken' }])
   await recordChange(tx, {
     at: now,
     accountId: by,

@@ -1,6 +1,7 @@
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import { NotAllowed, NotFound, NotSignedIn } from '../platform/errors.ts'
 import type { Guard } from '../platform/web/routes.ts'
+import { rolesWithin, staffNavigation } from './navigation.ts'
 import type { Role } from './roles.ts'
 import { holdsWithin, type Staff, type Workplace } from './staff-policy.ts'
 
@@ -39,8 +40,8 @@ export function staffOf(...roles: readonly Role[]): Guard {
     const staff = requireStaff(response)
     const workplace = staff.workplaces.find(({ slug }) => slug === request.params.slug)
     if (!workplace) throw new NotFound()
+    enter(request, response, staff, workplace)
     if (!holdsWithin(staff, roles, workplace.administrationId)) throw new NotAllowed()
-    response.locals.workplace = workplace
   }
 }
 
@@ -55,4 +56,21 @@ export function requireWorkplace(response: Response): Workplace {
   const { workplace } = response.locals
   if (!workplace) throw new NotFound()
   return workplace
+}
+
+/** From here on the page is the administration's, with the sections that the person may open. */
+function enter(request: Request, { locals }: Response, staff: Staff, workplace: Workplace): void {
+  const { t, sections = [] } = locals
+  locals.workplace = workplace
+  locals.administration = { name: workplace.name, href: `/personal/${workplace.slug}` }
+  const [role] = rolesWithin(staff, workplace.administrationId)
+  const where = { staff, workplace }
+  const navigation = staffNavigation(sections, where, { t, currentPath: request.path })
+  if (locals.viewer) {
+    locals.viewer = {
+      ...locals.viewer,
+      navigation,
+      ...(role && { role: t(`people.roles.${role}`) }),
+    }
+  }
 }

@@ -49,17 +49,19 @@ export async function listPeople(db: Db, search: PeopleSearch): Promise<Person[]
   return withGrants(db, rows)
 }
 
-/** Null when the person has never had anything to do with the administration. */
+/** Null when the person has never had anything to do with the administration (or the installation). */
 export async function findPerson(
   db: Db,
   accountId: string,
-  administrationId: string,
+  { administrationId, installation }: { administrationId: string; installation: boolean },
 ): Promise<Person | null> {
   const { rows } = await sql<PersonRow>`
     select account_id, name, email, disabled_at from accounts a
     where account_id = ${accountId} and exists (
       select from role_grants g where g.account_id = a.account_id
-        and (g.administration_id = ${administrationId} or g.administration_id is null))`.execute(db)
+        and (g.administration_id = ${administrationId} or (${installation} and g.administration_id is null)))`.execute(
+    db,
+  )
   return (await withGrants(db, rows))[0] ?? null
 }
 

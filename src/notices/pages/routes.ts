@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { NotFound } from '../../platform/errors.ts'
-import { staffOf } from '../../people/index.ts'
+import { staffOf, type Role, type Section } from '../../people/index.ts'
 import { addRoutes, type Guard, type Route } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { decideNotice } from './decide-notice.ts'
@@ -9,8 +9,15 @@ import { noticeList } from './notice-list.ts'
 import { decisionUrl, noticesUrl } from './notice-urls.ts'
 import { previewUrl, rawPreviewUrl } from './preview-urls.ts'
 
-const toSee = staffOf('claims_manager', 'deputy_claims_manager', 'system_admin')
+const readers: readonly Role[] = ['claims_manager', 'deputy_claims_manager', 'system_admin']
+const toSee = staffOf(...readers)
 const toDecide = staffOf('claims_manager', 'deputy_claims_manager')
+
+export const noticesSection: Section = {
+  text: 'notices.list.section',
+  path: 'avisos',
+  roles: readers,
+}
 
 export function noticeRoutes(system: System): Router {
   const router = Router()

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { defaultLanguage, isLanguage, languages, translator } from '../i18n/index.ts'
 
 const COOKIE = 'lang'
@@ -17,12 +17,7 @@ export function chooseLanguage(options: { secureCookies: boolean }): RequestHand
   return (request, response, next) => {
     const chosen = request.query.lang
     if (request.method === 'GET' && isLanguage(chosen)) {
-      response.cookie(COOKIE, chosen, {
-        maxAge: ONE_YEAR_MS,
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: options.secureCookies,
-      })
+      keepLanguage(response, chosen, options)
       response.redirect(303, addressIn(request, null))
       return
     }
@@ -32,6 +27,20 @@ export function chooseLanguage(options: { secureCookies: boolean }): RequestHand
     response.set('Content-Language', lang)
     next()
   }
+}
+
+/** From the next page on. */
+export function keepLanguage(
+  response: Response,
+  language: string,
+  options: { secureCookies: boolean },
+): void {
+  response.cookie(COOKIE, language, {
+    maxAge: ONE_YEAR_MS,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: options.secureCookies,
+  })
 }
 
 /** People keep their choice in a cookie; the machine interface says it in a header. */

@@ -10,6 +10,8 @@ export interface Viewer {
   name: string
   role?: string
   signOutUrl: string
+  /** Where the person keeps name, language, password and sessions. */
+  accountUrl?: string
   /** The sections that this person may open. */
   navigation?: readonly { text: string; href: string; current: boolean }[]
 }

@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { staffOf } from '../../people/index.ts'
+import { staffOf, type Role, type Section } from '../../people/index.ts'
 import { addRoutes, type Route } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import type { CountOpenCases } from '../handler-in-unit.ts'
@@ -10,7 +10,14 @@ import { sendTrial, showTrial } from './trial.ts'
 import { paths } from './urls.ts'
 
 /** Whoever answers for the book, and who configures it; the trial shows invented texts only. */
-const rulers = staffOf('claims_manager', 'deputy_claims_manager', 'system_admin')
+const writers: readonly Role[] = ['claims_manager', 'deputy_claims_manager', 'system_admin']
+const rulers = staffOf(...writers)
+
+export const routingSection: Section = {
+  text: 'routing.title',
+  path: 'reglas-de-turno',
+  roles: writers,
+}
 
 export function routingRoutes(system: System, countOpenCases: CountOpenCases): Router {
   const routes: readonly Route[] = [

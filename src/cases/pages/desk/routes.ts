@@ -1,5 +1,5 @@
 import { Router } from 'express'
-import { staffOf, type Role } from '../../../people/index.ts'
+import { staffOf, type Role, type Section } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { caseList } from './case-list.ts'
@@ -14,6 +14,8 @@ export const DESK_ROLES: readonly Role[] = [
   'unit_head',
   'auditor',
 ]
+
+export const deskSection: Section = { text: 'desk.title', path: 'casos', roles: DESK_ROLES }
 
 export function deskRoutes(system: System): Router {
   const router = Router()

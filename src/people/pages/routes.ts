@@ -1,0 +1,75 @@
+import { Router } from 'express'
+import { addRoutes, anyone, type Route } from '../../platform/web/index.ts'
+import type { System } from '../../system.ts'
+import { appointingRoles } from '../grant-policy.ts'
+import { signedIn, staffOf } from '../guards.ts'
+import {
+  installUrl,
+  myAccountUrl,
+  newPasswordUrl,
+  signInUrl,
+  signOutUrl,
+  startUrl,
+} from '../urls.ts'
+import { showAbsences, takeAbsence, takeReturn } from './absences.ts'
+import {
+  showAccount,
+  takeClosing,
+  takeNewOneTimePassword,
+  takeReopening,
+  takeRevocation,
+  takeRole,
+} from './account.ts'
+import { searchAccounts, showAccounts } from './account-list.ts'
+import { beforeFirstAdmin, showInstall, takeInstall } from './install.ts'
+import { showMyAccount, takeEndOfSessions, takePassword, takeProfile } from './my-account.ts'
+import { showNewAccount, takeNewAccount } from './new-account.ts'
+import { showNewPassword, signedInSomehow, takeNewPassword } from './new-password.ts'
+import { showSignIn, takeSignIn } from './sign-in.ts'
+import { takeSignOut } from './sign-out.ts'
+import { showStart, showWorkplace } from './start.ts'
+
+const accounts = '/personal/:slug/cuentas'
+const account = `${accounts}/:accountId`
+const absences = '/personal/:slug/ausencias'
+
+const routes = (system: System): readonly Route[] => [
+  ['get', signInUrl, anyone, showSignIn],
+  ['post', signInUrl, anyone, takeSignIn(system)],
+  ['post', signOutUrl, anyone, takeSignOut(system)],
+  ['get', installUrl, beforeFirstAdmin(system), showInstall],
+  ['post', installUrl, beforeFirstAdmin(system), takeInstall(system)],
+  ['get', newPasswordUrl, signedInSomehow, showNewPassword],
+  ['post', newPasswordUrl, signedInSomehow, takeNewPassword(system)],
+  ['get', myAccountUrl, signedIn, showMyAccount(system)],
+  ['post', myAccountUrl, signedIn, takeProfile(system)],
+  ['post', `${myAccountUrl}/clave`, signedIn, takePassword(system)],
+  ['post', `${myAccountUrl}/sesiones`, signedIn, takeEndOfSessions(system)],
+  ['get', startUrl, signedIn, showStart],
+  ['get', '/personal/:slug', staffOf(), showWorkplace],
+  ['get', accounts, staffOf(...appointingRoles), showAccounts(system)],
+  ['post', `${accounts}/busqueda`, staffOf(...appointingRoles), searchAccounts(system)],
+  ['get', `${accounts}/nueva`, staffOf(...appointingRoles), showNewAccount(system)],
+  ['post', accounts, staffOf(...appointingRoles), takeNewAccount(system)],
+  ['get', account, staffOf(...appointingRoles), showAccount(system)],
+  ['post', `${account}/papeles`, staffOf(...appointingRoles), takeRole(system)],
+  [
+    'post',
+    `${account}/papeles/:grantId/retiro`,
+    staffOf(...appointingRoles),
+    takeRevocation(system),
+  ],
+  ['post', `${account}/clave`, staffOf(...appointingRoles), takeNewOneTimePassword(system)],
+  ['post', `${account}/cierre`, staffOf(...appointingRoles), takeClosing(system)],
+  ['post', `${account}/reapertura`, staffOf(...appointingRoles), takeReopening(system)],
+  ['get', absences, staffOf(), showAbsences(system)],
+  ['post', absences, staffOf(), takeAbsence(system)],
+  ['post', `${absences}/:absenceId/fin`, staffOf(), takeReturn(system)],
+]
+
+/** Signing in, accounts, absences. */
+export function people(system: System): Router {
+  const router = Router()
+  addRoutes(router, routes(system))
+  return router
+}

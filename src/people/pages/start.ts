@@ -1,0 +1,26 @@
+import { render, type Page } from '../../platform/web/index.ts'
+import { requireStaff, requireWorkplace } from '../guards.ts'
+import { landingUrl, rolesWithin } from '../navigation.ts'
+import { myAccountUrl } from '../urls.ts'
+
+/** Where the person works; who works in one place only goes straight there. */
+export const showStart: Page = (_request, response) => {
+  const { t, sections = [] } = response.locals
+  const staff = requireStaff(response)
+  const places = staff.workplaces.map((workplace) => ({
+    name: workplace.name,
+    href: landingUrl(sections, staff, workplace),
+    roles: rolesWithin(staff, workplace.administrationId).map((role) => t(`people.roles.${role}`)),
+  }))
+  const [only] = places
+  if (places.length === 1 && only?.href) return response.redirect(303, only.href)
+  const title = t('people.start.title')
+  render(response, 'people/start', { title, places, myAccountUrl }, { layout: 'staff' })
+}
+
+/** `/personal/{slug}`: the first section that the person may open there. */
+export const showWorkplace: Page = (_request, response) => {
+  const { sections = [] } = response.locals
+  const url = landingUrl(sections, requireStaff(response), requireWorkplace(response))
+  response.redirect(303, url ?? myAccountUrl)
+}
