@@ -56,4 +56,3 @@ export {
   type DeadlineWatch,
 } from './actions/watch-deadlines.ts'
 export { registerDeadlineJobs, watchDeadlinesJob } from './jobs.ts'
-export type { ClockGroup, WatchedClock } from './clock-watch-store.ts'

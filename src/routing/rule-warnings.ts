@@ -1,6 +1,7 @@
 import type { BookRules } from '../administrations/index.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import type { RoutingRule } from './routing-rule.ts'
+import { readPattern } from './text-matching.ts'
 
 type Book = Pick<BookRules, 'units' | 'services'>
 
@@ -8,6 +9,8 @@ export type Warning =
   | { code: 'over' | 'not_yet' | 'unit_gone' }
   /** An earlier rule takes everything that this one would. */
   | { code: 'behind'; ruleId: string; name: string }
+  /** Two of its words find the same: "bache" finds "baches" by itself. */
+  | { code: 'same_word'; one: string; other: string }
 
 /** What may surprise whoever wrote the rules; each rule with its own. */
 export function warningsOf(
@@ -18,7 +21,12 @@ export function warningsOf(
   return new Map(
     rules.map((rule, index) => [
       rule.ruleId,
-      [...dateWarnings(rule, today), ...unitWarnings(rule, book), ...shadows(rules, index, today)],
+      [
+        ...dateWarnings(rule, today),
+        ...unitWarnings(rule, book),
+        ...shadows(rules, index, today),
+        ...sameWords(rule),
+      ],
     ]),
   )
 }
@@ -35,6 +43,18 @@ function dateWarnings(rule: RoutingRule, today: PlainDate): Warning[] {
 function unitWarnings(rule: RoutingRule, book: Book): Warning[] {
   const gone = rule.unitId !== null && !book.units.some(({ unitId }) => unitId === rule.unitId)
   return gone ? [{ code: 'unit_gone' }] : []
+}
+
+/** The first pair is enough: whoever mends it sees the next. */
+function sameWords({ words }: RoutingRule): Warning[] {
+  const known = new Map<string, string>()
+  for (const word of words) {
+    const steps = JSON.stringify(readPattern(word).steps)
+    const one = known.get(steps)
+    if (one !== undefined) return [{ code: 'same_word', one, other: word }]
+    known.set(steps, word)
+  }
+  return []
 }
 
 function shadows(rules: readonly RoutingRule[], index: number, today: PlainDate): Warning[] {

@@ -24,6 +24,7 @@ describe('whoever writes rules is warned of', () => {
     ['one whose last day has passed', { validUntil: '2026-03-01' }, ['over']],
     ['one whose first day is to come', { validFrom: '2026-03-03' }, ['not_yet']],
     ['one for a unit that was closed', { desk: 'unit', unitId: 'gone' }, ['unit_gone']],
+    ['two words that find the same', { words: ['bache', 'luz', 'BACHES'] }, ['same_word']],
     ['nothing in one that holds today', { validFrom: TODAY, validUntil: TODAY }, []],
   ])('%s', (_, more, codes) => {
     expect(codesFor([buildRule('only', more)], 'only')).toEqual(codes)

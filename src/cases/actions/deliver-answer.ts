@@ -5,7 +5,6 @@ import { localDate } from '../../platform/dates.ts'
 import { WrongState } from '../../platform/errors.ts'
 import { getBookRulesById } from '../../administrations/index.ts'
 import { findApprovedAnswer } from '../answer-store.ts'
-import { startStep, type BookClockContext } from '../case-clocks.ts'
 import type { Case } from '../case.ts'
 import { getCaseById, lockCase, type LockedCase } from '../case-store.ts'
 import type { DeliveryMethod } from '../case-tables.ts'
@@ -47,18 +46,15 @@ export async function startDelivery(
     proof: 'tracking_page',
     now,
   })
-  return {
-    followedBy: (issued: LockedCase) => deliveredBySystem({ ...context, item: issued }, deliveryId),
-  }
+  return { followedBy: (issued: LockedCase) => deliveredBySystem(tx, issued, deliveryId, now) }
 }
 
-/** From here the person may come back for a while; then the case closes by itself. */
-async function deliveredBySystem(
-  context: BookClockContext,
+function deliveredBySystem(
+  tx: Tx,
+  item: LockedCase,
   deliveryId: string,
+  now: Date,
 ): Promise<LockedCase> {
-  const { tx, item, now } = context
-  await startStep(context, 'close')
   return moveCase(tx, item, {
     action: 'deliver',
     actor: { as: 'system' },
@@ -108,8 +104,8 @@ export async function settleAutomaticDelivery(
 ): Promise<void> {
   const { administrationId } = result
   const { caseNumber } = await getCaseById(system.db, administrationId, result.caseId)
-  const book = await getBookRulesById(system, administrationId, now)
-  const today = localDate(now, book.administration.timeZone)
+  const { administration } = await getBookRulesById(system, administrationId, now)
+  const today = localDate(now, administration.timeZone)
   await inTransaction(system.db, async (tx) => {
     const item = await lockCase(tx, { administrationId, caseNumber })
     const delivered = result.failure === null
@@ -121,7 +117,7 @@ export async function settleAutomaticDelivery(
     })
     if (!settled || item.state !== 'response_issued') return
     if (delivered) {
-      await deliveredBySystem({ tx, item, book, now }, result.deliveryId)
+      await deliveredBySystem(tx, item, result.deliveryId, now)
       return
     }
     await fallBack({ tx, system, item, today, now })
@@ -174,7 +170,6 @@ export async function recordDelivery(
       now,
     })
     if (record.result === 'failed') await pend(tx, item, answer.answerId, record.method, now)
-    if (record.result === 'delivered') await startStep(context, 'close')
     return {
       contents: [context.write('proof', record.proof)],
       details: { deliveryId: delivery.deliveryId, method: record.method },

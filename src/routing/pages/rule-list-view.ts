@@ -57,6 +57,6 @@ export function ruleListView(
 }
 
 function warningText(warning: Warning, { t }: Speech): string {
-  const name = warning.code === 'behind' ? warning.name : ''
-  return t(`routing.warning.${warning.code}`, { name })
+  const { code, ...values } = warning
+  return t(`routing.warning.${code}`, values)
 }
