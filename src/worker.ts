@@ -1,9 +1,11 @@
 import { registerAttachmentJobs } from './attachments/index.ts'
+import { registerCaseNotices } from './cases/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import type { System } from './system.ts'
 
 /** What is done later and what is done by the clock, in one list: jobs first, then the timetable. */
 export function registerWork(system: System): void {
   registerAttachmentJobs(system)
+  registerCaseNotices()
   registerNoticeJobs(system)
 }

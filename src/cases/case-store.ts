@@ -126,6 +126,22 @@ export async function getCaseById(db: Db, administrationId: string, caseId: stri
   return caseFromRow(row)
 }
 
+/** For lists of other features, which know cases by id only. */
+export async function listCaseNumbers(
+  db: Db,
+  administrationId: string,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('cases')
+    .select(['case_id', 'case_number'])
+    .where('administration_id', '=', administrationId)
+    .where('case_id', 'in', caseIds)
+    .execute()
+  return new Map(rows.map((row) => [row.case_id, row.case_number]))
+}
+
 /** By number alone, with the hash that the secret must match. */
 export async function findCaseForFollower(
   db: Db,

@@ -53,10 +53,10 @@ async function write(system: System, notice: Notice): Promise<ReadyLetter | Atte
   const { email, model: loadModel } = getEmail(notice.template)
   const recipient = await resolveRecipient(system, notice)
   if (!recipient) return { became: 'cancelled', failure: 'no_address' }
-  const model = await loadModel(system, notice)
+  const language = isLanguage(notice.language) ? notice.language : defaultLanguage
+  const model = await loadModel(system, { ...notice, language })
   if (!model) return { became: 'cancelled', failure: 'not_needed' }
   const letterhead = await getLetterhead(system.db, notice.administrationId)
-  const language = isLanguage(notice.language) ? notice.language : defaultLanguage
   return {
     ...composeLetter(email, model, letterhead, language),
     ...senderOf(letterhead),

@@ -3,6 +3,7 @@ import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from '.
 
 /** To the person: closed without an answer, and why. */
 export interface CaseArchived extends PersonCase {
+  ending: 'archived' | 'redirected' | 'consolidated'
   reason: string
   /** Where another case is filed; null: there is nothing to file again. */
   fileAgainUrl: string | null
@@ -15,7 +16,8 @@ export const caseArchived = defineEmail<CaseArchived>({
   subject: caseSubject('case_archived'),
   sample: (t) => ({
     ...samplePersonCase(t),
-    reason: t('case-emails.samples.archive_reason'),
+    ending: 'archived',
+    reason: t('case-emails.case_archived.not_corrected'),
     fileAgainUrl: 'https://libro.example.org/demo/nuevo',
   }),
 })

@@ -3,7 +3,12 @@ import { answerDelivered } from './answer-delivered.ts'
 import { caseArchived } from './case-archived.ts'
 import { caseAssigned } from './case-assigned.ts'
 import { caseReceived } from './case-received.ts'
+import { caseReopened } from './case-reopened.ts'
+import { caseReturned } from './case-returned.ts'
 import { caseTransferred } from './case-transferred.ts'
+import { caseWithdrawn } from './case-withdrawn.ts'
+import { complimentForwarded } from './compliment-forwarded.ts'
+import { complimentThanked } from './compliment-thanked.ts'
 import { correctionRequested } from './correction-requested.ts'
 import { dangerAlert } from './danger-alert.ts'
 import { deadlineEscalated } from './deadline-escalated.ts'
@@ -12,8 +17,11 @@ import { deliveryFailed } from './delivery-failed.ts'
 import { draftReturned } from './draft-returned.ts'
 import { draftSubmitted } from './draft-submitted.ts'
 import { informationReminder } from './information-reminder.ts'
+import { personReplied } from './person-replied.ts'
 import { ratingInvitation } from './rating-invitation.ts'
+import { reviewAsked } from './review-asked.ts'
 import { reviewResult } from './review-result.ts'
+import { termExtended } from './term-extended.ts'
 
 /** Every letter about a case, by its name in the outbox. */
 export const caseEmails = {
@@ -24,6 +32,9 @@ export const caseEmails = {
   answer_delivered: answerDelivered,
   case_archived: caseArchived,
   review_result: reviewResult,
+  compliment_thanked: complimentThanked,
+  case_reopened: caseReopened,
+  term_extended: termExtended,
   rating_invitation: ratingInvitation,
   case_assigned: caseAssigned,
   draft_submitted: draftSubmitted,
@@ -32,6 +43,11 @@ export const caseEmails = {
   deadline_escalated: deadlineEscalated,
   danger_alert: dangerAlert,
   delivery_failed: deliveryFailed,
+  case_returned: caseReturned,
+  review_asked: reviewAsked,
+  case_withdrawn: caseWithdrawn,
+  person_replied: personReplied,
+  compliment_forwarded: complimentForwarded,
 } as const
 
 export type CaseEmail = keyof typeof caseEmails

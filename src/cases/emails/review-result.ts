@@ -6,7 +6,7 @@ import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from '.
 export interface ReviewResult extends PersonCase {
   /** The case is worked on again. */
   granted: boolean
-  reason: string
+  reason: string | null
   newDueOn: PlainDate | null
 }
 
