@@ -2,6 +2,7 @@
  * What an installation is given from outside: the packs that ship with it, administrations from their
  * files, and the demonstration. It stands above the features that it fills, and none of them knows it.
  */
+export { addAccount, type AccountRequest, type AddedAccount } from './actions/add-account.ts'
 export {
   addAdministration,
   type AddedAdministration,

@@ -29,6 +29,11 @@ export function runCommand(dataDir: string, ...words: string[]): Program {
   return run(['scripts/libro.ts', ...words], { DATA_DIR: dataDir })
 }
 
+/** The same against a database that is there, for commands that are not about the embedded one. */
+export function runCommandOn(databaseUrl: string, dataDir: string, ...words: string[]): Program {
+  return run(['scripts/libro.ts', ...words], { DATA_DIR: dataDir, DATABASE_URL: databaseUrl })
+}
+
 function run(args: string[], env: Record<string, string>): Program {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
