@@ -32,12 +32,20 @@ export interface FiledCase {
   position: number
 }
 
-/**
- * Writes a filing in one statement, which is one transaction unless the caller opened one: the book's row
- * is locked only while it runs, and either everything stands or nothing does.
- */
+/** Writes a filing; either everything stands or nothing does. */
 export async function insertFiling(db: Kysely<Tables>, filing: NewCase): Promise<FiledCase> {
-  const statement = sql<FiledCase>`
+  const { rows } = await filingStatement(filing).execute(db)
+  const [filed] = rows
+  if (!filed) throw new Error('the administration has no book')
+  return { ...filed, position: Number(filed.position) }
+}
+
+/**
+ * A filing is one statement, which is one transaction unless the caller opened one: the book's row is
+ * locked only while it runs. Number and link are made here, since nobody else knows the last ones.
+ */
+export function filingStatement(filing: NewCase): RawBuilder<FiledCase> {
+  return sql<FiledCase>`
     with book as (
       select *, case when year < ${filing.year} then 1 else last_number + 1 end as next_number,
         greatest(year, ${filing.year}) as next_year
@@ -81,10 +89,6 @@ export async function insertFiling(db: Kysely<Tables>, filing: NewCase): Promise
       ].map((insert, index) => sql`${sql.ref(`part_${index}`)} as (${insert})`),
     )}
     select case_number, position from link`
-  const { rows } = await statement.execute(db)
-  const [filed] = rows
-  if (!filed) throw new Error('the administration has no book')
-  return { ...filed, position: Number(filed.position) }
 }
 
 function insertCase({ row, searchText, firstEventHash }: NewCase): RawBuilder<unknown> {

@@ -1,0 +1,22 @@
+import { benchFiling } from './bench/filing-rate.ts'
+import { benchStatements } from './bench/statements.ts'
+
+/** `npm run bench [-- NAME]`: ratios between things run side by side; absolute times mean nothing. */
+const benches: Record<string, () => Promise<void>> = {
+  filing: benchFiling,
+  statements: benchStatements,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.\n`,
+  )
+  process.exit(2)
+}
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stdout.write(`\n## ${name}\n`)
+  await bench()
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { startProgram } from '../../test/support/program.ts'
+import { sampleFiling } from './filing-sample.ts'
+import { writeFilingScript } from './filing-script.ts'
+import { findPgbench, runPgbench } from './pgbench.ts'
+
+const CALLERS = [1, 4, 8]
+const ROUNDS = 3
+const SECONDS = 5
+
+/** Filings a second through HTTP beside the very same SQL by pgbench, book row included. */
+export async function benchFiling(): Promise<void> {
+  const pgbench = await findPgbench()
+  const dataDir = await mkdtemp(join(tmpdir(), 'libro-abierto-bench-'))
+  const program = startProgram(dataDir, { LOG_LEVEL: 'info' })
+  try {
+    const { url } = await program.ready()
+    const floor = pgbench && (await writeFilingScript(dataDir))
+    for (const callers of CALLERS) {
+      const rates: number[] = []
+      const floors: number[] = []
+      for (let round = 0; round < ROUNDS; round++) {
+        rates.push(await fileFor(url, callers))
+        if (floor) floors.push(await runPgbench(pgbench, floor, callers, SECONDS))
+      }
+      tell(callers, median(rates), floor ? median(floors) : null)
+    }
+  } finally {
+    program.kill('SIGTERM')
+    await program.ended()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+function tell(callers: number, rate: number, floor: number | null): void {
+  const beside =
+    floor === null
+      ? 'pgbench not found'
+      : `pgbench ${floor.toFixed(0)}, ratio 1/${(floor / rate).toFixed(2)}`
+  process.stdout.write(`${callers} callers: ${rate.toFixed(0)} filings a second; ${beside}\n`)
+}
+
+/** Each caller sends the next filing as soon as the one before was acknowledged. */
+async function fileFor(url: string, callers: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: callers })
+  const end = performance.now() + SECONDS * 1000
+  let filed = 0
+  const caller = async () => {
+    while (performance.now() < end) {
+      const status = await post(url, agent, sampleFiling(filed))
+      if (status !== 201) throw new Error(`a filing was answered with ${status}`)
+      filed += 1
+    }
+  }
+  const began = performance.now()
+  await Promise.all(Array.from({ length: callers }, caller))
+  agent.destroy()
+  return (filed * 1000) / (performance.now() - began)
+}
+
+function post(url: string, agent: Agent, filing: object): Promise<number> {
+  const body = JSON.stringify(filing)
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      `${url}/api/v1/administrations/demo/cases`,
+      {
+        method: 'POST',
+        agent,
+        headers: {
+          'Content-Type': 'application/json',
+          'Content-Length': Buffer.byteLength(body),
+          'Idempotency-Key': randomUUID(),
+        },
+      },
+      (response) => {
+        response.resume()
+        response.on('end', () => resolve(response.statusCode ?? 0))
+      },
+    )
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
