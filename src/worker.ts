@@ -1,5 +1,6 @@
 import { registerAttachmentJobs } from './attachments/index.ts'
 import { registerCaseNotices } from './cases/index.ts'
+import { registerCaseJobs } from './cases/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import type { System } from './system.ts'
 
@@ -7,5 +8,6 @@ import type { System } from './system.ts'
 export function registerWork(system: System): void {
   registerAttachmentJobs(system)
   registerCaseNotices()
+  registerCaseJobs(system)
   registerNoticeJobs(system)
 }

@@ -16,9 +16,11 @@ import {
   stopAllClocks,
   stopClock,
   suspendClocks,
+  tellDueDate,
 } from '../deadlines/index.ts'
 import type { Step as RegimeStep } from '../regimes/index.ts'
 import type { Case } from './case.ts'
+import type { LockedCase } from './case-store.ts'
 
 /** Which clocks of the regime run while a case goes its way. */
 
@@ -58,14 +60,17 @@ export async function openingClocks(
 
 interface ClockContext {
   tx: Tx
-  item: Case
+  item: LockedCase
   now: Date
 }
 
+/** With the book's rules of the day, for steps that start a clock. */
+export interface BookClockContext extends ClockContext {
+  book: BookRules
+}
+
 /** The office waits: its clocks stand still and the person's own term starts. Null: the regime sets none. */
-export async function pauseForPerson(
-  context: ClockContext & { book: BookRules },
-): Promise<PlainDate | null> {
+export async function pauseForPerson(context: BookClockContext): Promise<PlainDate | null> {
   const { tx, item, now } = context
   await suspendClocks(tx, item, WAITING_FOR_PERSON, now)
   return startStep(context, 'correction')
@@ -79,11 +84,12 @@ export async function resumeAfterPerson({
 }: ClockContext): Promise<PlainDate | null> {
   await stopClock(tx, item, 'correction', now)
   const resumed = await resumeClocks(tx, item, WAITING_FOR_PERSON, now)
+  await tellDueDate(tx, item, 'answer')
   return resumed.find(({ step }) => step === 'answer')?.dueOn ?? null
 }
 
 export async function startStep(
-  { tx, item, now, book }: ClockContext & { book: BookRules },
+  { tx, item, now, book }: BookClockContext,
   step: RegimeStep,
 ): Promise<PlainDate | null> {
   const term = effectiveTerm(book, step, item.kind, localDate(now, book.administration.timeZone))
@@ -110,13 +116,12 @@ export async function finishAllSteps({ tx, item, now }: ClockContext): Promise<v
 /** Only where the regime has an extension, so often and so long as it says. */
 export async function extendAnswerClock({ tx, item, now }: ClockContext): Promise<PlainDate> {
   const { dueOn } = await extendClock(tx, item, { step: 'answer' }, now)
+  await tellDueDate(tx, item, 'answer')
   return dueOn
 }
 
 /** A reopened case has the whole term again. */
-export async function restartAnswerClock(
-  context: ClockContext & { book: BookRules },
-): Promise<PlainDate> {
+export async function restartAnswerClock(context: BookClockContext): Promise<PlainDate> {
   const dueOn = await startStep(context, 'answer')
   if (dueOn === null) throw new NotAllowed()
   return dueOn

@@ -220,6 +220,13 @@ export const TRANSITIONS = {
     reason: 'none',
   },
   extend: { from: OPEN, to: 'same', event: 'extended', by: RESPONSIBLES, reason: 'required' },
+  move_date: {
+    from: OPEN,
+    to: 'same',
+    event: 'due_date_moved',
+    by: ['system'],
+    reason: 'none',
+  },
   rate: {
     from: ['notified', 'closed'],
     to: 'same',

@@ -172,6 +172,50 @@ export async function lockCase(tx: Tx, ref: CaseRef): Promise<LockedCase> {
   return { ...caseFromRow(row), historyHead: row.history_head }
 }
 
+/** For work by the clock, in an order that no two transactions take differently. */
+export async function lockCasesById(
+  tx: Tx,
+  ids: readonly { administrationId: string; caseId: string }[],
+): Promise<LockedCase[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('cases')
+    .select([...CASE_COLUMNS, 'history_head'])
+    .where('administration_id', 'in', [
+      ...new Set(ids.map(({ administrationId }) => administrationId)),
+    ])
+    .where(
+      'case_id',
+      'in',
+      ids.map(({ caseId }) => caseId),
+    )
+    .orderBy('case_id')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => ({ ...caseFromRow(row), historyHead: row.history_head }))
+}
+
+/** A flag and no state: late is still due. */
+export async function markCasesOverdue(
+  tx: Tx,
+  ids: readonly { administrationId: string; caseId: string }[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('cases')
+    .set({ overdue: true })
+    .where('administration_id', 'in', [
+      ...new Set(ids.map(({ administrationId }) => administrationId)),
+    ])
+    .where(
+      'case_id',
+      'in',
+      ids.map(({ caseId }) => caseId),
+    )
+    .where('is_open', '=', true)
+    .execute()
+}
+
 /** What a step may change besides the state. */
 export type CaseChanges = Pick<
   Updateable<CaseTable>,

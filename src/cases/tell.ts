@@ -40,17 +40,14 @@ export async function tellStaff(
   context: Telling,
   template: string,
   to: StaffRecipient,
+  details: NoticeDetails = {},
 ): Promise<void> {
   const { tx, system, item, now } = context
   const { administrationId, caseId } = item
   for (const { accountId, language } of await accountsOf(context, to)) {
     const recipient = { recipient: 'account' as const, accountId }
-    await queueNotice(
-      tx,
-      system.jobs,
-      { administrationId, caseId, template, to: recipient, language },
-      now,
-    )
+    const notice = { administrationId, caseId, template, to: recipient, language, details }
+    await queueNotice(tx, system.jobs, notice, now)
   }
 }
 

@@ -56,3 +56,4 @@ export {
   type DeadlineWatch,
 } from './actions/watch-deadlines.ts'
 export { registerDeadlineJobs, watchDeadlinesJob } from './jobs.ts'
+export type { ClockGroup, WatchedClock } from './clock-watch-store.ts'

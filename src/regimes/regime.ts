@@ -66,6 +66,8 @@ export const STEPS = [
   'delivery',
   'pick_up',
   'review',
+  // so long after the answer was delivered the case closes by itself
+  'close',
 ] as const
 export type Step = (typeof STEPS)[number]
 

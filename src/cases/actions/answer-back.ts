@@ -1,7 +1,7 @@
 import type { System } from '../../system.ts'
 import { claimAttachments } from '../../attachments/index.ts'
 import type { EventCommitment } from '../../ledger/index.ts'
-import { finishAllSteps, resumeAfterPerson } from '../case-clocks.ts'
+import { startStep, finishAllSteps, resumeAfterPerson } from '../case-clocks.ts'
 import type { CaseRef } from '../case-store.ts'
 import { filePromise } from '../file-promise.ts'
 import { upsertRating } from '../rating-store.ts'
@@ -77,6 +77,8 @@ export async function rateCase(system: System, ref: CaseRef, rating: Rating, now
 /** "No, it was not resolved": the responsible looks again, where the regime has that. */
 export async function askForReview(system: System, ref: CaseRef, reason: string, now: Date) {
   return takePersonStep(system, ref, 'ask_review', now, async (context) => {
+    await finishAllSteps(context)
+    await startStep(context, 'review')
     await tellStaff(context, 'review_asked', {
       role: 'claims_manager',
     })

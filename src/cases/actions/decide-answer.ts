@@ -1,7 +1,7 @@
 import type { System } from '../../system.ts'
 import { WrongState } from '../../platform/errors.ts'
 import { settleAnswer, type Answer } from '../answer-store.ts'
-import { finishAllSteps, restartAnswerClock, extendAnswerClock } from '../case-clocks.ts'
+import { startStep, finishAllSteps, restartAnswerClock, extendAnswerClock } from '../case-clocks.ts'
 import { tellStaff, tellPerson } from '../tell.ts'
 import { startDelivery } from './deliver-answer.ts'
 import { takeStaffStep, type StepContext } from './staff-step.ts'
@@ -61,6 +61,7 @@ export async function decideSuggestion(
 export async function forwardCompliment(system: System, request: StaffRequest, now: Date) {
   return takeStaffStep(system, request, 'forward', now, async (context) => {
     await finishAllSteps(context)
+    await startStep(context, 'close')
     await tellStaff(context, 'compliment_forwarded', {
       role: 'office_head',
       centreId: context.item.centreId,
@@ -73,6 +74,7 @@ export async function forwardCompliment(system: System, request: StaffRequest, n
 /** Where the regime allows it: new facts, so the unit works on it again with a term of its own. */
 export async function reopenCase(system: System, request: StaffRequest, reason: string, now: Date) {
   return takeStaffStep(system, request, 'reopen', now, async (context) => {
+    await finishAllSteps(context)
     const dueOn = await restartAnswerClock(context)
     await tellPerson(context, 'case_reopened')
     return {
@@ -86,6 +88,15 @@ export async function reopenCase(system: System, request: StaffRequest, reason: 
       },
       details: { dueOn },
     }
+  })
+}
+
+/** Nothing more is to be done: after a review that confirms the answer, or on request. */
+export async function closeCase(system: System, request: StaffRequest, now: Date) {
+  return takeStaffStep(system, request, 'close', now, async (context) => {
+    await finishAllSteps(context)
+    if (context.item.reviewAsked) await tellPerson(context, 'review_result')
+    return { reason: 'answered', changes: { review_asked: false } }
   })
 }
 

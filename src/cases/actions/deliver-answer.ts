@@ -5,6 +5,7 @@ import { localDate } from '../../platform/dates.ts'
 import { WrongState } from '../../platform/errors.ts'
 import { getBookRulesById } from '../../administrations/index.ts'
 import { findApprovedAnswer } from '../answer-store.ts'
+import { startStep, type BookClockContext } from '../case-clocks.ts'
 import type { Case } from '../case.ts'
 import { getCaseById, lockCase, type LockedCase } from '../case-store.ts'
 import type { DeliveryMethod } from '../case-tables.ts'
@@ -46,15 +47,18 @@ export async function startDelivery(
     proof: 'tracking_page',
     now,
   })
-  return { followedBy: (issued: LockedCase) => deliveredBySystem(tx, issued, deliveryId, now) }
+  return {
+    followedBy: (issued: LockedCase) => deliveredBySystem({ ...context, item: issued }, deliveryId),
+  }
 }
 
-function deliveredBySystem(
-  tx: Tx,
-  item: LockedCase,
+/** From here the person may come back for a while; then the case closes by itself. */
+async function deliveredBySystem(
+  context: BookClockContext,
   deliveryId: string,
-  now: Date,
 ): Promise<LockedCase> {
+  const { tx, item, now } = context
+  await startStep(context, 'close')
   return moveCase(tx, item, {
     action: 'deliver',
     actor: { as: 'system' },
@@ -104,8 +108,8 @@ export async function settleAutomaticDelivery(
 ): Promise<void> {
   const { administrationId } = result
   const { caseNumber } = await getCaseById(system.db, administrationId, result.caseId)
-  const { administration } = await getBookRulesById(system, administrationId, now)
-  const today = localDate(now, administration.timeZone)
+  const book = await getBookRulesById(system, administrationId, now)
+  const today = localDate(now, book.administration.timeZone)
   await inTransaction(system.db, async (tx) => {
     const item = await lockCase(tx, { administrationId, caseNumber })
     const delivered = result.failure === null
@@ -117,7 +121,7 @@ export async function settleAutomaticDelivery(
     })
     if (!settled || item.state !== 'response_issued') return
     if (delivered) {
-      await deliveredBySystem(tx, item, result.deliveryId, now)
+      await deliveredBySystem({ tx, item, book, now }, result.deliveryId)
       return
     }
     await fallBack({ tx, system, item, today, now })
@@ -170,6 +174,7 @@ export async function recordDelivery(
       now,
     })
     if (record.result === 'failed') await pend(tx, item, answer.answerId, record.method, now)
+    if (record.result === 'delivered') await startStep(context, 'close')
     return {
       contents: [context.write('proof', record.proof)],
       details: { deliveryId: delivery.deliveryId, method: record.method },

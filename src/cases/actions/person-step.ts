@@ -2,7 +2,7 @@ import type { System } from '../../system.ts'
 import { inTransaction, type Tx } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
 import { NotAllowed, WrongState } from '../../platform/errors.ts'
-import { getBookRulesById } from '../../administrations/index.ts'
+import { getBookRulesById, type BookRules } from '../../administrations/index.ts'
 import { getRegimeVersion, isTransitionOn, type RegimeFile } from '../../regimes/index.ts'
 import { leadsFrom, type CaseAction } from '../case-states.ts'
 import type { ContentKind } from '../case-tables.ts'
@@ -14,6 +14,7 @@ export interface PersonStepContext {
   tx: Tx
   system: System
   item: LockedCase
+  book: BookRules
   regime: RegimeFile
   today: string
   now: Date
@@ -28,8 +29,8 @@ export async function takePersonStep(
   now: Date,
   prepare: (context: PersonStepContext) => Promise<Omit<Step, 'action' | 'actor' | 'now'>>,
 ): Promise<LockedCase> {
-  const { administration } = await getBookRulesById(system, ref.administrationId, now)
-  const today = localDate(now, administration.timeZone)
+  const book = await getBookRulesById(system, ref.administrationId, now)
+  const today = localDate(now, book.administration.timeZone)
   return inTransaction(system.db, async (tx) => {
     const item = await lockCase(tx, ref)
     const regime = await getRegimeVersion(tx, item.regimeCode, item.regimeVersion)
@@ -42,7 +43,7 @@ export async function takePersonStep(
       now,
     }
     const write = (kind: ContentKind, body: string) => newContent(about, kind, body)
-    const step = await prepare({ tx, system, item, regime, today, now, write })
+    const step = await prepare({ tx, system, item, book, regime, today, now, write })
     return moveCase(tx, item, { ...step, action, actor: { as: 'person' }, now })
   })
 }

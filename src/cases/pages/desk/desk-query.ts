@@ -69,5 +69,5 @@ export function deskAddress(
   const search = new URLSearchParams(
     [...values].filter((entry): entry is [string, string] => entry[1] !== null),
   )
-  return search.size === 0 ? base : `${base}?${search}`
+  return search.size === 0 ? base : `${base}?${search.toString()}`
 }

@@ -1,0 +1,109 @@
+import type { Tx } from '../platform/database/connection.ts'
+import { getBookRulesById } from '../administrations/index.ts'
+import type {
+  ClockGroup,
+  DeadlineAlert,
+  DeadlineWatch,
+  MovedClock,
+  WatchedClock,
+} from '../deadlines/index.ts'
+import { localDate, type PlainDate } from '../platform/dates.ts'
+import type { System } from '../system.ts'
+import { getRegimeVersion, rulesOn } from '../regimes/index.ts'
+import { moveCase } from './actions/move-case.ts'
+import type { Case } from './case.ts'
+import { lockCasesById, markCasesOverdue } from './case-store.ts'
+import { tellStaff, type StaffRecipient } from './tell.ts'
+
+/** What the hourly watch of the clocks means for cases: overdue, reminders, closing, moved dates. */
+export function caseDeadlineWatch(system: System): DeadlineWatch & {
+  onMoved(tx: Tx, moved: readonly MovedClock[]): Promise<void>
+} {
+  return {
+    levelsFor: (group, on) => alertLevels(system, group, on),
+    onOverdue: (tx, clocks) => passDueDates(tx, clocks, system.clock()),
+    onAlerts: (tx, alerts) => sendAlerts(tx, system, alerts, system.clock()),
+    onMoved: (tx, moved) => followMovedDates(tx, moved, system.clock()),
+  }
+}
+
+async function alertLevels(
+  { db }: System,
+  { regimeCode, regimeVersion, step }: ClockGroup,
+  on: PlainDate,
+) {
+  const regime = await getRegimeVersion(db, regimeCode, regimeVersion)
+  return rulesOn(regime.alerts, on).filter((alert) => alert.step === step)
+}
+
+/** The answer is late, or the time is over in which the person could come back. */
+async function passDueDates(tx: Tx, clocks: readonly WatchedClock[], now: Date): Promise<void> {
+  await markCasesOverdue(
+    tx,
+    clocks.filter(({ step }) => step === 'answer'),
+  )
+  for (const item of await lockCasesById(
+    tx,
+    clocks.filter(({ step }) => step === 'close'),
+  )) {
+    if (item.state !== 'notified' || item.reviewAsked) continue
+    await moveCase(tx, item, { action: 'close', actor: { as: 'system' }, now, reason: 'answered' })
+  }
+}
+
+async function sendAlerts(
+  tx: Tx,
+  system: System,
+  alerts: readonly DeadlineAlert[],
+  now: Date,
+): Promise<void> {
+  const cases = new Map((await lockCasesById(tx, alerts)).map((item) => [item.caseId, item]))
+  for (const alert of alerts) {
+    const item = cases.get(alert.caseId)
+    if (!item || (alert.step === 'answer' && item.answeredAt !== null)) continue
+    const { administration } = await getBookRulesById(system, item.administrationId, now)
+    const today = localDate(now, administration.timeZone)
+    const to = recipientOf(alert.to, item)
+    if (!to) continue
+    const template = alert.workingDays < 0 ? 'deadline_near' : 'deadline_escalated'
+    const details = { step: alert.step, level: alert.level, dueOn: alert.dueOn }
+    await tellStaff({ tx, system, item, today, now }, template, to, details)
+  }
+}
+
+function recipientOf(reader: string, item: Case): StaffRecipient | null {
+  switch (reader) {
+    case 'handler':
+      return item.handlerId ? { accountId: item.handlerId } : null
+    case 'unit_head':
+      return item.unitId ? { role: 'unit_head', unitId: item.unitId } : null
+    case 'office_head':
+      return { role: 'office_head', centreId: item.centreId }
+    case 'deputy_claims_manager':
+      return { role: 'deputy_claims_manager' }
+    case 'chief_administrator':
+      return { role: 'chief_administrator' }
+    default:
+      return { role: 'claims_manager' }
+  }
+}
+
+/** A holiday was added or taken away: the case and its history follow. */
+async function followMovedDates(tx: Tx, moved: readonly MovedClock[], now: Date): Promise<void> {
+  const answers = moved
+    .map(({ clock, dueBefore }) => ({ ...clock, dueBefore }))
+    .filter(({ step }) => step === 'answer')
+  const dates = new Map(answers.map((clock) => [clock.caseId, clock]))
+  for (const item of await lockCasesById(tx, answers)) {
+    const clock = dates.get(item.caseId)
+    if (!clock || !item.isOpen) continue
+    await moveCase(tx, item, {
+      action: 'move_date',
+      actor: { as: 'system' },
+      now,
+      reason: 'calendar_changed',
+      details: { dueBefore: clock.dueBefore, dueOn: clock.dueOn },
+      changes: { due_on: clock.dueOn, overdue: clock.overdueAt !== null },
+    })
+  }
+}
