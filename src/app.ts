@@ -2,7 +2,13 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { administrationApiRoutes, markDemo } from './administrations/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
-import { caseApiRoutes, countOpenCases, deskRoutes, deskSection } from './cases/index.ts'
+import {
+  caseApiRoutes,
+  countOpenCases,
+  deskRoutes,
+  deskSection,
+  filingRoutes,
+} from './cases/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
 import { noticeRoutes, noticesSection } from './notices/index.ts'
@@ -64,6 +70,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(routingRoutes(system, countOpenCases))
   app.use(people(system))
   app.use(home(system))
+  app.use(filingRoutes(system))
   if (config.environment !== 'production') app.use(gallery())
 
   app.use(noSuchPage)

@@ -2,12 +2,17 @@
 
 export const followUrl = '/seguimiento'
 
+/** Within this site. */
+export function receiptPath(caseNumber: string): string {
+  return `${followUrl}/${caseNumber}/constancia`
+}
+
 export function statusUrl(baseUrl: string, caseNumber: string): string {
   return new URL(`${followUrl}/${caseNumber}`, baseUrl).href
 }
 
 export function receiptUrl(baseUrl: string, caseNumber: string): string {
-  return new URL(`${followUrl}/${caseNumber}/constancia`, baseUrl).href
+  return new URL(receiptPath(caseNumber), baseUrl).href
 }
 
 /** For staff, within one administration. */

@@ -17,20 +17,18 @@ export type Channel = (typeof CHANNELS)[number]
 export const ANSWER_BY = ['email', 'sms', 'post', 'pickup', 'none'] as const
 export type AnswerBy = (typeof ANSWER_BY)[number]
 
-const DESCRIPTION_LIMIT = 20_000
+export const DESCRIPTION_LIMIT = 20_000
 
 /** Text as a person may type it: well-formed, without control characters, trimmed. */
-const typed = (limit: number) =>
-  z
-    .string()
-    .transform((text) =>
-      text
-        .toWellFormed()
-        .replace(/\r\n?/g, '\n')
-        .replace(/[^\P{Cc}\n\t]/gu, '')
-        .trim(),
-    )
-    .pipe(z.string().max(limit))
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim()
+}
+
+const typed = (limit: number) => z.string().transform(cleanText).pipe(z.string().max(limit))
 
 /** A form sends empty fields; they say nothing. */
 const optionalText = (limit: number) =>

@@ -7,6 +7,7 @@ import { getBookRules, type BookRules } from '../../administrations/index.ts'
 import { claimAttachments } from '../../attachments/index.ts'
 import { canonicalJson, getEvent, type EventCommitment } from '../../ledger/index.ts'
 import { insertNotices, wakeOutbox } from '../../notices/index.ts'
+import { updateDraftFiled } from '../draft-store.ts'
 import { findFiled, insertFiling, type Filed } from '../filing-store.ts'
 import type { FilingInput } from '../filing.ts'
 import { filePromise } from '../file-promise.ts'
@@ -23,6 +24,8 @@ export interface FilingRequest {
   idempotencyKey: string
   filing: FilingInput
   filer: 'public' | 'staff'
+  /** What a person wrote on the web: its files are claimed and its answers erased with the filing. */
+  draftId?: string
 }
 
 export interface FilingReceipt {
@@ -108,27 +111,32 @@ async function compose(
   })
 }
 
-/** One statement is one transaction of its own; only files, letters and assignment at once need a longer one. */
+/** One statement is one transaction of its own; only files, letters, drafts and assignment at once need a longer one. */
 async function write(
   system: System,
   rules: BookRules,
-  { filing }: FilingRequest,
+  { filing, draftId }: FilingRequest,
   composed: ComposedFiling,
   now: Date,
 ): Promise<string> {
   const attachmentIds = filing.attachments ?? []
   const { assignAtOnce } = composed.route
-  const isSimple = attachmentIds.length === 0 && composed.notices.length === 0 && !assignAtOnce
+  const isSimple =
+    draftId === undefined &&
+    attachmentIds.length === 0 &&
+    composed.notices.length === 0 &&
+    !assignAtOnce
   if (isSimple) return (await insertFiling(system.db, composed.statement([]))).case_number
 
   return inTransaction(system.db, async (tx) => {
-    const files = await claim(tx, composed, attachmentIds, now)
+    const files = await claim(tx, composed, { ids: attachmentIds, draftId }, now)
     if (composed.notices.length > 0) await wakeOutbox(tx, system.jobs)
     const filed = await insertFiling(
       tx,
       composed.statement(files, [insertNotices(composed.notices)]),
     )
     if (assignAtOnce) await assignByRule(tx, system, rules, composed, filed.case_number, now)
+    if (draftId !== undefined) await updateDraftFiled(tx, draftId, filed.case_number, now)
     return filed.case_number
   })
 }
@@ -136,11 +144,12 @@ async function write(
 async function claim(
   tx: Tx,
   { row }: ComposedFiling,
-  ids: readonly string[],
+  { ids, draftId }: { ids: readonly string[]; draftId: string | undefined },
   now: Date,
 ): Promise<EventCommitment[]> {
   const about = { administrationId: row.administration_id, caseId: row.case_id, now }
-  return (await claimAttachments(tx, { ...about, ids })).map(filePromise)
+  const claimed = await claimAttachments(tx, { ...about, ids, ...(draftId && { draftId }) })
+  return claimed.map(filePromise)
 }
 
 type Receivable = Pick<Filed, 'caseId' | 'caseNumber' | 'kind' | 'registeredAt' | 'dueOn'>

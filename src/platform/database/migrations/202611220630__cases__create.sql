@@ -194,15 +194,20 @@ create table case_ratings (
   foreign key (administration_id, case_id) references cases
 );
 
--- What a person typed so far, kept a while so that nothing is lost on the way.
+-- What a person typed so far, kept a while so that nothing is lost on the way; erased once it is filed.
 create table filing_drafts (
   draft_id uuid primary key,
   administration_id uuid not null references administrations,
+  -- Of the visitor's short session: nobody else comes back to it.
   session_hash bytea not null,
   answers jsonb not null default '{}',
-  language text not null,
+  -- Grows with every change, so that what is sent is what was read over.
+  version integer not null default 1,
   started_at timestamptz not null,
   saved_at timestamptz not null,
-  filed_case_id uuid
+  filed_at timestamptz,
+  filed_case_number text,
+  check ((filed_at is null) = (filed_case_number is null))
 );
-create index filing_drafts_of_session on filing_drafts (session_hash, administration_id);
+create unique index filing_drafts_open on filing_drafts (session_hash, administration_id) where filed_at is null;
+create index filing_drafts_by_age on filing_drafts (saved_at);

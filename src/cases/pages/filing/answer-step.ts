@@ -1,0 +1,94 @@
+import { ANSWER_BY, type AnswerBy } from '../../filing.ts'
+import { orNull, type Step } from './step.ts'
+import type { Visit } from './visit.ts'
+
+/** Where the answer goes for each way that needs to know it. */
+const PLACE_OF = { email: 'email', sms: 'phone', post: 'address' } as const
+const PLACES = ['email', 'phone', 'address'] as const
+
+/** How the answer reaches the person, and what the person agrees to. */
+export const answerStep: Step = {
+  address: 'respuesta',
+  name: 'answer',
+  isAsked: () => true,
+  isAnswered: (visit) => waysOf(visit).some((way) => way === visit.answers.answerBy),
+  fields: () => ['answerBy', ...PLACES, 'electronicNotice', 'resultsTold', 'quotation'],
+  fill: ({ answers }) => ({
+    answerBy: answers.answerBy ?? '',
+    email: answers.email ?? '',
+    phone: answers.phone ?? '',
+    address: answers.address ?? '',
+    electronicNotice: answers.electronicNotice ? 'yes' : '',
+    resultsTold: answers.resultsTold ? 'yes' : '',
+    quotation: answers.quotation ? 'yes' : '',
+  }),
+  read(typed, visit) {
+    const answerBy = waysOf(visit).find((way) => way === typed['answerBy'])
+    const place = answerBy && placeOf(answerBy)
+    return {
+      answers: {
+        answerBy: answerBy ?? null,
+        ...(place && { [place]: orNull(typed[place]) }),
+        electronicNotice: typed['electronicNotice'] === 'yes',
+        resultsTold: typed['resultsTold'] === 'yes',
+        quotation: typed['quotation'] === 'yes',
+      },
+      problems: answerBy ? [] : [{ field: '/answerBy', code: 'required' }],
+    }
+  },
+  owns(field, { answers }) {
+    const place = answers.answerBy && placeOf(answers.answerBy)
+    return (
+      field === '/answerBy' ||
+      field.startsWith('/consents') ||
+      (place !== undefined && field === `/person/${place}`)
+    )
+  },
+  tell({ answers }) {
+    const place = answers.answerBy && placeOf(answers.answerBy)
+    return {
+      ...(answers.answerBy && { answerBy: answers.answerBy }),
+      consents: {
+        electronicNotice: answers.electronicNotice ?? false,
+        resultsTold: answers.resultsTold ?? false,
+        quotation: answers.quotation ?? false,
+      },
+      ...(place && { person: { [place]: answers[place] } }),
+    }
+  },
+  show: (visit, typed, errors) => ({
+    ways: waysOf(visit),
+    chosen: typed['answerBy'],
+    values: typed,
+    errorMessage: errors.fields['answerBy'],
+    fieldErrors: errors.fields,
+  }),
+  rows(visit) {
+    const { answers, t } = visit
+    const place = answers.answerBy && placeOf(answers.answerBy)
+    const way = answers.answerBy ? t(`cases.answer_by.${answers.answerBy}`) : ''
+    const where = place ? answers[place] : undefined
+    const agreed = (['electronicNotice', 'resultsTold', 'quotation'] as const)
+      .filter((consent) => answers[consent])
+      .map((consent) => t(`filing.answer.short.${consent}`))
+    return [
+      { row: 'answer', value: where ? `${way}\n${where}` : way },
+      { row: 'consents', value: agreed.join('\n') || t('filing.answer.short.none') },
+    ]
+  },
+}
+
+/** Text messages only where somebody sends them. */
+function waysOf({ sendsTexts }: Visit): AnswerBy[] {
+  return ANSWER_BY.filter((way) => way !== 'sms' || sendsTexts)
+}
+
+function placeOf(way: AnswerBy): (typeof PLACES)[number] | undefined {
+  return way === 'email' || way === 'sms' || way === 'post' ? PLACE_OF[way] : undefined
+}
+
+/** Whether the way to answer already says how the person is reached. */
+export function isReachedBy({ answers }: Visit, pointer: string): boolean {
+  const place = answers.answerBy && placeOf(answers.answerBy)
+  return place !== undefined && pointer === `/person/${place}`
+}

@@ -1,0 +1,30 @@
+import type { Request, Response } from 'express'
+import { render } from '../../../platform/web/index.ts'
+import type { Typed } from './step.ts'
+import { inLanguage, regimeText, type Visit } from './visit.ts'
+
+/** The field by which the person says "go on here all the same". */
+export const GO_ON = 'seguirAqui'
+
+/**
+ * Where corruption is reported, shown before anything of this page is kept: what was typed stays in
+ * the page alone until the person chooses.
+ */
+export function showDoor(request: Request, response: Response, visit: Visit, typed: Typed): void {
+  const outside = regimeText(visit, 'corruption_outside')
+  render(response, 'cases/filing/door', {
+    title: visit.t('filing.door.title'),
+    backUrl: request.path,
+    door: regimeText(visit, 'corruption_door')?.text ?? visit.t('filing.door.not_kept'),
+    outside,
+    channels: visit.rules.administration.contact.corruption.map((channel) => ({
+      ...channel,
+      note: channel.note && inLanguage(visit, channel.note),
+      phoneHref: channel.phone && `tel:${channel.phone.replace(/[^\d+]/g, '')}`,
+    })),
+    action: request.originalUrl,
+    goOn: GO_ON,
+    kept: Object.entries(typed).filter(([, value]) => value !== ''),
+    leaveUrl: `/${visit.slug}/nuevo/salir`,
+  })
+}

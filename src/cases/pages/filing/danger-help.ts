@@ -1,0 +1,31 @@
+import { render, type Page } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { goToOpenStep } from './question.ts'
+import { nextUrl, stepUrl } from './steps.ts'
+import { storyStep } from './story-step.ts'
+import { inLanguage, openVisit, regimeText } from './visit.ts'
+
+export const HELP_ADDRESS = 'ayuda'
+
+/** Help comes first when the words tell of danger; the way goes on from here. */
+export function dangerHelp(system: System): Page {
+  return async (request, response) => {
+    const visit = await openVisit(system, request, response)
+    if (!storyStep.isAnswered(visit)) return goToOpenStep(request, response, visit)
+    const { emergency } = visit.rules.administration.contact
+    render(response, 'cases/filing/danger', {
+      title: visit.t('filing.danger.title'),
+      backUrl: stepUrl(visit, storyStep.address),
+      texts: [
+        emergency.text && inLanguage(visit, emergency.text),
+        regimeText(visit, 'danger_help')?.text,
+      ].filter(Boolean),
+      phones: emergency.phones.map(({ number, name }) => ({
+        number,
+        name: inLanguage(visit, name),
+        href: `tel:${number.replace(/[^\d+]/g, '')}`,
+      })),
+      nextUrl: nextUrl(storyStep, visit),
+    })
+  }
+}

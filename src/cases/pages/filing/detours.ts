@@ -1,0 +1,33 @@
+import { showDoor } from './corruption-door.ts'
+import { HELP_ADDRESS } from './danger-help.ts'
+import { suggestsCorruption } from './motive-step.ts'
+import type { Detour } from './question.ts'
+import { signalsIn } from './signals.ts'
+import { stepUrl } from './steps.ts'
+import type { Visit } from './visit.ts'
+
+/** Where the words lead: to the door for corruption before they are kept, to help once they are. */
+export const fromStory: Detour = {
+  before(visit, typed, request, response) {
+    if (visit.answers.goesOnHere || !signalsOf(visit).has('corruption')) return false
+    showDoor(request, response, visit, typed)
+    return true
+  },
+  after(visit) {
+    const signals = signalsOf(visit)
+    const isUrgent = signals.has('danger') || signals.has('violence')
+    return isUrgent ? stepUrl(visit, HELP_ADDRESS) : null
+  },
+}
+
+export const fromMotive: Detour = {
+  before(visit, typed, request, response) {
+    if (visit.answers.goesOnHere || !suggestsCorruption(visit)) return false
+    showDoor(request, response, visit, typed)
+    return true
+  },
+}
+
+function signalsOf(visit: Visit) {
+  return signalsIn(visit, visit.answers.description ?? '')
+}

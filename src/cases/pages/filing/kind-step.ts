@@ -1,0 +1,52 @@
+import { UNSURE } from '../../filing-answers.ts'
+import type { Step } from './step.ts'
+import { inLanguage, kindOf, regimeText } from './visit.ts'
+
+/** What the person wants to tell, in examples; the law's word is ours to find. */
+export const kindStep: Step = {
+  address: '',
+  name: 'kind',
+  isAsked: () => true,
+  isAnswered: (visit) => kindOf(visit) !== null,
+  fields: () => ['kind'],
+  fill: ({ answers }) => ({ kind: answers.kind ?? '' }),
+  read({ kind = '' }, { kinds }) {
+    const isKnown = kind === UNSURE || kinds.some(({ code }) => code === kind)
+    return {
+      answers: { kind },
+      problems: isKnown ? [] : [{ field: '/kind', code: 'required' }],
+    }
+  },
+  owns: (field) => field === '/kind',
+  tell: (visit) => ({ kind: kindOf(visit)?.code ?? '' }),
+  show: (visit, { kind }, errors) => ({
+    elsewhere: regimeText(visit, 'formal_claim_elsewhere'),
+    choices: {
+      name: 'kind',
+      value: kind,
+      errorMessage: errors.fields['kind'],
+      items: [
+        ...visit.kinds.map(({ code, label, example }) => ({
+          value: code,
+          text: inLanguage(visit, label),
+          hint: { text: inLanguage(visit, example) },
+        })),
+        { divider: visit.t('filing.or') },
+        {
+          value: UNSURE,
+          text: visit.t('filing.kind.unsure'),
+          hint: { text: visit.t('filing.kind.unsure_hint') },
+        },
+      ],
+    },
+  }),
+  rows(visit) {
+    const kind = kindOf(visit)
+    if (!kind) return []
+    const label = inLanguage(visit, kind.label)
+    const isUnsure = visit.answers.kind === UNSURE
+    return [
+      { row: 'kind', value: isUnsure ? visit.t('filing.kind.taken_as', { kind: label }) : label },
+    ]
+  },
+}

@@ -1,0 +1,100 @@
+import type { FieldProblem } from '../../../platform/errors.ts'
+import { filingRules, problemsUnderRules } from '../../filing-rules.ts'
+import { parseFiling, type FilingInput } from '../../filing.ts'
+import { answerStep } from './answer-step.ts'
+import { dayStep } from './day-step.ts'
+import { filesStep } from './files-step.ts'
+import { kindStep } from './kind-step.ts'
+import { motiveStep } from './motive-step.ts'
+import { placeStep } from './place-step.ts'
+import type { Step } from './step.ts'
+import { storyStep } from './story-step.ts'
+import type { Visit } from './visit.ts'
+import { whoStep } from './who-step.ts'
+
+/** The way, in order. What is not asked of a kind is left out and sent nowhere. */
+export const STEPS: readonly Step[] = [
+  kindStep,
+  storyStep,
+  placeStep,
+  dayStep,
+  motiveStep,
+  filesStep,
+  answerStep,
+  whoStep,
+]
+
+export const CHECK_ADDRESS = 'revise'
+
+export function stepsOf(visit: Visit): Step[] {
+  return STEPS.filter((step) => step.isAsked(visit))
+}
+
+/** The first question without an answer; null when all is ready to be checked. */
+export function firstOpenStep(visit: Visit): Step | null {
+  return stepsOf(visit).find((step) => !step.isAnswered(visit)) ?? null
+}
+
+/** Nobody gets ahead of a question that is still open. */
+export function isReachable(step: Step, visit: Visit): boolean {
+  const asked = stepsOf(visit)
+  const open = firstOpenStep(visit)
+  return asked.includes(step) && (open === null || asked.indexOf(step) <= asked.indexOf(open))
+}
+
+export function stepUrl({ slug }: Pick<Visit, 'slug'>, address: string): string {
+  return address === '' ? `/${slug}/nuevo` : `/${slug}/nuevo/${address}`
+}
+
+export function nextUrl(step: Step, visit: Visit): string {
+  const asked = stepsOf(visit)
+  return stepUrl(visit, asked[asked.indexOf(step) + 1]?.address ?? CHECK_ADDRESS)
+}
+
+export function previousUrl(step: Step | null, visit: Visit): string {
+  const asked = stepsOf(visit)
+  const before = step === null ? asked.at(-1) : asked[asked.indexOf(step) - 1]
+  return before ? stepUrl(visit, before.address) : `/${visit.slug}`
+}
+
+/** "Step 2 of 8": the check at the end counts as one. */
+export function progressOf(step: Step | null, visit: Visit): { step: number; total: number } {
+  const asked = stepsOf(visit)
+  const total = asked.length + 1
+  return { step: step === null ? total : asked.indexOf(step) + 1, total }
+}
+
+/** What would be sent, from the answers of the questions that are asked. */
+export function filingOf(visit: Visit): Record<keyof FilingInput, unknown> {
+  const { languages } = visit.rules.administration
+  const parts = stepsOf(visit).map((step) => step.tell(visit))
+  const person = Object.assign({}, ...parts.map((part) => part.person ?? {})) as object
+  return Object.assign({}, ...parts, {
+    channel: 'web',
+    ...(languages.includes(visit.language) && { language: visit.language }),
+    ...(Object.keys(person).length > 0 ? { person } : {}),
+  }) as Record<keyof FilingInput, unknown>
+}
+
+/** Everything that the door and the book's rules hold against the filing. */
+export function problemsOf(filing: object, visit: Visit, now: Date): FieldProblem[] {
+  const parsed = parseFiling(filing)
+  if ('problems' in parsed) return parsed.problems
+  return problemsUnderRules(parsed.filing, filingRules(visit.rules, now), now, 'public')
+}
+
+/** What is wrong with one page, while the pages after it may still be empty. */
+export function problemsOfStep(step: Step, visit: Visit, now: Date): FieldProblem[] {
+  const given = filingOf(visit)
+  const somewhere = visit.rules.centres[0]?.slug
+  const filing = {
+    ...given,
+    description: step.owns('/description', visit) ? given.description : given.description || '…',
+    centre: step.owns('/centre', visit) ? given.centre : given.centre || somewhere,
+  }
+  return problemsOf(filing, visit, now).filter(({ field }) => step.owns(field, visit))
+}
+
+export function stepOwning(field: string, visit: Visit): Step | null {
+  return stepsOf(visit).find((step) => step.owns(field, visit)) ?? null
+}

@@ -1,0 +1,118 @@
+import { createHmac } from 'node:crypto'
+import type { Request, Response } from 'express'
+import {
+  getBookRules,
+  wearTheme,
+  type BookRules,
+  type Centre,
+} from '../../../administrations/index.ts'
+import { localDate, type PlainDate } from '../../../platform/dates.ts'
+import type { T } from '../../../platform/i18n/index.ts'
+import { openSession, sessionIdentifier } from '../../../platform/web/index.ts'
+import { findText, openKinds, type KindRule, type TextKey } from '../../../regimes/index.ts'
+import type { System } from '../../../system.ts'
+import { findOpenDraft, type DraftOwner, type FilingDraft } from '../../draft-store.ts'
+import { UNSURE, type FilingAnswers } from '../../filing-answers.ts'
+
+/** One request on the way from "what do you want to tell us" to the receipt: all that its pages look at. */
+export interface Visit {
+  readonly rules: BookRules
+  readonly slug: string
+  readonly day: PlainDate
+  readonly kinds: readonly KindRule[]
+  /** What may be said by text message here. */
+  readonly sendsTexts: boolean
+  readonly language: string
+  readonly t: T
+  readonly draft: FilingDraft | null
+  readonly answers: FilingAnswers
+}
+
+export async function openVisit(
+  system: System,
+  request: Request,
+  response: Response,
+): Promise<Visit> {
+  const now = system.clock()
+  const slug = String(request.params['slug'])
+  const rules = await getBookRules(system, slug, now)
+  wearTheme(response, rules.administration)
+  const day = localDate(now, rules.administration.timeZone)
+  const owner = knownOwner(system, request, rules)
+  const draft = owner && (await findOpenDraft(system.db, owner))
+  return {
+    rules,
+    slug,
+    day,
+    kinds: openKinds(rules.regime, rules.authorisations, day),
+    sendsTexts: system.config.smsWebhookUrl !== null,
+    language: response.locals.lang,
+    t: response.locals.t,
+    draft,
+    answers: draft?.answers ?? {},
+  }
+}
+
+/** The same visit as if these answers had been given already. */
+export function withAnswers(visit: Visit, answers: FilingAnswers): Visit {
+  return { ...visit, answers }
+}
+
+/** Null when this browser has only been reading. */
+export function knownOwner(system: System, request: Request, rules: BookRules): DraftOwner | null {
+  const session = sessionIdentifier(request)
+  return session === null ? null : ownerOf(system, session, rules)
+}
+
+export function makeOwner(
+  system: System,
+  request: Request,
+  response: Response,
+  rules: BookRules,
+): DraftOwner {
+  return ownerOf(system, openSession(request, response), rules)
+}
+
+function ownerOf({ secrets }: System, session: string, rules: BookRules): DraftOwner {
+  const key = secrets.keyFor('filing-drafts')
+  return {
+    administrationId: rules.administration.administrationId,
+    sessionHash: createHmac('sha256', key).update(session).digest(),
+  }
+}
+
+/** The kind that the person chose; who is not sure files under the first of the regime. */
+export function kindOf({ answers, kinds }: Visit): KindRule | null {
+  if (answers.kind === UNSURE) return kinds[0] ?? null
+  return kinds.find(({ code }) => code === answers.kind) ?? null
+}
+
+export function centreOf({ answers, rules }: Visit): Centre | null {
+  return rules.centres.find(({ slug }) => slug === answers.centre) ?? null
+}
+
+export function requirementsOf(visit: Visit): readonly (readonly string[])[] {
+  return (kindOf(visit)?.requires ?? []).map((requirement) => requirement.split('|'))
+}
+
+export function requires(visit: Visit, pointer: string): boolean {
+  return requirementsOf(visit).some((alternatives) => alternatives.includes(pointer))
+}
+
+/** A text of the data in the language of the page; Spanish is never missing. */
+export function inLanguage({ language }: Pick<Visit, 'language'>, text: Localised): string {
+  return language === 'en' ? text.en : text.es
+}
+
+interface Localised {
+  es: string
+  en: string
+}
+
+export function regimeText(
+  visit: Visit,
+  key: TextKey,
+): { text: string; url: string | null } | null {
+  const found = findText(visit.rules.regime, key, visit.day)
+  return found ? { text: inLanguage(visit, found.text), url: found.url ?? null } : null
+}

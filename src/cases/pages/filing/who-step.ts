@@ -1,0 +1,115 @@
+import type { FieldProblem } from '../../../platform/errors.ts'
+import { rulesOn } from '../../../regimes/index.ts'
+import type { AnswersGiven } from '../../filing-answers.ts'
+import { orNull, type Step, type Typed } from './step.ts'
+import { inLanguage, regimeText, type Visit } from './visit.ts'
+import { askedOfPerson, isSomebodyAsked, type AskedOfPerson } from './who-is-asked.ts'
+
+const OF_SELF = ['names', 'firstSurname', 'secondSurname'] as const
+const OF_ORGANISATION = ['legalName', 'representative'] as const
+const OF_DOCUMENT = ['documentType', 'documentNumber'] as const
+
+/** Who writes; asked only where the kind must know it. */
+export const whoStep: Step = {
+  address: 'quien',
+  name: 'who',
+  isAsked: isSomebodyAsked,
+  isAnswered: (visit) =>
+    keysAsked(visit).some((key) => visit.answers[key] !== undefined) && !missingNames(visit),
+  fields: (visit) => ['writesFor', ...allKeys(askedOfPerson(visit))],
+  fill: (visit) => ({
+    writesFor: visit.answers.writesFor ?? 'self',
+    ...Object.fromEntries(keysAsked(visit).map((key) => [key, visit.answers[key] ?? ''])),
+  }),
+  read(typed, visit) {
+    const asked = askedOfPerson(visit)
+    const forOrganisation = asked.organisation && typed['writesFor'] === 'organisation'
+    const given = Object.fromEntries(allKeys(asked).map((key) => [key, orNull(typed[key])]))
+    const answers: AnswersGiven = {
+      ...given,
+      writesFor: forOrganisation ? 'organisation' : 'self',
+    }
+    return { answers, problems: asked.names ? nameProblems(typed, forOrganisation) : [] }
+  },
+  owns: (field, { answers }) =>
+    field.startsWith('/person') &&
+    !(field === '/person/names' && answers.writesFor === 'organisation'),
+  tell(visit) {
+    const given = keysAsked(visit).flatMap((key) => {
+      const value = visit.answers[key]
+      return value ? [[key, value] as const] : []
+    })
+    return given.length > 0 ? { person: Object.fromEntries(given) } : {}
+  },
+  show(visit, typed, errors) {
+    const asked = askedOfPerson(visit)
+    return {
+      asked,
+      forOrganisation: typed['writesFor'] === 'organisation',
+      privacy: regimeText(visit, 'privacy_notice_short')?.text ?? null,
+      privacyUrl: `/${visit.slug}/privacidad`,
+      documentTypes: [
+        { value: '', text: visit.t('filing.who.choose_document') },
+        ...rulesOn(visit.rules.regime.documentTypes, visit.day).map(({ code, label }) => ({
+          value: code,
+          text: inLanguage(visit, label),
+        })),
+      ],
+      field: (name: string) => ({
+        name,
+        value: typed[name],
+        errorMessage: errors.fields[name],
+        label: {
+          text: visit.t(`filing.who.${name}`),
+        },
+      }),
+    }
+  },
+  rows(visit) {
+    const { answers, rules } = visit
+    const asked = askedOfPerson(visit)
+    const name = keysOfName(visit).map((key) => answers[key])
+    const type = rules.regime.documentTypes.find(({ code }) => code === answers.documentType)
+    const document = type ? `${inLanguage(visit, type.label)} ${answers.documentNumber ?? ''}` : ''
+    return [
+      ...(asked.names ? [{ row: 'name', value: name.filter(Boolean).join(' ') }] : []),
+      ...(asked.document ? [{ row: 'document', value: document }] : []),
+      ...asked.contacts.map((contact) => ({ row: contact, value: answers[contact] ?? '' })),
+    ]
+  },
+}
+
+function keysOfName({ answers }: Visit) {
+  return answers.writesFor === 'organisation' ? OF_ORGANISATION : OF_SELF
+}
+
+function keysAsked(visit: Visit) {
+  const asked = askedOfPerson(visit)
+  return [
+    ...(asked.names ? keysOfName(visit) : []),
+    ...(asked.document ? OF_DOCUMENT : []),
+    ...asked.contacts,
+  ]
+}
+
+function allKeys(asked: AskedOfPerson) {
+  return [
+    ...(asked.names ? OF_SELF : []),
+    ...(asked.organisation ? OF_ORGANISATION : []),
+    ...(asked.document ? OF_DOCUMENT : []),
+    ...asked.contacts,
+  ]
+}
+
+function missingNames(visit: Visit): boolean {
+  const { names, legalName, writesFor } = visit.answers
+  return askedOfPerson(visit).names && !(writesFor === 'organisation' ? legalName : names)
+}
+
+/** A name alone tells nobody apart; those who have no surname write an X, as registers do. */
+function nameProblems(typed: Typed, forOrganisation: boolean): FieldProblem[] {
+  const needed = forOrganisation ? ['legalName'] : ['names', 'firstSurname']
+  return needed
+    .filter((key) => !typed[key])
+    .map((key) => ({ field: `/person/${key}`, code: 'required' }))
+}
