@@ -16,6 +16,10 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       // Features add their tables to an interface that starts empty.
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'always' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       'no-console': 'error',
     },
   },
