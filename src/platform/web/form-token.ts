@@ -25,10 +25,16 @@ export function formTokens(options: { secret: string; secureCookies: boolean }):
     cookieOptions: { sameSite: 'lax', path: '/', secure: options.secureCookies, httpOnly: true },
     getCsrfTokenFromRequest: tokenInBody,
   })
+  // a page with several forms has one token: another one would take the cookie from the first
+  const issued = new WeakMap<Response, string>()
   return {
     issue: (request, response) => {
       openSession(request, response)
-      return csrf.generateCsrfToken(request, response, { validateOnReuse: false })
+      const token =
+        issued.get(response) ??
+        csrf.generateCsrfToken(request, response, { validateOnReuse: false })
+      issued.set(response, token)
+      return token
     },
     check: (request) => sessionIdentifier(request) !== null && csrf.validateRequest(request),
   }

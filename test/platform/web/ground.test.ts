@@ -92,6 +92,22 @@ describe('A form', () => {
     expect(response.status).toBe(403)
   })
 
+  it('is taken from a page with two forms, opened right after the session changed', async () => {
+    const { cookie } = await openForm()
+    const old = cookie.split('; ').find((each) => each.startsWith('form='))
+    const session = `sid=${'a'.repeat(32)}`
+    const page = await site.fetch('/two-forms', { headers: { cookie: `${session}; ${old}` } })
+    const [first = ''] = (await page.text()).split(' ')
+    // of two with one name a browser keeps the last
+    const kept = cookiesOf(page).split('; ').at(-1)
+    const response = await site.fetch('/form', {
+      method: 'POST',
+      body: form(first),
+      headers: { cookie: `${session}; ${kept}` },
+    })
+    expect(response.status).toBe(200)
+  })
+
   it('carries its token beside a file too', async () => {
     const { token, cookie } = await openForm()
     const send = (value: string) => {

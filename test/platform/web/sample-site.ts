@@ -36,6 +36,15 @@ const routes: readonly Route[] = [
     (_, response) => void response.send(response.locals.formTokens.issue(response.req, response)),
   ],
   [
+    'get',
+    '/two-forms',
+    anyone,
+    (_, response) => {
+      const issue = () => response.locals.formTokens.issue(response.req, response)
+      response.send(`${issue()} ${issue()}`)
+    },
+  ],
+  [
     'post',
     '/form',
     anyone,
