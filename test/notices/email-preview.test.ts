@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { HtmlValidate } from 'html-validate'
 import {
   caseEmails,
   registerCaseEmails,
   type CaseEmailModels,
 } from '../../src/cases/emails/index.ts'
+import { ensureAssets } from '../../src/platform/web/index.ts'
+import { accessibilityProblems } from '../support/accessibility-problems.ts'
+import { openBrowser } from '../support/browser/index.ts'
+import { htmlProblems } from '../support/html-problems.ts'
 import { startApp, type RunningApp } from '../support/running-app.ts'
 import { openTestSystem, type TestSystem } from '../support/test-system.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -45,16 +48,26 @@ describe('the preview of e-mails, where the house is built', () => {
     expect(letter.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 
-  it('has markup without faults', async () => {
-    const validator = new HtmlValidate({ extends: ['html-validate:recommended'] })
+  it('is sound HTML', async () => {
     const visitor = new Visitor(app)
     for (const path of [START, `${START}/case_received/es`]) {
       const { html } = await visitor.get(path)
-      const report = await validator.validateString(html, {
-        rules: { 'no-trailing-whitespace': 'off', 'long-title': 'off', 'doctype-style': 'off' },
-      })
-      expect(report.results.flatMap(({ messages }) => messages)).toEqual([])
+      expect(await htmlProblems(html)).toEqual([])
     }
+  })
+
+  it('and its letters can be read by everyone, on a small screen too', async () => {
+    await ensureAssets()
+    const browser = await openBrowser()
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+    const page = await context.newPage()
+    const letters = ['answer_delivered/es', 'case_received/en/pagina', 'danger_alert/es/pagina']
+    for (const path of [START, ...letters.map((letter) => `${START}/${letter}`)]) {
+      await page.goto(`${app.url}${path}`)
+      expect(await accessibilityProblems(page)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    }
+    await browser.close()
   })
 
   it('knows neither other letters nor other languages', async () => {

@@ -8,7 +8,7 @@ import type { Letterhead } from '../letterhead.ts'
 import { previewUrl, rawPreviewUrl } from './preview-urls.ts'
 
 /** The letter brings its own styles; nothing else is let in. */
-const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 export const listOfEmails: Page = (_request, response) => {
   const { t } = response.locals
@@ -41,11 +41,7 @@ export const showEmail: Page = (request, response) => {
 
 export const rawEmail: Page = (request, response) => {
   const { letter } = sampleOf(request, response.locals.t)
-  response
-    .set('Content-Security-Policy', LETTER_POLICY)
-    .set('X-Frame-Options', 'SAMEORIGIN')
-    .type('html')
-    .send(letter.html)
+  response.set('Content-Security-Policy', LETTER_POLICY).type('html').send(letter.html)
 }
 
 function sampleOf(request: Request, t: T) {
