@@ -46,16 +46,16 @@ export async function listDesk(
     .limit(page.size + 1)
   const { after } = page
   if (byDue) {
-    query = query.orderBy(dueKey).orderBy('case_id')
+    query = query.orderBy(dueKey).orderBy('case_number')
     if (after)
       query = query.where(
-        sql<SqlBool>`(${dueKey}, case_id) > (${after.key}::date, ${after.caseId}::uuid)`,
+        sql<SqlBool>`(${dueKey}, case_number) > (${after.key}::date, ${after.caseNumber})`,
       )
   } else {
-    query = query.orderBy('registered_at', 'desc').orderBy('case_id', 'desc')
+    query = query.orderBy('registered_at', 'desc').orderBy('case_number', 'desc')
     if (after) {
       query = query.where(
-        sql<SqlBool>`(registered_at, case_id) < (${after.key}::timestamptz, ${after.caseId}::uuid)`,
+        sql<SqlBool>`(registered_at, case_number) < (${after.key}::timestamptz, ${after.caseNumber})`,
       )
     }
   }
@@ -65,7 +65,7 @@ export async function listDesk(
   const hasMore = cases.length > page.size && last !== undefined
   return {
     cases: shown,
-    next: hasMore ? { key: cursorKey(last, byDue), caseId: last.caseId } : null,
+    next: hasMore ? { key: cursorKey(last, byDue), caseNumber: last.caseNumber } : null,
   }
 }
 

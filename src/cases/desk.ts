@@ -41,21 +41,21 @@ export const PAGE_SIZES = [25, 50, 100] as const
 /** Where the page before ended: its last row's key. */
 export interface Cursor {
   key: string
-  caseId: string
+  caseNumber: string
 }
 
-export function writeCursor({ key, caseId }: Cursor): string {
-  return Buffer.from(JSON.stringify([key, caseId])).toString('base64url')
+export function writeCursor({ key, caseNumber }: Cursor): string {
+  return Buffer.from(JSON.stringify([key, caseNumber])).toString('base64url')
 }
 
 /** What came in an address; anything else than a cursor of ours starts at the top. */
 export function readCursor(text: unknown): Cursor | null {
   if (typeof text !== 'string') return null
-  const [, key, caseId] =
-    /^\["([0-9T:.Z-]{10,30})","([0-9a-f-]{36})"\]$/.exec(
+  const [, key, caseNumber] =
+    /^\["([0-9T:.Z-]{10,30})","([A-Z0-9-]{8,40})"\]$/.exec(
       Buffer.from(text, 'base64url').toString(),
     ) ?? []
-  return key && caseId && !Number.isNaN(Date.parse(key)) ? { key, caseId } : null
+  return key && caseNumber && !Number.isNaN(Date.parse(key)) ? { key, caseNumber } : null
 }
 
 export function isCaseState(value: unknown): value is CaseState {

@@ -76,15 +76,15 @@ create table cases (
   foreign key (regime_code, regime_version) references regimes
 ) with (fillfactor = 80);
 
-create index cases_open_by_due on cases (administration_id, (coalesce(due_on, '9999-12-31'::date)), case_id)
+create index cases_open_by_due on cases (administration_id, (coalesce(due_on, '9999-12-31'::date)), case_number)
   where is_open;
-create index cases_of_handler on cases (administration_id, handler_id, due_on, case_id)
+create index cases_of_handler on cases (administration_id, handler_id, due_on, case_number)
   where is_open and handler_id is not null;
-create index cases_of_centre on cases (administration_id, centre_id, due_on, case_id) where is_open;
-create index cases_of_unit on cases (administration_id, unit_id, due_on, case_id)
+create index cases_of_centre on cases (administration_id, centre_id, due_on, case_number) where is_open;
+create index cases_of_unit on cases (administration_id, unit_id, due_on, case_number)
   where is_open and unit_id is not null;
-create index cases_by_registration on cases (administration_id, registered_at desc, case_id desc);
-create index cases_review_asked on cases (administration_id, registered_at desc, case_id desc)
+create index cases_by_registration on cases (administration_id, registered_at desc, case_number desc);
+create index cases_review_asked on cases (administration_id, registered_at desc, case_number desc)
   where review_asked;
 create index cases_search on cases using gin (search);
 
