@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { readEnvironment } from './environment.ts'
 import { prepareInstallation } from './installation/index.ts'
+import { tellInstallationCode } from './people/index.ts'
 import { explainFailure } from './platform/explain-failure.ts'
 import { ensureAssets } from './platform/web/index.ts'
 import { listen, stopListening } from './platform/web/listen.ts'
@@ -32,7 +33,7 @@ async function serve(system: System): Promise<void> {
   registerWork(system)
   await system.jobs.start()
   watchProcess()
-  announce(system, port, aboutDemo)
+  announce(system, port, [...aboutDemo, ...(await tellInstallationCode(system))])
   onceToldToStop(async (signal) => {
     log.info({ signal }, 'stopping: requests in hand, then jobs, then the database')
     stopping = true
@@ -42,10 +43,10 @@ async function serve(system: System): Promise<void> {
   }, log)
 }
 
-function announce({ config, log }: System, port: number, aboutDemo: readonly string[]): void {
+function announce({ config, log }: System, port: number, toTell: readonly string[]): void {
   log.info({ port, database: config.databaseUrl ? 'given' : 'embedded' }, 'listening')
-  if (config.environment === 'production') return
-  const lines = [`Libro Abierto: ${config.baseUrl}`, ...aboutDemo]
+  if (config.environment === 'production' && toTell.length === 0) return
+  const lines = [`Libro Abierto: ${config.baseUrl}`, ...toTell]
   process.stdout.write(`\n${lines.map((line) => `  ${line}\n`).join('')}\n`)
 }
 

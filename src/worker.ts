@@ -2,6 +2,7 @@ import { registerAttachmentJobs } from './attachments/index.ts'
 import { registerCaseNotices } from './cases/index.ts'
 import { registerCaseJobs } from './cases/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
+import { registerPeopleJobs } from './people/index.ts'
 import type { System } from './system.ts'
 
 /** What is done later and what is done by the clock, in one list: jobs first, then the timetable. */
@@ -10,4 +11,5 @@ export function registerWork(system: System): void {
   registerCaseNotices()
   registerCaseJobs(system)
   registerNoticeJobs(system)
+  registerPeopleJobs(system)
 }

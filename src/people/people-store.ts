@@ -33,7 +33,7 @@ interface PersonRow {
   disabled_at: Date | null
 }
 
-/** By name, a page at a time. */
+/** By name whatever its accents and capitals, a page at a time. */
 export async function listPeople(db: Db, search: PeopleSearch): Promise<Person[]> {
   const { administrationId, words, day, current, installation, after, limit } = search
   const { rows } = await sql<PersonRow>`
@@ -44,8 +44,9 @@ export async function listPeople(db: Db, search: PeopleSearch): Promise<Person[]
           and (not ${current} or (g.revoked_at is null and coalesce(g.valid_until >= ${day}, true))))
       and (not ${current} or a.disabled_at is null)
       and position(unaccent(lower(${words})) in unaccent(lower(a.name || ' ' || a.email))) > 0
-      and (${after === null} or (a.name, a.account_id) > (${after?.name ?? ''}, ${after?.accountId ?? null}::uuid))
-    order by a.name, a.account_id limit ${limit}`.execute(db)
+      and (${after === null} or (unaccent(lower(a.name)), a.account_id)
+        > (unaccent(lower(${after?.name ?? ''})), ${after?.accountId ?? null}::uuid))
+    order by unaccent(lower(a.name)), a.account_id limit ${limit}`.execute(db)
   return withGrants(db, rows)
 }
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import type { FieldProblem } from '../../platform/errors.ts'
+import { NotSignedIn, type FieldProblem } from '../../platform/errors.ts'
 import { languages, translator } from '../../platform/i18n/index.ts'
 import { formErrors, keepLanguage, render, type Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
@@ -11,8 +11,7 @@ import { requireStaff } from '../guards.ts'
 import { shortestPassword } from '../password-rules.ts'
 import { listSessions } from '../session-store.ts'
 import type { StaffSession } from '../staff-store.ts'
-import { NotSignedIn } from '../../platform/errors.ts'
-import { myAccountUrl } from '../urls.ts'
+import { myAccountUrl, startUrl } from '../urls.ts'
 import { noticeOf } from './notice-of.ts'
 import { passwordField, readForm, required } from './read-form.ts'
 import { sessionRows } from './session-view.ts'
@@ -84,6 +83,7 @@ async function sendMyAccount(
   const now = system.clock()
   const view = {
     title: t('people.my_account.title'),
+    backUrl: startUrl,
     error: problems.length > 0,
     notice: noticeOf(request, t),
     errors: formErrors(response, problems, 'people.problems'),
