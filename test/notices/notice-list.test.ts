@@ -67,6 +67,14 @@ async function unconfirmed() {
 }
 
 describe('The notices that did not arrive', () => {
+  it('are none while every letter left', async () => {
+    await queueLetter(house.system, town.administrationId)
+    await deliverNotices(house.system)
+    const page = await (await signedIn('responsable')).get(LIST)
+    expect(page.text).toContain('No hay avisos pendientes')
+    expect(await htmlProblems(page.html)).toEqual([])
+  })
+
   it('are shown with case, reader and reason, and never with an address', async () => {
     const { number, address } = await failed()
     const page = await (await signedIn('responsable')).get(LIST)
