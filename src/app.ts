@@ -1,6 +1,6 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
-import { administrationApiRoutes, markDemo } from './administrations/index.ts'
+import { administrationApiRoutes, administrationRoutes, markDemo } from './administrations/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
 import {
   caseApiRoutes,
@@ -72,6 +72,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(home(system))
   app.use(filingRoutes(system))
   if (config.environment !== 'production') app.use(gallery())
+  app.use(administrationRoutes(system))
 
   app.use(noSuchPage)
   app.use(askToSignIn)

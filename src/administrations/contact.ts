@@ -3,14 +3,17 @@ import { localized } from '../regimes/index.ts'
 
 const text = z.string().trim().min(1)
 
-const phone = z.strictObject({ number: text, name: localized })
+/** Its spaces do not break, so that a number stays in one line wherever it is shown. */
+const number = text.transform((typed) => typed.replace(/\s+/g, '\u00a0'))
+
+const phone = z.strictObject({ number, name: localized })
 
 /** Where corruption is reported outside the book, until it has a sealed part of its own. */
 const outsideChannel = z.strictObject({
   name: text,
   note: localized.optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
-  phone: text.optional(),
+  phone: number.optional(),
   email: z.email().optional(),
   address: text.optional(),
 })
@@ -18,7 +21,7 @@ const outsideChannel = z.strictObject({
 /** How people reach the administration, and whom they turn to when a book is not enough. */
 export const contact = z.strictObject({
   address: text.optional(),
-  phone: text.optional(),
+  phone: number.optional(),
   email: z.email().optional(),
   website: z.url({ protocol: /^https?$/ }).optional(),
   emergency: z
