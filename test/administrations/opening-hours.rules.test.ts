@@ -7,7 +7,7 @@ const hours = (weekdays: number[], opens: string, closes: string) =>
 
 describe('Opening hours', () => {
   it.each([
-    ['es', ['De lunes a viernes: 08:30 a 15:00.', 'sábado: 09:00 a 13:00.']],
+    ['es', ['De lunes a viernes: 08:30 a 15:00.', 'Sábado: 09:00 a 13:00.']],
     ['en', ['Monday to Friday: 08:30 to 15:00.', 'Saturday: 09:00 to 13:00.']],
   ])('in %s put together the days that are alike', (lang, lines) => {
     const week = [...hours([1, 2, 3, 4, 5], '08:30', '15:00'), ...hours([6], '09:00', '13:00')]
@@ -21,8 +21,8 @@ describe('Opening hours', () => {
       ...hours([5], '09:00', '14:00'),
     ]
     expect(sayHours(week, 'es', translator('es'))).toEqual([
-      'lunes y martes: 09:00 a 14:00 y 15:00 a 17:30.',
-      'viernes: 09:00 a 14:00.',
+      'Lunes y martes: 09:00 a 14:00 y 15:00 a 17:30.',
+      'Viernes: 09:00 a 14:00.',
     ])
   })
 

@@ -33,7 +33,7 @@ interface FrontPage extends PageModel {
   steps: readonly { title: string; text: string }[]
   elsewhere: { text: string; url: string | null } | null
   centres: readonly CentreCard[]
-  contact: { phone?: string; email?: string; address?: string; website?: string }
+  emergency: { number: string; href: string } | null
 }
 
 /** Said in one language, on one day. */
@@ -49,7 +49,7 @@ export function frontPageView(rules: BookRules, speech: Speech): FrontPage {
   const { t, day, lang } = speech
   const kinds = openKinds(regime, authorisations, day)
   const elsewhere = findText(regime, 'formal_claim_elsewhere', day)
-  const { phone, email, address, website } = administration.contact
+  const [emergency] = administration.contact.emergency.phones
   return {
     title: t('administrations.front.title'),
     name,
@@ -67,12 +67,9 @@ export function frontPageView(rules: BookRules, speech: Speech): FrontPage {
       ? { text: inLanguage(elsewhere.text, lang), url: elsewhere.url ?? null }
       : null,
     centres: rules.centres.map((centre) => centreCard(centre, rules, speech)),
-    contact: {
-      ...(phone && { phone }),
-      ...(email && { email }),
-      ...(address && { address }),
-      ...(website && { website }),
-    },
+    emergency: emergency
+      ? { number: emergency.number, href: `tel:${emergency.number.replace(/[^\d+]/g, '')}` }
+      : null,
   }
 }
 

@@ -9,7 +9,7 @@ export function sayHours(hours: readonly OpeningHours[], lang: string, t: T): st
     const times = spans
       .map(({ opens, closes }) => t('administrations.hours.span', { opens, closes }))
       .join(t('administrations.hours.and'))
-    return t('administrations.hours.line', { days, times })
+    return capitalised(t('administrations.hours.line', { days, times }))
   })
 }
 
@@ -26,4 +26,8 @@ function sayDays(from: number, to: number, lang: string, t: T): string {
 function weekdayName(weekday: number, lang: string): string {
   const format = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' })
   return format.format(new Date(Date.UTC(2024, 0, weekday)))
+}
+
+function capitalised(line: string): string {
+  return line.charAt(0).toUpperCase() + line.slice(1)
 }
