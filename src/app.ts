@@ -28,7 +28,7 @@ import { routingRoutes, routingSection } from './routing/index.ts'
 import type { System } from './system.ts'
 
 /** The staff's side in the order of its navigation; a person's first section is where they begin. */
-const sections = [deskSection, noticesSection, routingSection, ...peopleSections]
+const sections = [deskSection, ...peopleSections, routingSection, noticesSection]
 
 const LONGEST_BODY = '1mb'
 const MOST_FIELDS = 500

@@ -13,7 +13,6 @@ let town: Town
 beforeAll(async () => {
   house = await openTestSystem()
   app = await startApp(house.system)
-  town = await buildTown(house.system, 'villa')
 })
 afterAll(async () => {
   await app.close()
@@ -44,7 +43,10 @@ describe('An empty installation', () => {
     await visitor.submit({ code: code!.split(': ')[1]!, password })
     expect(visitor.page.text).toContain('La cuenta está lista')
     await visitor.submit({ email: 'primera@muni.example', password })
-    expect(visitor.page.links.map(({ href }) => href)).toContain('/personal/villa/cuentas')
+    expect(visitor.page.text).toContain('Todavía no hay ninguna administración')
+    await expectSound(visitor)
+    town = await buildTown(house.system, 'villa')
+    expect((await visitor.get('/personal')).path).toBe('/personal/villa/cuentas')
     expect((await visitor.get('/personal/instalar')).status).toBe(404)
     expect(await tellInstallationCode(house.system)).toEqual([])
   })

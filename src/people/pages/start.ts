@@ -1,6 +1,7 @@
 import { render, type Page } from '../../platform/web/index.ts'
 import { requireStaff, requireWorkplace } from '../guards.ts'
 import { landingUrl, rolesWithin } from '../navigation.ts'
+import { isOfInstallation } from '../roles.ts'
 import { myAccountUrl } from '../urls.ts'
 
 /** Where the person works; who works in one place only goes straight there. */
@@ -14,8 +15,14 @@ export const showStart: Page = (_request, response) => {
   }))
   const [only] = places
   if (places.length === 1 && only?.href) return response.redirect(303, only.href)
-  const title = t('people.start.title')
-  render(response, 'people/start', { title, places, myAccountUrl }, { layout: 'staff' })
+  const waits = staff.grants.some(({ role }) => isOfInstallation(role)) ? 'empty' : 'none'
+  const view = {
+    title: t(places.length > 0 ? 'people.start.title' : 'people.start.welcome'),
+    places,
+    nothing: t(`people.start.${waits}`),
+    myAccountUrl,
+  }
+  render(response, 'people/start', view, { layout: 'staff' })
 }
 
 /** `/personal/{slug}`: the first section that the person may open there. */
