@@ -25,6 +25,11 @@ async function overview(): Promise<string> {
   return ['npm run libro -- COMMAND', '', ...lines, '', 'COMMAND --help tells more.'].join('\n')
 }
 
+// ending by itself, the process takes an embedded database of its own with it
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(130))
+}
+
 try {
   await run(process.argv.slice(2))
 } catch (error) {

@@ -5,6 +5,7 @@ import { readEnvironment } from './environment.ts'
 import { prepareInstallation } from './installation/index.ts'
 import { tellInstallationCode } from './people/index.ts'
 import { explainFailure } from './platform/explain-failure.ts'
+import { openLog, type Log } from './platform/log/index.ts'
 import { ensureAssets } from './platform/web/index.ts'
 import { listen, stopListening } from './platform/web/listen.ts'
 import { watchProcess } from './platform/web/metrics.ts'
@@ -12,19 +13,33 @@ import { onceToldToStop } from './stop-signals.ts'
 import { openSystem, type System } from './system.ts'
 import { registerWork } from './worker.ts'
 
-/** Starts web and worker in one process and stops them gently. */
+/** Starts web and worker in one process and stops them gently, also when told to while starting. */
 async function start(config: Config): Promise<void> {
-  const system = await openSystem(config, { as: 'server', onDatabaseLost: endAtOnce })
+  const log = openLog(config)
+  const started = openAndServe(config, log)
+  onceToldToStop(async (signal) => {
+    log.info({ signal }, 'stopping: requests in hand, then jobs, then the database')
+    const stop = await started
+    await stop()
+    log.info('stopped')
+  }, log)
+  await started
+}
+
+type Stop = () => Promise<void>
+
+async function openAndServe(config: Config, log: Log): Promise<Stop> {
+  const system = await openSystem(config, { as: 'server', log, onDatabaseLost: endAtOnce })
   try {
-    await serve(system)
+    return await serve(system)
   } catch (error) {
     await system.close()
     throw error
   }
 }
 
-async function serve(system: System): Promise<void> {
-  const { config, log } = system
+async function serve(system: System): Promise<Stop> {
+  const { config } = system
   await ensureAssets()
   const aboutDemo = await prepareInstallation(system, system.clock())
   let stopping = false
@@ -34,13 +49,11 @@ async function serve(system: System): Promise<void> {
   await system.jobs.start()
   watchProcess()
   announce(system, port, [...aboutDemo, ...(await tellInstallationCode(system))])
-  onceToldToStop(async (signal) => {
-    log.info({ signal }, 'stopping: requests in hand, then jobs, then the database')
+  return async () => {
     stopping = true
     await stopListening(server)
     await system.close()
-    log.info('stopped')
-  }, log)
+  }
 }
 
 function announce({ config, log }: System, port: number, toTell: readonly string[]): void {

@@ -94,6 +94,17 @@ describe('the program on its own database', () => {
     expect(output).toContain('the embedded database ended by itself')
   })
 
+  it('ends in order also when it is told to while it starts', async () => {
+    const program = start()
+    while (!isServing(home.path)) await wait(20)
+    program.kill('SIGTERM')
+    expect(await program.ended()).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('"msg":"stopped"') as unknown,
+    })
+    expect(isServing(home.path)).toBe(false)
+  })
+
   it('says in one line that its port is taken', async () => {
     const other = createServer()
     const port = await listen(other, 0, null)
