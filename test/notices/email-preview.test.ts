@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser } from 'playwright-core'
 import {
   caseEmails,
   registerCaseEmails,
@@ -12,19 +13,24 @@ import { startApp, type RunningApp } from '../support/running-app.ts'
 import { openTestSystem, type TestSystem } from '../support/test-system.ts'
 import { Visitor } from '../support/visitor.ts'
 
+const A_BROWSER_IS_SLOW = 120_000
 const START = '/personal/vista-previa-correos'
 const templates = Object.keys(caseEmails)
 
 let house: TestSystem
 let app: RunningApp
+let browser: Browser
 
 beforeAll(async () => {
   const models = Object.fromEntries(templates.map((template) => [template, async () => null]))
   registerCaseEmails(models as unknown as CaseEmailModels)
   house = await openTestSystem()
   app = await startApp(house.system)
-})
+  await ensureAssets()
+  browser = await openBrowser()
+}, A_BROWSER_IS_SLOW)
 afterAll(async () => {
+  await browser.close()
   await app.close()
   await house.close()
 })
@@ -56,19 +62,21 @@ describe('the preview of e-mails, where the house is built', () => {
     }
   })
 
-  it('and its letters can be read by everyone, on a small screen too', async () => {
-    await ensureAssets()
-    const browser = await openBrowser()
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
-    const page = await context.newPage()
-    const letters = ['answer_delivered/es', 'case_received/en/pagina', 'danger_alert/es/pagina']
-    for (const path of [START, ...letters.map((letter) => `${START}/${letter}`)]) {
-      await page.goto(`${app.url}${path}`)
-      expect(await accessibilityProblems(page)).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
-    }
-    await browser.close()
-  })
+  it(
+    'and its letters can be read by everyone, on a small screen too',
+    async () => {
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+      const page = await context.newPage()
+      const letters = ['answer_delivered/es', 'case_received/en/pagina', 'danger_alert/es/pagina']
+      for (const path of [START, ...letters.map((letter) => `${START}/${letter}`)]) {
+        await page.goto(`${app.url}${path}`)
+        expect(await accessibilityProblems(page)).toEqual([])
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+      }
+      await context.close()
+    },
+    A_BROWSER_IS_SLOW,
+  )
 
   it('knows neither other letters nor other languages', async () => {
     const visitor = new Visitor(app)

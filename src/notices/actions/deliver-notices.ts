@@ -1,5 +1,5 @@
 import type { System } from '../../system.ts'
-import { claimDueNotice } from '../notice-store.ts'
+import { claimDueNotice } from '../outbox-store.ts'
 import { concernsAllLetters } from '../retry-rules.ts'
 import { sendLetter, type Attempt } from '../send-letter.ts'
 import { settleAbandoned, settleNotice } from './settle-notice.ts'

@@ -2,12 +2,8 @@ import { inTransaction, type Tx } from '../../platform/database/connection.ts'
 import type { System } from '../../system.ts'
 import { tellOutcomeJob } from '../job-names.ts'
 import type { Notice } from '../notice.ts'
-import {
-  updateAbandonedNotices,
-  updateAttempted,
-  type NoticeId,
-  type Settlement,
-} from '../notice-store.ts'
+import type { NoticeId } from '../notice-store.ts'
+import { updateAbandonedNotices, updateAttempted, type Settlement } from '../outbox-store.ts'
 import { isAwaited } from '../outcomes.ts'
 import { abandonedBefore, nextAttemptAt } from '../retry-rules.ts'
 import type { Attempt } from '../send-letter.ts'
