@@ -14,7 +14,9 @@ import { sampleFiling } from './filing-sample.ts'
 /** Statements that reach the database for a filing and for the pages of the desk. */
 export async function benchStatements(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'libro-abierto-bench-'))
-  const system = await openSystem(readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), { as: 'server' })
+  const system = await openSystem(readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), {
+    as: 'server',
+  })
   try {
     await prepareInstallation(system, system.clock())
     const counted = countStatements(system)
