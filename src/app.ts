@@ -8,6 +8,7 @@ import {
   deskRoutes,
   deskSection,
   filingRoutes,
+  followRoutes,
 } from './cases/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
@@ -64,6 +65,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   // reserved addresses first, those of an administration (/:slug) last
   app.use(attachmentRoutes(system))
   app.use(caseApiRoutes(system))
+  app.use(followRoutes(system))
   app.use(deskRoutes(system))
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))

@@ -139,6 +139,16 @@ export async function explainAnswerDate(
   return explainDueDate(clock, await getCalendar(db, clock.calendarCode), { t, language }).sentence
 }
 
+/** The day of a step whose clock runs now; null: none runs. */
+export async function runningDueDate(
+  db: Db,
+  item: Case,
+  step: RegimeStep,
+): Promise<PlainDate | null> {
+  const clocks = await listClocks(db, item)
+  return clocks.find((clock) => clock.step === step && clock.stoppedAt === null)?.dueOn ?? null
+}
+
 function about({ administration, regime }: BookRules, caseId: string) {
   return {
     administrationId: administration.administrationId,

@@ -16,14 +16,32 @@ const GUESSING: AttemptPolicy = {
 }
 
 const CASE_NUMBER = /^[A-Z][A-Z0-9]{1,11}-\d{4}-\d{6,9}$/
+const IN_ONE_PIECE = /^([A-Z][A-Z0-9]{1,11}?)((?:19|20)\d{2})(\d{1,9})$/
+const LONGEST = 40
 
-/** As people write it: in small letters, with spaces, without leading zeros. */
+/**
+ * As people write it: in small letters, with spaces or without, with the letter O for a zero, without the
+ * leading zeros. What is no number comes back short enough to be counted and shown.
+ */
 export function normaliseCaseNumber(typed: string): string {
-  const [code = '', year = '', number = ''] = typed
+  const parts = typed
+    .normalize('NFKC')
     .trim()
     .toUpperCase()
-    .split(/[\s\-–—/.]+/)
-  return `${code}-${year}-${number.padStart(6, '0')}`
+    .split(/[\s\p{Pd}/._]+/u)
+    .filter((part) => part !== '')
+  const [code = '', year = '', number = ''] =
+    parts.length === 3 ? parts : (IN_ONE_PIECE.exec(parts.join(''))?.slice(1) ?? parts)
+  const digits = asDigits(number).replace(/^0+/, '').padStart(6, '0')
+  return `${code}-${asDigits(year)}-${digits}`.slice(0, LONGEST)
+}
+
+export function isCaseNumber(text: string): boolean {
+  return CASE_NUMBER.test(text)
+}
+
+function asDigits(text: string): string {
+  return text.replace(/O/g, '0').replace(/[IL]/g, '1')
 }
 
 /** The case of a number and its secret. A wrong secret and an unknown number look the same. */
@@ -35,13 +53,11 @@ export async function followCase(
 ): Promise<Case> {
   const caseNumber = normaliseCaseNumber(number)
   const tokenHash = hashTrackingToken(token)
-  const found = CASE_NUMBER.test(caseNumber)
-    ? await findCaseForFollower(system.db, caseNumber)
-    : null
+  const found = isCaseNumber(caseNumber) ? await findCaseForFollower(system.db, caseNumber) : null
   const matches = timingSafeEqual(found?.tokenHash ?? Buffer.alloc(32), tokenHash)
   if (found && matches) return found.item
 
-  const key = attemptKey(system.secrets.keyFor('attempts'), 'follow', caseNumber.slice(0, 40))
+  const key = attemptKey(system.secrets.keyFor('attempts'), 'follow', caseNumber)
   const wait = await countAttempt(system.db, GUESSING, key, now)
   if (wait > 0) throw new TooMany(wait)
   throw new NotFound()

@@ -7,6 +7,7 @@ export { fileCase, type FilingReceipt, type FilingRequest } from './actions/file
 export { caseApiRoutes } from './api/routes.ts'
 export { deskRoutes, deskSection } from './pages/desk/routes.ts'
 export { filingRoutes } from './pages/filing/routes.ts'
+export { followRoutes } from './pages/follow/routes.ts'
 export { insertBook } from './book-store.ts'
 export { countOpenCases } from './case-store.ts'
 export { registerCaseJobs } from './jobs.ts'

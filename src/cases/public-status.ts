@@ -1,5 +1,6 @@
 import type { System } from '../system.ts'
 import type { T } from '../platform/i18n/index.ts'
+import { listAttachments } from '../attachments/index.ts'
 import { listEvents, type StoredEvent } from '../ledger/index.ts'
 import { getRegimeVersion } from '../regimes/index.ts'
 import { explainAnswerDate } from './case-clocks.ts'
@@ -23,11 +24,15 @@ export interface PublicStatus {
 }
 
 export interface PublicStep {
+  /** Its place in the history, in which some steps are not shown. */
+  position: number
   at: Date
   event: string
   label: string
   /** What was said with the step, by the office or by the person. */
   text: string | null
+  /** The names of the files that came with it. */
+  files: readonly string[]
   from: 'office' | 'person'
 }
 
@@ -51,6 +56,7 @@ const INTERNAL_EVENTS = new Set([
 ])
 
 const SHOWN_CONTENTS = new Set([
+  'description',
   'correction_request',
   'correction',
   'information',
@@ -70,11 +76,16 @@ export async function getPublicStatus(
   const contents = new Map(
     (await listContents(system.db, administrationId, caseId)).map((one) => [one.contentId, one]),
   )
+  const fileNames = new Map(
+    (await listAttachments(system.db, item)).map(({ attachmentId, name }) => [attachmentId, name]),
+  )
   const regime = await getRegimeVersion(system.db, item.regimeCode, item.regimeVersion)
   const label = (
     rules: readonly { code: string; label: { es: string; en: string } }[],
     code: string,
   ) => inLanguage(rules.find((rule) => rule.code === code)?.label, language) ?? code
+  // the same code may be worded otherwise for another kind
+  const outcomes = regime.outcomes.filter(({ kinds }) => kinds.includes(item.kind))
   const due = await explainAnswerDate(system.db, item, t, language)
   return {
     caseNumber: item.caseNumber,
@@ -87,12 +98,12 @@ export async function getPublicStatus(
     dueExplanation: due,
     history: events
       .filter(({ event }) => !INTERNAL_EVENTS.has(event))
-      .map((event) => publicStep(event, contents, t)),
-    answer: await publicAnswer(system, item, contents, (code) => label(regime.outcomes, code)),
+      .map((event) => publicStep(event, { contents, fileNames, t })),
+    answer: await publicAnswer(system, item, contents, (code) => label(outcomes, code)),
   }
 }
 
-function inLanguage(
+export function inLanguage(
   text: { es: string; en: string } | undefined,
   language: string,
 ): string | undefined {
@@ -101,18 +112,23 @@ function inLanguage(
 
 function publicStep(
   event: StoredEvent,
-  contents: ReadonlyMap<string, CaseContent>,
-  t: T,
+  known: {
+    contents: ReadonlyMap<string, CaseContent>
+    fileNames: ReadonlyMap<string, string>
+    t: T
+  },
 ): PublicStep {
   const shown = event.commitments
     .filter(({ kind }) => SHOWN_CONTENTS.has(kind))
-    .map(({ id }) => contents.get(id)?.body)
+    .map(({ id }) => known.contents.get(id)?.body)
     .find((body) => typeof body === 'string')
   return {
+    position: event.position,
     at: event.happenedAt,
     event: event.event,
-    label: t(`cases.event.${event.event}`),
+    label: known.t(`cases.event.${event.event}`),
     text: shown ?? null,
+    files: event.commitments.flatMap(({ id }) => known.fileNames.get(id) ?? []),
     from: event.actor === 'person' ? 'person' : 'office',
   }
 }

@@ -2,26 +2,30 @@ import type { System } from '../../system.ts'
 import { claimAttachments } from '../../attachments/index.ts'
 import type { EventCommitment } from '../../ledger/index.ts'
 import { startStep, finishAllSteps, resumeAfterPerson } from '../case-clocks.ts'
-import type { CaseRef } from '../case-store.ts'
+import type { ContentKind } from '../case-tables.ts'
+import type { NewContent } from '../content-store.ts'
 import { filePromise } from '../file-promise.ts'
 import { upsertRating } from '../rating-store.ts'
 import { tellStaff } from '../tell.ts'
-import { takePersonStep, type PersonStepContext } from './person-step.ts'
+import { takePersonStep, type PersonRequest, type PersonStepContext } from './person-step.ts'
 
 /** What the person of a case may do about it: correct, add, withdraw, rate, ask for a review. */
 
 export interface Reply {
+  /** May be empty where files say it. */
   text: string
   attachmentIds: readonly string[]
+  /** Under which the files waited. */
+  draftId?: string
 }
 
 /** The reply to a request for correction: the office's clock goes on. */
-export async function correctCase(system: System, ref: CaseRef, reply: Reply, now: Date) {
-  return takePersonStep(system, ref, 'correct', now, async (context) => {
+export async function correctCase(system: System, request: PersonRequest, reply: Reply, now: Date) {
+  return takePersonStep(system, request, 'correct', now, async (context) => {
     const dueOn = await resumeAfterPerson(context)
     await tellWhoHasIt(context, 'person_replied')
     return {
-      contents: [context.write('correction', reply.text)],
+      contents: written(context, 'correction', reply.text),
       promises: await claim(context, reply),
       changes: { clock_suspended: false, ...(dueOn !== null && { due_on: dueOn }) },
       details: { dueOn },
@@ -29,24 +33,34 @@ export async function correctCase(system: System, ref: CaseRef, reply: Reply, no
   })
 }
 
-export async function addInformation(system: System, ref: CaseRef, reply: Reply, now: Date) {
-  return takePersonStep(system, ref, 'add_information', now, async (context) => {
+export async function addInformation(
+  system: System,
+  request: PersonRequest,
+  reply: Reply,
+  now: Date,
+) {
+  return takePersonStep(system, request, 'add_information', now, async (context) => {
     await tellWhoHasIt(context, 'person_replied')
     return {
-      contents: [context.write('information', reply.text)],
+      contents: written(context, 'information', reply.text),
       promises: await claim(context, reply),
     }
   })
 }
 
 /** Until the answer is delivered; it stays in the book as withdrawn. */
-export async function withdrawCase(system: System, ref: CaseRef, reason: string, now: Date) {
-  return takePersonStep(system, ref, 'withdraw', now, async (context) => {
+export async function withdrawCase(
+  system: System,
+  request: PersonRequest,
+  reason: string,
+  now: Date,
+) {
+  return takePersonStep(system, request, 'withdraw', now, async (context) => {
     await finishAllSteps(context)
     await tellWhoHasIt(context, 'case_withdrawn')
     return {
       reason: 'withdrawn',
-      contents: reason ? [context.write('reason', reason)] : [],
+      contents: written(context, 'reason', reason),
       changes: { clock_suspended: false, overdue: false },
     }
   })
@@ -58,8 +72,8 @@ export interface Rating {
   comment: string
 }
 
-export async function rateCase(system: System, ref: CaseRef, rating: Rating, now: Date) {
-  return takePersonStep(system, ref, 'rate', now, async (context) => {
+export async function rateCase(system: System, request: PersonRequest, rating: Rating, now: Date) {
+  return takePersonStep(system, request, 'rate', now, async (context) => {
     const comment = rating.comment ? context.write('rating_comment', rating.comment) : null
     await upsertRating(context.tx, context.item, {
       resolved: rating.resolved,
@@ -75,23 +89,31 @@ export async function rateCase(system: System, ref: CaseRef, rating: Rating, now
 }
 
 /** "No, it was not resolved": the responsible looks again, where the regime has that. */
-export async function askForReview(system: System, ref: CaseRef, reason: string, now: Date) {
-  return takePersonStep(system, ref, 'ask_review', now, async (context) => {
+export async function askForReview(
+  system: System,
+  request: PersonRequest,
+  reason: string,
+  now: Date,
+) {
+  return takePersonStep(system, request, 'ask_review', now, async (context) => {
     await finishAllSteps(context)
     await startStep(context, 'review')
-    await tellStaff(context, 'review_asked', {
-      role: 'claims_manager',
-    })
+    await tellStaff(context, 'review_asked', { role: 'claims_manager' })
     return { contents: [context.write('review_request', reason)], changes: { review_asked: true } }
   })
 }
 
+function written(context: PersonStepContext, kind: ContentKind, text: string): NewContent[] {
+  return text === '' ? [] : [context.write(kind, text)]
+}
+
 async function claim(
   { tx, item, now }: PersonStepContext,
-  { attachmentIds }: Reply,
+  { attachmentIds, draftId }: Reply,
 ): Promise<EventCommitment[]> {
   const { administrationId, caseId } = item
-  const claimed = await claimAttachments(tx, { administrationId, ids: attachmentIds, caseId, now })
+  const about = { administrationId, caseId, now, ...(draftId !== undefined && { draftId }) }
+  const claimed = await claimAttachments(tx, { ...about, ids: attachmentIds })
   return claimed.map(filePromise)
 }
 

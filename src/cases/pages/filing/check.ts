@@ -12,11 +12,11 @@ import { fileCase } from '../../actions/file-case.ts'
 import { receiptPath } from '../../case-urls.ts'
 import { findSentDraft } from '../../draft-store.ts'
 import type { FilingInput } from '../../filing.ts'
-import { rememberFiler } from '../filer-cookie.ts'
+import { rememberFollower } from '../follower-session.ts'
 import { checkRows } from './check-view.ts'
 import { keptFiles } from './kept-files.ts'
 import { goToOpenStep } from './question.ts'
-import { typedIn } from './read-form.ts'
+import { typedIn } from '../typed-in.ts'
 import {
   CHECK_ADDRESS,
   filingOf,
@@ -65,7 +65,7 @@ export function sendFiling(system: System): Page {
         },
         now,
       )
-      rememberFiler(system, response, receipt.caseNumber, receipt.registeredAt)
+      rememberFollower(system, response, receipt.caseNumber, receipt.registeredAt)
       response.redirect(303, receiptPath(receipt.caseNumber))
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
@@ -87,7 +87,7 @@ async function goToReceipt(
   if (owner === null || !draftId || !UUID.test(draftId)) return false
   const sent = await findSentDraft(system.db, owner, draftId)
   if (!sent) return false
-  rememberFiler(system, response, sent.caseNumber, sent.filedAt)
+  rememberFollower(system, response, sent.caseNumber, sent.filedAt)
   response.redirect(303, receiptPath(sent.caseNumber))
   return true
 }

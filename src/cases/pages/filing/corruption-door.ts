@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { render } from '../../../platform/web/index.ts'
-import type { Typed } from './step.ts'
+import type { Typed } from '../typed-in.ts'
 import { inLanguage, regimeText, type Visit } from './visit.ts'
 
 /** The field by which the person says "go on here all the same". */

@@ -2,7 +2,8 @@ import { addDays, type PlainDate } from '../../../platform/dates.ts'
 import type { FieldProblem } from '../../../platform/errors.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { DAY_CHOICES, type DayChoice } from '../../filing-answers.ts'
-import { orNull, type Step, type Typed } from './step.ts'
+import type { Typed } from '../typed-in.ts'
+import { orNull, type Step } from './step.ts'
 import { centreOf, requires, type Visit } from './visit.ts'
 
 /** The day, as people remember it, and who attended, if that is known. */

@@ -1,7 +1,9 @@
-import type { ErrorRequestHandler, Request } from 'express'
+import type { ErrorRequestHandler } from 'express'
 import { FormRefused } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { isChanging, typedIn } from './read-form.ts'
+import { cameFromHere } from '../came-from-here.ts'
+import { typedIn } from '../typed-in.ts'
+import { isChanging } from './read-form.ts'
 import { showStep } from './show-step.ts'
 import { STEPS } from './steps.ts'
 import { openVisit } from './visit.ts'
@@ -12,7 +14,7 @@ import { openVisit } from './visit.ts'
  */
 export function keepTyped(system: System): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
-    if (!(error instanceof FormRefused) || !isFromHere(system, request)) return next(error)
+    if (!(error instanceof FormRefused) || !cameFromHere(system, request)) return next(error)
     const visit = await openVisit(system, request, response)
     const step = STEPS.find(({ address }) => request.path === `/${address}`)
     if (!step || step.fields(visit).length === 0) return next(error)
@@ -23,9 +25,4 @@ export function keepTyped(system: System): ErrorRequestHandler {
       status: 403,
     })
   }
-}
-
-function isFromHere({ config }: System, request: Request): boolean {
-  const site = request.get('Sec-Fetch-Site')
-  return site ? site === 'same-origin' : request.get('Origin') === new URL(config.baseUrl).origin
 }

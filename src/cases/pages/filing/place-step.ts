@@ -1,6 +1,7 @@
 import type { Centre } from '../../../administrations/index.ts'
 import type { FormErrors } from '../../../platform/web/index.ts'
-import { orNull, type Step, type Typed } from './step.ts'
+import type { Typed } from '../typed-in.ts'
+import { orNull, type Step } from './step.ts'
 import { centreOf, requires, type Visit } from './visit.ts'
 
 /** So many fit on a telephone; with more, one list is quicker. */

@@ -3,9 +3,11 @@ import { sessionIdentifier, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { keepAnswers } from '../../actions/keep-answers.ts'
 import type { AnswersGiven, FilingAnswers } from '../../filing-answers.ts'
-import { isChanging, typedIn } from './read-form.ts'
+import { typedIn } from '../typed-in.ts'
+import { isChanging } from './read-form.ts'
 import { showStep } from './show-step.ts'
-import type { Step, Typed } from './step.ts'
+import type { Typed } from '../typed-in.ts'
+import type { Step } from './step.ts'
 import {
   CHECK_ADDRESS,
   firstOpenStep,

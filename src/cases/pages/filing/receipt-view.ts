@@ -11,7 +11,7 @@ import { findCaseForFollower } from '../../case-store.ts'
 import { listContents } from '../../content-store.ts'
 import { findPerson, type CasePerson } from '../../person-store.ts'
 import { trackingToken } from '../../tracking-token.ts'
-import { isFiler } from '../filer-cookie.ts'
+import { isFollowing } from '../follower-session.ts'
 
 /** All that a receipt says, on the page and on paper. */
 export interface Receipt {
@@ -29,10 +29,10 @@ export interface Receipt {
   rows: readonly { name: string; value: string }[]
 }
 
-/** The case of the address, for whoever has just filed it; null for everybody else. */
+/** The case of the address, for whoever has just filed it or knows its secret; null for everybody else. */
 export async function ownCase(system: System, request: Request): Promise<Case | null> {
   const caseNumber = String(request.params['caseNumber'])
-  if (!isFiler(system, request, caseNumber, system.clock())) return null
+  if (!isFollowing(system, request, caseNumber, system.clock())) return null
   const found = await findCaseForFollower(system.db, caseNumber)
   if (!found) throw new NotFound()
   return found.item

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { followUrl, receiptPath } from '../../case-urls.ts'
-import { forgetFiler } from '../filer-cookie.ts'
+import { forgetFollower } from '../follower-session.ts'
 import { ownCase, receiptOf } from './receipt-view.ts'
 import { drawReceipt } from './receipt-pdf.ts'
 import { wearTheme } from '../../../administrations/index.ts'
@@ -41,7 +41,7 @@ export function sendReceiptPdf(system: System): Page {
 export function finish(system: System): Page {
   return async (request, response) => {
     const item = await ownCase(system, request)
-    forgetFiler(response)
+    forgetFollower(response)
     response.clearCookie('sid')
     response.clearCookie('form')
     const home = item && (await receiptOf(system, item, response.locals)).slug

@@ -1,7 +1,8 @@
 import type { Response } from 'express'
 import type { FieldProblem } from '../../../platform/errors.ts'
 import { formErrors, noErrors, render, type FormErrors } from '../../../platform/web/index.ts'
-import type { Step, Typed } from './step.ts'
+import type { Typed } from '../typed-in.ts'
+import type { Step } from './step.ts'
 import { CHECK_ADDRESS, previousUrl, progressOf, stepUrl } from './steps.ts'
 import type { Visit } from './visit.ts'
 

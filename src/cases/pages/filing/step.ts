@@ -3,9 +3,9 @@ import type { FormErrors } from '../../../platform/web/index.ts'
 import type { AnswersGiven } from '../../filing-answers.ts'
 import type { FilingInput } from '../../filing.ts'
 import type { Visit } from './visit.ts'
+import type { Typed } from '../typed-in.ts'
 
 /** The fields of a form as they were typed, each once. */
-export type Typed = Readonly<Record<string, string>>
 
 /** What a row of "check your answers" says. */
 export interface AnswerRow {

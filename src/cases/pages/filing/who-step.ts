@@ -1,7 +1,8 @@
 import type { FieldProblem } from '../../../platform/errors.ts'
 import { rulesOn } from '../../../regimes/index.ts'
 import type { AnswersGiven } from '../../filing-answers.ts'
-import { orNull, type Step, type Typed } from './step.ts'
+import type { Typed } from '../typed-in.ts'
+import { orNull, type Step } from './step.ts'
 import { inLanguage, regimeText, type Visit } from './visit.ts'
 import { askedOfPerson, isSomebodyAsked, type AskedOfPerson } from './who-is-asked.ts'
 

@@ -1,0 +1,34 @@
+import { render, type Page } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { runningDueDate } from '../../case-clocks.ts'
+import { getCaseById } from '../../case-store.ts'
+import { getPublicStatus } from '../../public-status.ts'
+import { findRating } from '../../rating-store.ts'
+import { caseView, type Known } from './case-view.ts'
+import { takeDone } from './done-cookie.ts'
+import { askForSecret } from './enter.ts'
+import { openVisit, type Visit } from './visit.ts'
+
+/** The case as its person follows it. */
+export function showCase(system: System): Page {
+  return async (request, response) => {
+    const visit = await openVisit(system, request, response)
+    if (!visit) return askForSecret(system, request, response)
+    const known = await know(system, visit)
+    render(response, 'cases/follow/case', caseView(visit, known, takeDone(request, response)))
+  }
+}
+
+async function know(system: System, { item, t, lang }: Visit): Promise<Known> {
+  const { administrationId, caseId, linkedCaseId } = item
+  return {
+    status: await getPublicStatus(system, item, t, lang),
+    rating: await findRating(system.db, administrationId, caseId),
+    correctionDueOn: await runningDueDate(system.db, item, 'correction'),
+    reviewDueOn: await runningDueDate(system.db, item, 'review'),
+    linkedNumber:
+      linkedCaseId === null
+        ? null
+        : (await getCaseById(system.db, administrationId, linkedCaseId)).caseNumber,
+  }
+}

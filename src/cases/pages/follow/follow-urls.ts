@@ -1,0 +1,23 @@
+import { followUrl } from '../../case-urls.ts'
+
+/** Addresses within the following of a case. */
+
+export const finishedUrl = `${followUrl}/fin`
+
+export function casePath(caseNumber: string): string {
+  return `${followUrl}/${encodeURIComponent(caseNumber)}`
+}
+
+/** Where a person does one thing about a case: `correccion`, `retiro`… */
+export function stepPath(caseNumber: string, address: string): string {
+  return `${casePath(caseNumber)}/${address}`
+}
+
+export function finishPath(caseNumber: string): string {
+  return stepPath(caseNumber, 'terminar')
+}
+
+/** A new case about the same thing, told which one it follows. */
+export function linkedCasePath(slug: string, caseNumber: string): string {
+  return `/${slug}/nuevo?${new URLSearchParams({ relacionado: caseNumber }).toString()}`
+}
