@@ -43,7 +43,7 @@ describe('An empty installation', () => {
     await visitor.submit({ code: code!.split(': ')[1]!, password })
     expect(visitor.page.text).toContain('La cuenta está lista')
     await visitor.submit({ email: 'primera@muni.example', password })
-    expect(visitor.page.text).toContain('Todavía no hay ninguna administración')
+    expect(visitor.page.text).toContain('Aún no hay ninguna administración')
     await expectSound(visitor)
     town = await buildTown(house.system, 'villa')
     expect((await visitor.get('/personal')).path).toBe('/personal/villa/cuentas')
