@@ -80,8 +80,14 @@ function isCapitalized(word: Word): boolean {
   return /^\p{Lu}/u.test(word.raw)
 }
 
+const shouted = new WeakMap<ReadText, boolean>()
+
 /** Written in capitals throughout, so that capitals say nothing. */
 function isShouted(text: ReadText): boolean {
-  const shouted = text.words.filter((word) => word.raw === word.raw.toUpperCase())
-  return shouted.length * 2 > text.words.length
+  const known = shouted.get(text)
+  if (known !== undefined) return known
+  const loud = text.words.filter((word) => word.raw === word.raw.toUpperCase())
+  const verdict = loud.length * 2 > text.words.length
+  shouted.set(text, verdict)
+  return verdict
 }

@@ -1,3 +1,4 @@
+import { indexOf } from './directory-index.ts'
 import {
   asWritten,
   goesOnAsAnotherName,
@@ -5,8 +6,8 @@ import {
   looksLikeName,
   namesAPlace,
 } from './mention.ts'
-import { partsOfName, type NameParts } from './official-name.ts'
-import { findPostMentions, indexPosts } from './post-mentions.ts'
+import type { NameParts } from './official-name.ts'
+import { findPostMentions, phraseFinder } from './post-mentions.ts'
 import { withoutSmallWords, type ReadText, type Span } from './text-matching.ts'
 
 /** Somebody of the administration's directory; `place` are the names of their unit and centre. */
@@ -36,6 +37,9 @@ export interface Mention {
 /** Beyond this many bearers a surname alone tells nothing. */
 const MOST_BEARERS = 8
 
+/** A text that repeats a surname for pages says no more with the rest of them. */
+const MOST_OCCURRENCES = 40
+
 export function isNamed(official: NamedOfficial): boolean {
   return official.certainty !== 'possible'
 }
@@ -47,23 +51,20 @@ export function findNamedOfficials(
 ): NamedOfficial[] {
   const text = withoutSmallWords(read)
   const places = placesOfWords(text)
-  const posts = indexPosts(text)
-  const bearers = countBearers(officials)
-  return officials.flatMap((official) => {
-    if (filing.picked.includes(official.officialId))
-      return { officialId: official.officialId, certainty: 'picked' as const, matched: '' }
+  const find = phraseFinder(text)
+  const { listed, bearers } = indexOf(officials)
+  return listed.flatMap((one) => {
+    const { officialId } = one.official
+    if (filing.picked.includes(officialId))
+      return { officialId, certainty: 'picked' as const, matched: '' }
     const mentions = [
-      ...findNameMentions(nameOf(official), text, places, bearers),
-      ...findPostMentions(official, officials, text, posts, filing.centreId),
+      ...findNameMentions(one.name, text, places, bearers),
+      ...findPostMentions(one, text, find, filing.centreId),
     ]
     const mention = mentions.find((found) => found.certain) ?? mentions[0]
     if (!mention) return []
     const certainty = mention.certain ? ('named' as const) : ('possible' as const)
-    return {
-      officialId: official.officialId,
-      certainty,
-      matched: asWritten(text, mention.span),
-    }
+    return { officialId, certainty, matched: asWritten(text, mention.span) }
   })
 }
 
@@ -72,25 +73,12 @@ type Places = ReadonlyMap<string, readonly number[]>
 /** Names are compared as they are, without singular or plural. */
 function placesOfWords(text: ReadText): Places {
   const places = new Map<string, number[]>()
-  for (const [position, word] of text.words.entries())
-    places.set(word.folded, [...(places.get(word.folded) ?? []), position])
+  for (const [position, { folded }] of text.words.entries()) {
+    const known = places.get(folded)
+    if (!known) places.set(folded, [position])
+    else if (known.length < MOST_OCCURRENCES) known.push(position)
+  }
   return places
-}
-
-const names = new WeakMap<Official, NameParts>()
-
-function nameOf(official: Official): NameParts {
-  const parts = names.get(official) ?? partsOfName(official.name)
-  names.set(official, parts)
-  return parts
-}
-
-function countBearers(officials: readonly Official[]): ReadonlyMap<string, number> {
-  const bearers = new Map<string, number>()
-  for (const official of officials)
-    for (const surname of new Set(nameOf(official).surnames))
-      bearers.set(surname, (bearers.get(surname) ?? 0) + 1)
-  return bearers
 }
 
 function findNameMentions(
@@ -116,6 +104,8 @@ function isCertain(text: ReadText, span: Span): boolean {
   )
 }
 
+const LONGEST_NAME = 8
+
 /** Only particles stand inside a name: "Rosa de la Cruz", never "cruz y una rosa". */
 const INSIDE_A_NAME = /^[\s,.-]*((de|del|la|las|los|da|do|dos)\s+)*$/i
 
@@ -130,8 +120,8 @@ function withGivenName(name: NameParts, text: ReadText, position: number): Span 
   }
   let first = position
   let last = position
-  while (joins(first)) first--
-  while (joins(last + 1)) last++
+  while (joins(first) && last - first < LONGEST_NAME) first--
+  while (joins(last + 1) && last - first < LONGEST_NAME) last++
   const found = text.words.slice(first, last + 1).map((word) => word.folded)
   return found.some((word) => name.given.includes(word)) ? [first, last] : null
 }

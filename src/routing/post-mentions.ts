@@ -1,22 +1,26 @@
+import { postStem, type ListedOfficial } from './directory-index.ts'
 import { isSpokenTo } from './mention.ts'
-import type { Mention, Official } from './named-officials.ts'
-import { readText, withoutSmallWords, type ReadText, type Span } from './text-matching.ts'
+import type { Mention } from './named-officials.ts'
+import type { ReadText, Span } from './text-matching.ts'
 
 /** How far a place may stand from a post: "la directora, que nunca está, del centro Norte". */
 const REACH = 8
 
-/** Where each word stands, with feminine and masculine of a post taken as one. */
-export type PostIndex = ReadonlyMap<string, readonly number[]>
+/** A text that repeats a post for pages says no more with the rest of them. */
+const MOST_OCCURRENCES = 40
 
-export function indexPosts(text: ReadText): PostIndex {
-  const index = new Map<string, number[]>()
-  for (const [position, word] of text.words.entries()) {
-    const stem = postStem(word.stem)
-    const positions = index.get(stem)
-    if (positions) positions.push(position)
-    else index.set(stem, [position])
+/** Where a post or a place stands in a text; asked for the same ones by many officials. */
+export type PhraseFinder = (phrase: readonly string[]) => readonly Span[]
+
+export function phraseFinder(text: ReadText): PhraseFinder {
+  const index = indexPosts(text)
+  const found = new Map<string, readonly Span[]>()
+  return (phrase) => {
+    const key = phrase.join(' ')
+    const spans = found.get(key) ?? findPhrase(phrase, index)
+    found.set(key, spans)
+    return spans
   }
-  return index
 }
 
 /**
@@ -24,18 +28,17 @@ export function indexPosts(text: ReadText): PostIndex {
  * filing, perhaps does.
  */
 export function findPostMentions(
-  official: Official,
-  officials: readonly Official[],
+  { official, post, places, isOnlyHolder }: ListedOfficial,
   text: ReadText,
-  index: PostIndex,
+  find: PhraseFinder,
   centreId: string,
 ): Mention[] {
-  const spans = findPhrase(official.post, index)
-  if (spans.length === 0 || !isOnlyHolder(official, officials)) return []
-  const places = official.places.flatMap((place) => findPhrase(place, index))
+  if (!isOnlyHolder) return []
+  const spans = find(post)
+  if (spans.length === 0) return []
+  const near = places.flatMap((place) => find(place))
   return spans.flatMap((span) => {
-    if (places.some((place) => isNear(place, span)))
-      return { span, certain: !isSpokenTo(text, span) }
+    if (near.some((place) => isNear(place, span))) return { span, certain: !isSpokenTo(text, span) }
     return official.centreId === centreId ? { span, certain: false } : []
   })
 }
@@ -44,27 +47,22 @@ function isNear([start, end]: Span, [first, last]: Span): boolean {
   return start <= last + REACH && end >= first - REACH
 }
 
-function isOnlyHolder(official: Official, officials: readonly Official[]): boolean {
-  const post = wordsOf(official.post).join(' ')
-  const alike = officials.filter(
-    (other) => other.centreId === official.centreId && wordsOf(other.post).join(' ') === post,
-  )
-  return alike.length === 1
+/** With feminine and masculine of a post taken as one. */
+type PostIndex = ReadonlyMap<string, ReadonlySet<number>>
+
+function indexPosts(text: ReadText): PostIndex {
+  const index = new Map<string, Set<number>>()
+  for (const [position, word] of text.words.entries()) {
+    const stem = postStem(word.stem)
+    index.set(stem, (index.get(stem) ?? new Set()).add(position))
+  }
+  return index
 }
 
-function findPhrase(phrase: string, index: PostIndex): Span[] {
-  const [first, ...rest] = wordsOf(phrase)
+function findPhrase([first, ...rest]: readonly string[], index: PostIndex): Span[] {
   if (first === undefined) return []
-  return (index.get(first) ?? [])
-    .filter((start) => rest.every((word, at) => index.get(word)?.includes(start + at + 1)))
+  return [...(index.get(first) ?? [])]
+    .filter((start) => rest.every((word, at) => index.get(word)?.has(start + at + 1)))
+    .slice(0, MOST_OCCURRENCES)
     .map((start) => [start, start + rest.length] as const)
-}
-
-function wordsOf(phrase: string): readonly string[] {
-  return withoutSmallWords(readText(phrase)).words.map((word) => postStem(word.stem))
-}
-
-/** "Jefe" and "jefa", "presidente" and "presidenta" hold the same post. */
-function postStem(stem: string): string {
-  return stem.length > 3 ? stem.replace(/[aoe]$/, '') : stem
 }

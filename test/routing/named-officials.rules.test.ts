@@ -96,4 +96,21 @@ describe('an official of the directory', () => {
       }),
     )
   })
+
+  it('is sought among thousands in the time of a filing, whatever the text repeats', () => {
+    const many = Array.from({ length: 5000 }, (_, index) =>
+      official(`o${index}`, `Ana Quispe${index % 900} Rojas${index % 50}`, {
+        post: 'Jefa de oficina',
+        places: ['Centro Norte'],
+        centreId: `centre-${index}`,
+      }),
+    )
+    const texts = ['Quispe7 ', 'Ana Quispe7 ', 'jefa de oficina centro norte ', 'Rojas7 Ana ']
+    const search = (text: string) =>
+      findNamedOfficials(many, readText(text), { centreId: 'centre-1', picked: [] })
+    search('')
+    const started = performance.now()
+    for (const text of texts) search(text.repeat(20_000 / text.length))
+    expect(performance.now() - started).toBeLessThan(8000)
+  })
 })

@@ -8,12 +8,15 @@ import type { Speech } from './rule-sentence.ts'
 export interface TrialView {
   rows: readonly { key: string; value: string }[]
   handler: readonly { name: string; openCases: number; standing: string; chosen: boolean }[] | null
-  rules: readonly {
-    number: number
-    name: string
-    verdict: 'decides' | 'matches_too' | 'does_not'
-    reasons: readonly { ok: boolean; text: string }[]
-  }[]
+  matching: readonly TriedRule[]
+  others: readonly TriedRule[]
+}
+
+interface TriedRule {
+  number: number
+  name: string
+  verdict: 'decides' | 'matches_too' | 'does_not'
+  reasons: readonly { ok: boolean; text: string }[]
 }
 
 export function trialView(
@@ -24,6 +27,14 @@ export function trialView(
 ): TrialView {
   const { t } = speech
   const nameOf = (accountId: string | null) => accountNames.get(accountId ?? '') ?? ''
+  const rules = trials.map((trial, index) => ({
+    number: index + 1,
+    name: trial.name,
+    verdict: verdictOf(trial, routed),
+    reasons: trial.reasons
+      .filter((reason) => isWorthSaying(reason, trial))
+      .map((reason) => ({ ok: reason.ok, text: reasonText(reason, speech) })),
+  }))
   return {
     rows: rowsOf(routed, filing, book, speech),
     handler:
@@ -35,14 +46,8 @@ export function trialView(
         standing: t(`routing.standing.${standing}`),
         chosen: standing === 'chosen',
       })) ?? null,
-    rules: trials.map((trial, index) => ({
-      number: index + 1,
-      name: trial.name,
-      verdict: verdictOf(trial, routed),
-      reasons: trial.reasons
-        .filter(({ condition, ok }) => condition !== 'dates' || !ok)
-        .map((reason) => ({ ok: reason.ok, text: reasonText(reason, speech) })),
-    })),
+    matching: rules.filter(({ verdict }) => verdict !== 'does_not'),
+    others: rules.filter(({ verdict }) => verdict === 'does_not'),
   }
 }
 
@@ -80,7 +85,13 @@ function rowsOf(
   ]
 }
 
-function verdictOf(trial: RuleTrial, routed: RoutedFiling): TrialView['rules'][number]['verdict'] {
+/** That a rule is in force and its unit exists is only news where it is not so, or where it decides. */
+function isWorthSaying({ condition, ok }: Reason, trial: RuleTrial): boolean {
+  if (condition === 'dates') return !ok
+  return condition !== 'unit_known' || !ok || trial.matched
+}
+
+function verdictOf(trial: RuleTrial, routed: RoutedFiling): TriedRule['verdict'] {
   if (trial.ruleId === routed.ruleId) return 'decides'
   return trial.matched ? 'matches_too' : 'does_not'
 }
