@@ -16,6 +16,7 @@ import { rememberFollower } from '../follower-session.ts'
 import { checkRows } from './check-view.ts'
 import { keptFiles } from './kept-files.ts'
 import { goToOpenStep } from './question.ts'
+import { nameOf } from './show-step.ts'
 import { typedIn } from '../typed-in.ts'
 import {
   CHECK_ADDRESS,
@@ -130,7 +131,7 @@ function whereToMend(
 ): FormErrors {
   const { summary } = formErrors(
     response,
-    problems.map((problem) => ({ ...problem, field: problem.field.split('/').at(-1) ?? '' })),
+    problems.map((problem) => ({ ...problem, field: nameOf(problem.field) })),
     'filing.problems',
   )
   return {

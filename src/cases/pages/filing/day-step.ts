@@ -37,7 +37,7 @@ export const dayStep: Step = {
     }
   },
   owns: (field, { answers }) =>
-    (field === '/occurredOn' && answers.day !== undefined) || field === '/officials',
+    (field === '/occurredOn' && answers.day !== undefined) || field.startsWith('/officials'),
   tell: ({ answers: { occurredOn, official } }) => ({
     ...(occurredOn && { occurredOn }),
     ...(official && { officials: [official] }),
@@ -50,7 +50,7 @@ export const dayStep: Step = {
     date: {
       id: 'date',
       namePrefix: 'date',
-      values: typed,
+      values: { day: typed['date-day'], month: typed['date-month'], year: typed['date-year'] },
       errorMessage: errors.fields['occurredOn'],
     },
     errorMessage: errors.fields['day'],

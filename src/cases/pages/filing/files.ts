@@ -54,10 +54,10 @@ export function removeFile(system: System): Page {
   return async (request, response) => {
     const now = system.clock()
     const { rules, draft, slug } = await openVisit(system, request, response)
-    const { file = '' } = typedIn(request, ['file'])
+    const { attachment = '' } = typedIn(request, ['attachment'])
     if (draft) {
       const { administrationId } = rules.administration
-      const removal = { administrationId, draftId: draft.draftId, attachmentId: file }
+      const removal = { administrationId, draftId: draft.draftId, attachmentId: attachment }
       await removeDraftAttachment(system, removal, now)
     }
     const here = stepUrl({ slug }, filesStep.address)

@@ -12,6 +12,7 @@ export async function keptFiles({ db }: System, { rules, draft }: Visit): Promis
 /** "1.4 MB", "320 kB". */
 export function sizeOf({ bytes }: Attachment, language: string): string {
   const thousands = bytes / 1000
-  if (thousands < 1000) return `${formatNumber(Math.max(1, Math.round(thousands)), language)} kB`
-  return `${formatNumber(thousands / 1000, language, 1)} MB`
+  if (thousands < 1000)
+    return `${formatNumber(Math.max(1, Math.round(thousands)), language)}\u00a0kB`
+  return `${formatNumber(thousands / 1000, language, 1)}\u00a0MB`
 }

@@ -22,7 +22,7 @@ export const motiveStep: Step = {
     },
     problems: typed['motive'] ? [] : [{ field: '/motive', code: 'required' }],
   }),
-  owns: (field) => field === '/motive' || field === '/motives',
+  owns: (field) => field.startsWith('/motive'),
   tell: ({ answers: { motive, submotive } }) => ({
     ...(motive && { motives: submotive ? [submotive, motive] : [motive] }),
   }),

@@ -59,6 +59,7 @@ export function errorsOf(
   }
 }
 
-function nameOf(pointer: string): string {
-  return pointer.slice(pointer.lastIndexOf('/') + 1)
+/** `/person/email` is the field `email`, `/officials/0` the field `officials`. */
+export function nameOf(pointer: string): string {
+  return pointer.replace(/\/\d+$/, '').replace(/^.*\//, '')
 }

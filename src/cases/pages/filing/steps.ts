@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../../platform/errors.ts'
 import { filingRules, problemsUnderRules } from '../../filing-rules.ts'
+import { UNSURE } from '../../filing-answers.ts'
 import { parseFiling, type FilingInput } from '../../filing.ts'
 import { answerStep } from './answer-step.ts'
 import { dayStep } from './day-step.ts'
@@ -9,7 +10,7 @@ import { motiveStep } from './motive-step.ts'
 import { placeStep } from './place-step.ts'
 import type { Step } from './step.ts'
 import { storyStep } from './story-step.ts'
-import type { Visit } from './visit.ts'
+import { kindOf, withAnswers, type Visit } from './visit.ts'
 import { whoStep } from './who-step.ts'
 
 /** The way, in order. What is not asked of a kind is left out and sent nowhere. */
@@ -59,7 +60,7 @@ export function previousUrl(step: Step | null, visit: Visit): string {
 
 /** "Step 2 of 8": the check at the end counts as one. */
 export function progressOf(step: Step | null, visit: Visit): { step: number; total: number } {
-  const asked = stepsOf(visit)
+  const asked = stepsOf(kindOf(visit) ? visit : withAnswers(visit, { kind: UNSURE }))
   const total = asked.length + 1
   return { step: step === null ? total : asked.indexOf(step) + 1, total }
 }

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { sql } from 'kysely'
+import { openDemoBook } from '../../support/demo-book.ts'
+import { startApp, type RunningApp } from '../../support/running-app.ts'
+import type { TestSystem } from '../../support/test-system.ts'
+import { codesOn, complainUntil } from './way.ts'
+
+const BRIBE = 'El inspector me pidió una mordida de 500 pesos para firmar.'
+const DANGER = 'Hay un cable caído que echa chispas frente a la escuela.'
+
+let test: TestSystem
+let app: RunningApp
+beforeAll(async () => {
+  test = await openDemoBook()
+  app = await startApp(test.system)
+}, 60_000)
+afterAll(async () => {
+  await app.close()
+  await test.close()
+})
+
+async function kept(words: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from filing_drafts where answers::text like ${`%${words}%`}
+  `.execute(test.system.db)
+  return rows[0]?.n ?? 0
+}
+
+describe('Who describes a bribe', () => {
+  it('is shown where to report it before anything is kept', async () => {
+    const visitor = await complainUntil(app, 'que-paso')
+    const page = await visitor.submit({ description: BRIBE })
+    expect(page.heading).toBe('Esto se denuncia por otra puerta')
+    expect(page.text).toContain('Contraloría Municipal')
+    expect(page.text).toContain('55 5555 0133')
+    expect(await kept('mordida')).toBe(0)
+  })
+
+  it('may leave without a trace', async () => {
+    const visitor = await complainUntil(app, 'que-paso')
+    await visitor.submit({ description: BRIBE })
+    await visitor.submit({}, { form: 'salir' })
+    await visitor.get('/demo/nuevo/que-paso')
+    expect(visitor.page.path).toContain('/demo/nuevo')
+    expect(await kept('mordida')).toBe(0)
+  })
+
+  it('may go on here, and the case waits apart for a person', async () => {
+    const visitor = await complainUntil(app, 'que-paso')
+    await visitor.submit({ description: BRIBE })
+    await visitor.submit({}, { button: 'Seguir aquí' })
+    expect(visitor.page.heading).toBe('¿Dónde fue?')
+    await visitor.submit({ centre: 'centro' })
+    await visitor.submit({ day: 'today' })
+    await visitor.submit({}, { button: 'next' })
+    await visitor.submit({ answerBy: 'none' })
+    await visitor.submit({ names: 'Ana', firstSurname: 'Ruiz' })
+    const { number } = codesOn(await visitor.submit({}))
+    const { rows } = await sql<{ restricted: string; state: string; desk: string }>`
+      select restricted, state, desk from cases where case_number = ${number}
+    `.execute(test.system.db)
+    expect(rows).toEqual([
+      { restricted: 'corruption', state: 'registered', desk: 'claims_manager' },
+    ])
+  })
+
+  it('is not asked twice after choosing to go on here', async () => {
+    const visitor = await complainUntil(app, 'que-paso')
+    await visitor.submit({ description: BRIBE })
+    await visitor.submit({}, { button: 'Seguir aquí' })
+    await visitor.click('Volver')
+    await visitor.submit({ description: `${BRIBE} Fue ayer.` })
+    expect(visitor.page.heading).toBe('¿Dónde fue?')
+  })
+})
+
+describe('Who writes of danger', () => {
+  it('is shown help at once and can go on', async () => {
+    const visitor = await complainUntil(app, 'que-paso')
+    const page = await visitor.submit({ description: DANGER })
+    expect(page.heading).toBe('Si hay peligro, pida ayuda ahora')
+    expect(page.links).toContainEqual({ text: '911 Emergencias', href: 'tel:911' })
+    await visitor.click('Seguir con mi caso')
+    expect(visitor.page.heading).toBe('¿Dónde fue?')
+  })
+
+  it('has the head of the centre alerted with the filing', async () => {
+    const visitor = await complainUntil(app, 'que-paso')
+    await visitor.submit({ description: DANGER })
+    await visitor.click('Seguir con mi caso')
+    await visitor.submit({ centre: 'centro' })
+    await visitor.submit({ day: 'today' })
+    await visitor.submit({}, { button: 'next' })
+    await visitor.submit({ answerBy: 'none' })
+    await visitor.submit({ names: 'Ana', firstSurname: 'Ruiz' })
+    await visitor.submit({})
+    const { rows } = await sql`select 1 from notices where template = 'danger_alert'`.execute(
+      test.system.db,
+    )
+    expect(rows).toHaveLength(1)
+  })
+})
