@@ -1,0 +1,17 @@
+import { writeBackup } from '../../src/backup/index.ts'
+import type { Command } from '../command-line/command.ts'
+import { withSystem } from '../command-line/with-system.ts'
+
+export const command: Command = {
+  summary: 'Write everything into one encrypted file, while the book goes on working.',
+  usage: 'backup FILE',
+  words: 1,
+  run: (line, terminal) =>
+    withSystem(async (system) => {
+      const [path = ''] = line.words
+      const { tables, files } = await writeBackup(system, path)
+      terminal.say(
+        `${path}: ${tables} tables and ${files} files. Keep the secrets folder of DATA_DIR apart from it.`,
+      )
+    }),
+}
