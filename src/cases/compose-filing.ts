@@ -28,6 +28,8 @@ export interface ComposedFiling {
 export interface FilingParts {
   caseId: string
   token: string
+  /** The earlier case that it follows. */
+  linkedCaseId?: string | null
   filing: FilingInput
   rules: BookRules
   route: Route
@@ -74,6 +76,7 @@ export function composeFiling(parts: FilingParts): ComposedFiling {
           channel: row.channel,
           dueOn: row.due_on,
           routingRuleId: route.ruleId,
+          ...(row.linked_case_id !== null && { linkedCaseId: row.linked_case_id }),
         },
         commitments: [
           ...contents.map(({ promise }) => promise),
@@ -98,6 +101,7 @@ export function composeFiling(parts: FilingParts): ComposedFiling {
 function caseRow({
   caseId,
   token,
+  linkedCaseId,
   filing,
   rules,
   route,
@@ -142,7 +146,7 @@ function caseRow({
     close_reason: null,
     outside_number: null,
     outside_body: null,
-    linked_case_id: null,
+    linked_case_id: linkedCaseId ?? null,
     regime_code: rules.regime.code,
     regime_version: rules.regime.version,
     tracking_token_hash: hashTrackingToken(token),

@@ -4,6 +4,8 @@ import type { AnswerBy } from './filing.ts'
 export interface FilingAnswers {
   /** A kind of the regime, or `unsure`: the office finds it. */
   kind?: string
+  /** The number of an earlier case about the same thing, which the person follows. */
+  linkedCase?: string
   description?: string
   /** The text looks like corruption and the person chose to go on here all the same. */
   goesOnHere?: boolean

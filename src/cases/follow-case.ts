@@ -32,7 +32,7 @@ export function normaliseCaseNumber(typed: string): string {
     .filter((part) => part !== '')
   const [code = '', year = '', number = ''] =
     parts.length === 3 ? parts : (IN_ONE_PIECE.exec(parts.join(''))?.slice(1) ?? parts)
-  const digits = asDigits(number).replace(/^0+/, '').padStart(6, '0')
+  const digits = number && asDigits(number).replace(/^0+/, '').padStart(6, '0')
   return `${code}-${asDigits(year)}-${digits}`.slice(0, LONGEST)
 }
 

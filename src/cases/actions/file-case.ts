@@ -7,6 +7,7 @@ import { getBookRules, type BookRules } from '../../administrations/index.ts'
 import { claimAttachments } from '../../attachments/index.ts'
 import { canonicalJson, getEvent, type EventCommitment } from '../../ledger/index.ts'
 import { insertNotices, wakeOutbox } from '../../notices/index.ts'
+import { findCase } from '../case-store.ts'
 import { updateDraftFiled } from '../draft-store.ts'
 import { findFiled, insertFiling, type Filed } from '../filing-store.ts'
 import type { FilingInput } from '../filing.ts'
@@ -26,6 +27,8 @@ export interface FilingRequest {
   filer: 'public' | 'staff'
   /** What a person wrote on the web: its files are claimed and its answers erased with the filing. */
   draftId?: string
+  /** The earlier case about the same thing, whose person this one is. */
+  follows?: string
 }
 
 export interface FilingReceipt {
@@ -99,8 +102,10 @@ async function compose(
     now,
   )
   const token = trackingToken(system.secrets.keyFor('tracking-token'), caseId)
+  const linkedCaseId = await findEarlier(system, rules, request)
   return composeFiling({
     caseId,
+    linkedCaseId,
     token,
     rules,
     route,
@@ -109,6 +114,15 @@ async function compose(
     ...keys,
     filing: request.filing,
   })
+}
+
+async function findEarlier(
+  { db }: System,
+  { administration: { administrationId } }: BookRules,
+  { follows: caseNumber }: FilingRequest,
+): Promise<string | null> {
+  if (caseNumber === undefined) return null
+  return (await findCase(db, { administrationId, caseNumber }))?.caseId ?? null
 }
 
 /** One statement is one transaction of its own; only files, letters, drafts and assignment at once need a longer one. */

@@ -180,10 +180,10 @@ describe('A case that ended without an answer of ours', () => {
     const { page } = await follow(app, archived)
     expect(page.heading).toBe('Su caso quedó archivado')
     expect(page.text).toContain('No hay datos.')
-    expect(links(page, '/demo/nuevo')).toEqual([
+    expect(links(page, '/otro')).toEqual([
       {
         text: 'Presentar otro caso sobre lo mismo',
-        href: `/demo/nuevo?relacionado=${archived.caseNumber}`,
+        href: `/seguimiento/${archived.caseNumber}/otro`,
       },
     ])
   })

@@ -63,6 +63,7 @@ export function sendFiling(system: System): Page {
           filing: filing as FilingInput,
           filer: 'public',
           draftId: draft,
+          ...(visit.answers.linkedCase && { follows: visit.answers.linkedCase }),
         },
         now,
       )
@@ -103,6 +104,7 @@ async function show(
 ): Promise<void> {
   const files = await keptFiles(system, visit)
   const kind = kindOf(visit)
+  const { linkedCase } = visit.answers
   render(
     response,
     'cases/filing/check',
@@ -112,7 +114,7 @@ async function show(
       backUrl: previousUrl(null, visit),
       progress: progressOf(null, visit),
       errors: problems.length > 0 ? whereToMend(response, visit, problems) : noErrors,
-      notice: null,
+      notice: linkedCase ? visit.t('follow.linked', { number: linkedCase }) : null,
       rows: checkRows(visit, files),
       draft: visit.draft,
       action: stepUrl(visit, CHECK_ADDRESS),

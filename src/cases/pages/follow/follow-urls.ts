@@ -17,7 +17,7 @@ export function finishPath(caseNumber: string): string {
   return stepPath(caseNumber, 'terminar')
 }
 
-/** A new case about the same thing, told which one it follows. */
-export function linkedCasePath(slug: string, caseNumber: string): string {
-  return `/${slug}/nuevo?${new URLSearchParams({ relacionado: caseNumber }).toString()}`
+/** Where a new case about the same thing begins. */
+export function linkedCasePath(caseNumber: string): string {
+  return stepPath(caseNumber, 'otro')
 }

@@ -7,6 +7,7 @@ import { showCase } from './case-page.ts'
 import { enter, showEnter } from './enter.ts'
 import { finish, showFinished } from './finish.ts'
 import { finishedUrl } from './follow-urls.ts'
+import { beginLinkedCase, showLinkedCase } from './linked-case.ts'
 import { ratingPage } from './rating-page.ts'
 import { correctionPage, informationPage } from './reply-pages.ts'
 import { reviewPage } from './review-page.ts'
@@ -28,6 +29,8 @@ export function followRoutes(system: System): Router {
     ['get', finishedUrl, anyone, showFinished],
     ['get', CASE, anyone, showCase(system)],
     ['post', `${CASE}/terminar`, anyone, finish],
+    ['get', `${CASE}/otro`, anyone, showLinkedCase(system)],
+    ['post', `${CASE}/otro`, anyone, beginLinkedCase(system)],
     ...STEPS.flatMap((page) => step(system, page)),
   ])
   router.use(keepTyped(system, STEPS))

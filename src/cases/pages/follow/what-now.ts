@@ -57,7 +57,7 @@ export function whatNext(visit: Visit, { status, reviewDueOn, linkedNumber }: Kn
 }
 
 /** "No, it was not resolved": where that goes on. */
-export function leadsOn({ item, actions, book, t }: Visit, { rating }: Known) {
+export function leadsOn({ item, actions, t }: Visit, { rating }: Known) {
   if (rating?.resolved !== 'no' || item.reviewAsked) return null
   const way = actions.has('ask_review') ? 'review' : 'linked_case'
   return {
@@ -66,7 +66,7 @@ export function leadsOn({ item, actions, book, t }: Visit, { rating }: Known) {
     href:
       way === 'review'
         ? stepPath(item.caseNumber, reviewPage.address)
-        : linkedCasePath(book.administration.slug, item.caseNumber),
+        : linkedCasePath(item.caseNumber),
   }
 }
 
@@ -78,7 +78,7 @@ interface Choice {
 
 /** Besides the reply to a request, which has its own place at the top. */
 export function choicesOf(visit: Visit, known: Known): Choice[] {
-  const { item, actions, book, t } = visit
+  const { item, actions, t } = visit
   const choice = (key: string, href: string): Choice => ({
     text: t(`follow.choices.${key}.text`),
     hint: t(`follow.choices.${key}.hint`),
@@ -97,7 +97,7 @@ export function choicesOf(visit: Visit, known: Known): Choice[] {
     ...step('add_information', 'information', informationPage),
     ...step('withdraw', 'withdrawal', withdrawalPage),
     ...(hasEnded && leadsOn(visit, known) === null
-      ? [choice('linked_case', linkedCasePath(book.administration.slug, item.caseNumber))]
+      ? [choice('linked_case', linkedCasePath(item.caseNumber))]
       : []),
   ]
 }

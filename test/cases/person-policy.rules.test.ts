@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals'
+import { CASE_STATES, type CaseState } from '../../src/cases/case-states.ts'
+import { personActions } from '../../src/cases/person-policy.ts'
+import { readRegimePack } from '../../src/regimes/index.ts'
+import { buildRegime } from '../regimes/build-regime.ts'
+
+const DAY = '2026-03-02'
+const regime = buildRegime()
+const may = (state: CaseState, kind = 'complaint', reviewAsked = false) =>
+  [...personActions({ state, kind, reviewAsked }, regime, DAY)].sort()
+
+describe('The person of a case', () => {
+  it.each<[CaseState, string[]]>([
+    ['registered', ['add_information', 'withdraw']],
+    ['in_triage', ['add_information', 'withdraw']],
+    ['awaiting_correction', ['add_information', 'correct', 'withdraw']],
+    ['in_analysis', ['add_information', 'withdraw']],
+    ['response_issued', ['add_information', 'withdraw']],
+    ['notified', ['ask_review', 'rate']],
+    ['closed', ['ask_review', 'rate']],
+    ['transferred', []],
+    ['archived', []],
+  ])('may do in state %s only %j', (state, actions) => {
+    expect(may(state)).toEqual(actions)
+  })
+
+  it('asks for a review once at a time', () => {
+    expect(may('notified', 'complaint', true)).toEqual(['rate'])
+  })
+
+  it('has no review where the regime leads to a new case', () => {
+    const linked = buildRegime({ afterUnresolved: 'linked_case' })
+    const item = { state: 'notified', kind: 'complaint', reviewAsked: false } as const
+    expect([...personActions(item, linked, DAY)]).toEqual(['rate'])
+  })
+
+  it('has no review in Peru, and has one in Guanajuato', async () => {
+    const item = { state: 'closed', kind: 'complaint', reviewAsked: false } as const
+    const actions = async (name: string) =>
+      personActions(item, await readRegimePack(`packs/regimes/${name}.yaml`), DAY)
+    expect((await actions('pe-ds-007-2020-pcm')).has('ask_review')).toBe(false)
+    expect((await actions('mx-guanajuato-mas')).has('ask_review')).toBe(true)
+  })
+
+  it('never takes a step of the office', () => {
+    const all = CASE_STATES.flatMap((state) => may(state, 'suggestion'))
+    expect([...new Set(all)].sort()).toEqual([
+      'add_information',
+      'ask_review',
+      'correct',
+      'rate',
+      'withdraw',
+    ])
+  })
+})
