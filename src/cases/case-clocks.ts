@@ -5,6 +5,7 @@ import { NotAllowed } from '../platform/errors.ts'
 import type { T } from '../platform/i18n/index.ts'
 import { effectiveTerm, type BookRules } from '../administrations/index.ts'
 import {
+  changeTerm,
   explainDueDate,
   extendClock,
   getCalendar,
@@ -125,6 +126,50 @@ export async function restartAnswerClock(context: BookClockContext): Promise<Pla
   const dueOn = await startStep(context, 'answer')
   if (dueOn === null) throw new NotAllowed()
   return dueOn
+}
+
+/**
+ * The case is of another kind or centre now: what runs counts by that term, from the day it was filed.
+ * Gives the new date of the answer; null where there is none.
+ */
+export async function changeTerms(
+  context: ClockContext & { book: BookRules; today: PlainDate },
+  to: { kind: string; centreId: string },
+): Promise<PlainDate | null> {
+  await changeStep(context, to, 'triage')
+  const dueOn = await changeStep(context, to, 'answer')
+  if (dueOn === null) return startAnswerFromFiling(context, to)
+  await tellDueDate(context.tx, context.item, 'answer')
+  return dueOn
+}
+
+async function changeStep(
+  { tx, item, book, today, now }: ClockContext & { book: BookRules; today: PlainDate },
+  to: { kind: string; centreId: string },
+  step: RegimeStep,
+): Promise<PlainDate | null> {
+  const term = effectiveTerm(book, step, to.kind, today)
+  if (!term) await stopClock(tx, item, step, now)
+  const calendarCode = calendarOf(book, to.centreId)
+  const clock = term && (await changeTerm(tx, item, { term, calendarCode }, now))
+  return clock?.dueOn ?? null
+}
+
+/** The kind that it was filed as had no term of its own. */
+async function startAnswerFromFiling(
+  { tx, item, book, today }: ClockContext & { book: BookRules; today: PlainDate },
+  to: { kind: string; centreId: string },
+): Promise<PlainDate | null> {
+  const term = effectiveTerm(book, 'answer', to.kind, today)
+  if (!term) return null
+  const clock = await startClock(tx, {
+    ...about(book, item.caseId),
+    term,
+    startedAt: item.registeredAt,
+    told: true,
+    calendarCode: calendarOf(book, to.centreId),
+  })
+  return clock.dueOn
 }
 
 /** Why the answer is due on its day, in a sentence. */

@@ -1,4 +1,4 @@
-import { holds, type Role, type Staff } from '../people/index.ts'
+import { holds, holdsWithin, type Role, type Staff } from '../people/index.ts'
 import type { Case } from './case.ts'
 import { leadsFrom, TRANSITIONS, transitionOf, type CaseAction } from './case-states.ts'
 
@@ -30,6 +30,7 @@ type CaseForPolicy = Pick<
   | 'handlerId'
   | 'restricted'
   | 'namedOfficials'
+  | 'reviewAsked'
 >
 
 const RESPONSIBLES: readonly Role[] = ['claims_manager', 'deputy_claims_manager']
@@ -44,6 +45,13 @@ export function canSee(viewer: CaseViewer, item: CaseForPolicy): boolean {
   return (
     holdsAt(viewer, ['auditor', 'office_head', 'site_officer'], item) ||
     (item.unitId !== null && holdsAt(viewer, ['unit_handler', 'unit_head'], item))
+  )
+}
+
+/** Whose trade it is to write answers; whether one can be sent now is for its step. */
+export function mayDraft(viewer: CaseViewer, item: CaseForPolicy): boolean {
+  return transitionOf('submit_draft').by.some(
+    (who) => who !== 'person' && who !== 'system' && actsAs(viewer, who, item),
   )
 }
 
@@ -69,10 +77,28 @@ export function roleFor(
   draft: DraftInHand | null,
 ): Role | null {
   if (!leadsFrom(action, item.state, item.kind) || !rules.isOn(action)) return null
-  const role = rolesFor(action, rules).find((candidate) => holdsAt(viewer, [candidate], item))
+  if (isPointless(action, item)) return null
+  const role = rolesFor(action, rules).find((candidate) => actsAs(viewer, candidate, item))
   if (role === undefined) return null
   if (action === 'approve' && !mayApprove(viewer, rules, draft)) return null
-  return isSomebodyElses(viewer, role, item) ? null : role
+  return action !== 'note' && isSomebodyElses(viewer, role, item) ? null : role
+}
+
+/** What is already so, or was never asked for. */
+function isPointless(action: CaseAction, item: CaseForPolicy): boolean {
+  if (action === 'decline_review') return !item.reviewAsked
+  if (action === 'restrict') return item.restricted !== null
+  return action === 'unrestrict' && item.restricted === null
+}
+
+/** Who stands in for an absent colleague may be of another unit and handles the case all the same. */
+function actsAs(viewer: CaseViewer, role: Role, item: CaseForPolicy): boolean {
+  if (holdsAt(viewer, [role], item)) return true
+  return (
+    role === 'unit_handler' &&
+    item.handlerId === viewer.staff.accountId &&
+    holdsWithin(viewer.staff, ['unit_handler', 'unit_head'], item.administrationId)
+  )
 }
 
 function rolesFor(action: CaseAction, rules: StepRules): readonly Role[] {

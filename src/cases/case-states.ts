@@ -139,7 +139,7 @@ export const TRANSITIONS = {
     reason: 'required',
   },
   archive: {
-    from: IN_HAND,
+    from: ['registered', ...IN_HAND],
     to: 'archived',
     event: 'archive',
     by: RESPONSIBLES,
@@ -248,6 +248,14 @@ export const TRANSITIONS = {
     by: RESPONSIBLES,
     reason: 'required',
   },
+  /** The person's request for a review, answered with reasons why the case stays as it was. */
+  decline_review: {
+    from: ['notified', 'closed'],
+    to: 'same',
+    event: 'review_declined',
+    by: RESPONSIBLES,
+    reason: 'required',
+  },
   reclassify: {
     from: TRIAGE,
     to: 'same',
@@ -261,6 +269,21 @@ export const TRANSITIONS = {
     to: 'same',
     event: 'unrestricted',
     by: RESPONSIBLES,
+    reason: 'required',
+  },
+  /** Who of the directory is named, as a person read it; they can no longer see the case. */
+  name_officials: {
+    from: OPEN,
+    to: 'same',
+    event: 'officials_named',
+    by: RESPONSIBLES,
+    reason: 'none',
+  },
+  note: {
+    from: CASE_STATES,
+    to: 'same',
+    event: 'noted',
+    by: [...RESPONSIBLES, ...UNIT, 'site_officer'],
     reason: 'required',
   },
 } as const satisfies Record<string, Transition>

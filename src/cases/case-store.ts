@@ -142,6 +142,27 @@ export async function listCaseNumbers(
   return new Map(rows.map((row) => [row.case_id, row.case_number]))
 }
 
+/** The one that a case follows and those that follow it, most recent first. */
+export async function listLinkedCases(
+  db: Db,
+  { administrationId, caseId, linkedCaseId }: Case,
+): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select(CASE_COLUMNS)
+    .where('administration_id', '=', administrationId)
+    .where((on) =>
+      on.or([
+        on('linked_case_id', '=', caseId),
+        ...(linkedCaseId === null ? [] : [on('case_id', '=', linkedCaseId)]),
+      ]),
+    )
+    .orderBy('registered_at', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(caseFromRow)
+}
+
 /** By number alone, with the hash that the secret must match. */
 export async function findCaseForFollower(
   db: Db,
@@ -222,6 +243,7 @@ export type CaseChanges = Pick<
   | 'kind'
   | 'centre_id'
   | 'service_id'
+  | 'motives'
   | 'desk'
   | 'unit_id'
   | 'handler_id'

@@ -61,13 +61,13 @@ async function sendAlerts(
   for (const alert of alerts) {
     const item = cases.get(alert.caseId)
     if (!item || (alert.step === 'answer' && item.answeredAt !== null)) continue
-    const { administration } = await getBookRulesById(system, item.administrationId, now)
-    const today = localDate(now, administration.timeZone)
+    const book = await getBookRulesById(system, item.administrationId, now)
+    const today = localDate(now, book.administration.timeZone)
     const to = recipientOf(alert.to, item)
     if (!to) continue
     const template = alert.workingDays < 0 ? 'deadline_near' : 'deadline_escalated'
     const details = { step: alert.step, level: alert.level, dueOn: alert.dueOn }
-    await tellStaff({ tx, system, item, today, now }, template, to, details)
+    await tellStaff({ tx, system, item, book, today, now }, template, to, details)
   }
 }
 

@@ -1,21 +1,14 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Db } from '../platform/database/connection.ts'
-import type { PlainDate } from '../platform/dates.ts'
 import type { Tables } from '../platform/database/tables.ts'
 import { scopesOf, holds, type Role } from '../people/index.ts'
 import type { CaseViewer } from './case-policy.ts'
 import { CASE_COLUMNS, caseFromRow } from './case-store.ts'
 import type { Case } from './case.ts'
+import type { DeskDays } from './desk-days.ts'
 import { DESK_VIEWS, orderOf, type Cursor, type DeskFilters, type DeskView } from './desk.ts'
 
 type On = ExpressionBuilder<Tables, 'cases'>
-
-/** The days that the desk's views speak of. */
-export interface DeskDays {
-  today: PlainDate
-  /** The last day that counts as soon. */
-  soon: PlainDate
-}
 
 /** Years away from any date that is due: sorts what has no date last. */
 const NO_DATE = '9999-12-31'
@@ -68,6 +61,35 @@ export async function listDesk(
     next: hasMore ? { key: cursorKey(last, byDue), caseNumber: last.caseNumber } : null,
   }
 }
+
+/** The case that comes after this one in a view, or the view's first; null: there is no other. */
+export async function findNextOnDesk(
+  db: Db,
+  viewer: CaseViewer,
+  view: DeskView,
+  days: DeskDays,
+  item: Case,
+): Promise<string | null> {
+  const filters = { ...NO_FILTERS, view }
+  const after = { key: cursorKey(item, orderOf(filters) === 'due'), caseNumber: item.caseNumber }
+  const following = await listDesk(db, viewer, filters, days, { after, size: 1 })
+  const [next] = following.cases
+  if (next) return next.caseNumber
+  const { cases } = await listDesk(db, viewer, filters, days, { after: null, size: 2 })
+  return cases.find(({ caseId }) => caseId !== item.caseId)?.caseNumber ?? null
+}
+
+const NO_FILTERS = {
+  text: null,
+  kind: null,
+  centreId: null,
+  serviceId: null,
+  unitId: null,
+  channel: null,
+  state: null,
+  from: null,
+  until: null,
+} as const
 
 function cursorKey(item: Case, byDue: boolean): string {
   return byDue ? (item.dueOn ?? NO_DATE) : item.registeredAt.toISOString()

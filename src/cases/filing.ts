@@ -28,7 +28,7 @@ export function cleanText(text: string): string {
     .trim()
 }
 
-const typed = (limit: number) => z.string().transform(cleanText).pipe(z.string().max(limit))
+export const typed = (limit: number) => z.string().transform(cleanText).pipe(z.string().max(limit))
 
 /** A form sends empty fields; they say nothing. */
 const optionalText = (limit: number) =>

@@ -5,6 +5,7 @@
  */
 export { fileCase, type FilingReceipt, type FilingRequest } from './actions/file-case.ts'
 export { caseApiRoutes } from './api/routes.ts'
+export { caseRoutes } from './pages/case/routes.ts'
 export { deskRoutes, deskSection } from './pages/desk/routes.ts'
 export { filingRoutes } from './pages/filing/routes.ts'
 export { followRoutes } from './pages/follow/routes.ts'

@@ -53,6 +53,8 @@ const INTERNAL_EVENTS = new Set([
   'reclassified',
   'restricted',
   'unrestricted',
+  'officials_named',
+  'noted',
 ])
 
 const SHOWN_CONTENTS = new Set([

@@ -1,6 +1,7 @@
 import type { System } from '../system.ts'
 import type { Tx } from '../platform/database/connection.ts'
 import type { PlainDate } from '../platform/dates.ts'
+import type { BookRules } from '../administrations/index.ts'
 import { queueNotice, type NoticeDetails } from '../notices/index.ts'
 import { listContacts, listHolders, type Role } from '../people/index.ts'
 import type { Case } from './case.ts'
@@ -12,6 +13,7 @@ export interface Telling {
   tx: Tx
   system: Pick<System, 'jobs'>
   item: Case
+  book: Pick<BookRules, 'officials'>
   today: PlainDate
   now: Date
 }
@@ -60,7 +62,8 @@ export async function tellApprovers(context: Telling & { rules: StepRules }): Pr
   }
 }
 
-async function accountsOf({ tx, item, today }: Telling, to: StaffRecipient) {
+/** Whom the case names is told nothing of it. */
+async function accountsOf({ tx, item, book, today }: Telling, to: StaffRecipient) {
   const place = { administrationId: item.administrationId }
   const accountIds =
     'accountId' in to
@@ -71,5 +74,19 @@ async function accountsOf({ tx, item, today }: Telling, to: StaffRecipient) {
           { ...place, centreId: to.centreId ?? null, unitId: to.unitId ?? null },
           today,
         )
-  return listContacts(tx, accountIds)
+  const named = accountsNamed(item, book)
+  return listContacts(
+    tx,
+    accountIds.filter((accountId) => !named.includes(accountId)),
+  )
+}
+
+/** The accounts of the officials whom a case names. */
+export function accountsNamed(
+  { namedOfficials }: Pick<Case, 'namedOfficials'>,
+  { officials }: Pick<BookRules, 'officials'>,
+): string[] {
+  return officials.flatMap(({ officialId, accountId }) =>
+    accountId !== null && namedOfficials.includes(officialId) ? [accountId] : [],
+  )
 }

@@ -133,6 +133,8 @@ export async function insertMove(
 }
 
 export interface ClockChanges {
+  term?: Term
+  calendarCode?: string
   dueOn?: PlainDate
   calendarVersion?: number
   toldDueOn?: PlainDate
@@ -144,6 +146,8 @@ export async function updateClock(tx: Tx, clock: StoredClock, changes: ClockChan
   await tx
     .updateTable('clocks')
     .set({
+      ...(changes.term && { term: JSON.stringify(changes.term) }),
+      ...(changes.calendarCode !== undefined && { calendar_code: changes.calendarCode }),
       ...(changes.dueOn !== undefined && { due_on: changes.dueOn }),
       ...(changes.calendarVersion !== undefined && { calendar_version: changes.calendarVersion }),
       ...(changes.toldDueOn !== undefined && { told_due_on: changes.toldDueOn }),

@@ -37,6 +37,7 @@ export {
   type StoredClock,
 } from './clock-store.ts'
 export { planClock, type NewClock, type PlannedClock } from './plan-clock.ts'
+export { changeTerm } from './actions/change-term.ts'
 export { declareDay, withdrawDay, type OwnCalendar } from './actions/change-days.ts'
 export { extendClock } from './actions/extend-clock.ts'
 export { loadCalendar } from './actions/load-calendar.ts'

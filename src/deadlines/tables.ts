@@ -47,7 +47,7 @@ export interface ClocksTable {
   clock_id: string
   case_id: string
   step: string
-  term: ColumnType<Term, string, never>
+  term: ColumnType<Term, string, string>
   regime_code: string
   regime_version: number
   calendar_code: string
@@ -79,7 +79,7 @@ interface ClockExtensionsTable {
   source: string
 }
 
-export type MoveReason = 'suspension' | 'extension' | 'calendar'
+export type MoveReason = 'suspension' | 'extension' | 'calendar' | 'classification'
 
 interface ClockMovesTable {
   administration_id: string

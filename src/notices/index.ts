@@ -23,6 +23,7 @@ export { composeLetter, type ComposedLetter } from './compose-letter.ts'
 export { queueNotice, wakeOutbox } from './queue-notice.ts'
 export {
   defineEmail,
+  findEmail,
   getEmail,
   listEmails,
   registerEmail,

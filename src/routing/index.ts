@@ -8,7 +8,7 @@ export { chooseHandler, type HandlerChoice, type PossibleHandler } from './choos
 export { chooseHandlerInUnit, type CountOpenCases } from './handler-in-unit.ts'
 export { isNamed, type NamedOfficial } from './named-officials.ts'
 export { routeInBook, type FilingToRoute, type RoutedFiling } from './route-in-book.ts'
-export { insertRules } from './routing-rule-store.ts'
+export { findRuleName, insertRules } from './routing-rule-store.ts'
 export type { Restriction, RoutingDecision, RoutingRule } from './routing-rule.ts'
 export { problemsOfRule } from './rule-problems.ts'
 export { parseRule, type RuleInput } from './rule-input.ts'

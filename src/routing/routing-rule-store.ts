@@ -49,6 +49,21 @@ export async function getRule(
   return toRule(row)
 }
 
+/** Also of a rule that was switched off since; null: there is no such rule. */
+export async function findRuleName(
+  db: Db,
+  administrationId: string,
+  ruleId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('routing_rules')
+    .select('name')
+    .where('administration_id', '=', administrationId)
+    .where('rule_id', '=', ruleId)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
 export async function insertRules(
   tx: Tx,
   administrationId: string,

@@ -13,15 +13,15 @@ import { moveCase } from './move-case.ts'
 export async function assignByRule(
   tx: Tx,
   system: System,
-  { administration }: BookRules,
+  book: BookRules,
   { route }: ComposedFiling,
   caseNumber: string,
   now: Date,
 ): Promise<void> {
   const { unitId } = route
   if (unitId === null) return
-  const { administrationId } = administration
-  const today = localDate(now, administration.timeZone)
+  const { administrationId, timeZone } = book.administration
+  const today = localDate(now, timeZone)
   const item = await lockCase(tx, { administrationId, caseNumber })
   const { excludedAccountIds } = route
   const unit = { administrationId, unitId, day: today, excludedAccountIds }
@@ -35,7 +35,7 @@ export async function assignByRule(
     details: { unitId, handlerId: accountId, routingRuleId: route.ruleId },
   })
   await tellStaff(
-    { tx, system, item: moved, today, now },
+    { tx, system, item: moved, book, today, now },
     'case_assigned',
     accountId ? { accountId } : { role: 'unit_head', unitId },
   )

@@ -1,8 +1,8 @@
 import type { System } from '../../system.ts'
 import { Invalid } from '../../platform/errors.ts'
-import { listHolders } from '../../people/index.ts'
 import { finishStep } from '../case-clocks.ts'
-import { tellStaff } from '../tell.ts'
+import { mayHandle, possibleHandlers } from '../possible-handlers.ts'
+import { accountsNamed, tellStaff } from '../tell.ts'
 import { takeStaffStep, type StepContext } from './staff-step.ts'
 import type { StaffRequest } from './take-step.ts'
 
@@ -11,6 +11,8 @@ export interface Assignment {
   /** Somebody of the unit; without one, the unit takes it from its desk. */
   handlerId: string | null
   priority?: 0 | 1 | 2
+  /** For colleagues: why it changes hands. */
+  reason?: string
 }
 
 /** Gives a case in triage to the unit that owns the matter, and to somebody in it if named. */
@@ -34,6 +36,7 @@ export async function reassignCase(
     await checkAssignment(context, to)
     await tellHandlers(context, to)
     return {
+      contents: to.reason ? [context.write('reason', to.reason)] : [],
       changes: placed(to),
       details: {
         unitId: to.unitId,
@@ -53,20 +56,22 @@ function placed({ unitId, handlerId, priority }: Assignment) {
   }
 }
 
-/** Only somebody of the unit, and never somebody whom the case names. */
+/** Only somebody who may have it, and never a unit whose head the case names without somebody in it. */
 async function checkAssignment({ tx, item, book, today }: StepContext, to: Assignment) {
   const { unitId, handlerId } = to
   if (!book.units.some((unit) => unit.unitId === unitId)) {
     throw new Invalid([{ field: '/unit', code: 'unknown' }])
   }
-  if (handlerId === null) return
-  const place = { administrationId: item.administrationId, unitId }
-  const members = await listHolders(tx, ['unit_handler', 'unit_head'], place, today)
-  if (!members.includes(handlerId))
-    throw new Invalid([{ field: '/handler', code: 'not_of_the_unit' }])
-  const names = book.officials.filter(({ accountId }) => accountId === handlerId)
-  if (names.some(({ officialId }) => item.namedOfficials.includes(officialId))) {
+  const people = await possibleHandlers(tx, book, item, unitId, today)
+  if (handlerId === null) {
+    if (people.heads.length === 0) throw new Invalid([{ field: '/handler', code: 'no_head' }])
+    return
+  }
+  if (accountsNamed(item, book).includes(handlerId)) {
     throw new Invalid([{ field: '/handler', code: 'named_in_case' }])
+  }
+  if (!mayHandle(people, handlerId)) {
+    throw new Invalid([{ field: '/handler', code: 'not_of_the_unit' }])
   }
 }
 

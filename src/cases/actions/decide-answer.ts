@@ -1,7 +1,7 @@
 import type { System } from '../../system.ts'
 import { WrongState } from '../../platform/errors.ts'
 import { settleAnswer, type Answer } from '../answer-store.ts'
-import { startStep, finishAllSteps, restartAnswerClock, extendAnswerClock } from '../case-clocks.ts'
+import { extendAnswerClock, finishAllSteps, startStep } from '../case-clocks.ts'
 import { tellStaff, tellPerson } from '../tell.ts'
 import { startDelivery } from './deliver-answer.ts'
 import { takeStaffStep, type StepContext } from './staff-step.ts'
@@ -57,36 +57,35 @@ export async function decideSuggestion(
   })
 }
 
-/** A compliment is passed on to whom it praises, and the person is thanked. */
-export async function forwardCompliment(system: System, request: StaffRequest, now: Date) {
-  return takeStaffStep(system, request, 'forward', now, async (context) => {
-    await finishAllSteps(context)
-    await startStep(context, 'close')
-    await tellStaff(context, 'compliment_forwarded', {
-      role: 'office_head',
-      centreId: context.item.centreId,
-    })
-    await tellPerson(context, 'compliment_thanked')
-    return { changes: { outcome: 'thanked', answered_at: now, notified_at: now, overdue: false } }
-  })
+export interface Forwarding {
+  /** Of the directory: whom it praises. */
+  officialIds: readonly string[]
+  /** For the person, besides the thanks. */
+  message: string
 }
 
-/** Where the regime allows it: new facts, so the unit works on it again with a term of its own. */
-export async function reopenCase(system: System, request: StaffRequest, reason: string, now: Date) {
-  return takeStaffStep(system, request, 'reopen', now, async (context) => {
+/** A compliment is passed on to whom it praises and to the head of the centre, and the person is thanked. */
+export async function forwardCompliment(
+  system: System,
+  request: StaffRequest,
+  to: Forwarding,
+  now: Date,
+) {
+  return takeStaffStep(system, request, 'forward', now, async (context) => {
+    const { item, book } = context
+    const praised = book.officials.filter(({ officialId }) => to.officialIds.includes(officialId))
     await finishAllSteps(context)
-    const dueOn = await restartAnswerClock(context)
-    await tellPerson(context, 'case_reopened')
+    await startStep(context, 'close')
+    for (const { accountId } of praised) {
+      if (accountId !== null) await tellStaff(context, 'compliment_forwarded', { accountId })
+    }
+    const head = { role: 'office_head' as const, centreId: item.centreId }
+    await tellStaff(context, 'compliment_forwarded', head)
+    await tellPerson(context, 'compliment_thanked')
     return {
-      contents: [context.write('reason', reason)],
-      changes: {
-        due_on: dueOn,
-        review_asked: false,
-        answered_at: null,
-        notified_at: null,
-        outcome: null,
-      },
-      details: { dueOn },
+      contents: to.message ? [context.write('reason', to.message)] : [],
+      changes: { outcome: 'thanked', answered_at: now, notified_at: now, overdue: false },
+      details: { officials: praised.map(({ officialId }) => officialId) },
     }
   })
 }

@@ -124,7 +124,7 @@ export async function settleAutomaticDelivery(
       await deliveredBySystem({ tx, item, book, now }, result.deliveryId)
       return
     }
-    await fallBack({ tx, system, item, today, now })
+    await fallBack({ tx, system, item, book, today, now })
     await moveCase(tx, item, {
       action: 'delivery_failed',
       actor: { as: 'system' },

@@ -1,6 +1,6 @@
 import type { System } from '../../system.ts'
 import { Invalid } from '../../platform/errors.ts'
-import { finishAllSteps, startStep } from '../case-clocks.ts'
+import { finishAllSteps } from '../case-clocks.ts'
 import { findCase } from '../case-store.ts'
 import type { CaseAction } from '../case-states.ts'
 import { tellPerson } from '../tell.ts'
@@ -90,7 +90,6 @@ async function endWithReasons(
   return takeStaffStep(system, request, action, now, async (context) => {
     const step = await prepare(context)
     await finishAllSteps(context)
-    if (action === 'mark_duplicate') await startStep(context, 'duplicate_notice')
     await tellPerson(context, action === 'transfer' ? 'case_transferred' : 'case_archived')
     return { ...step, contents: [context.write('reason', reason)] }
   })

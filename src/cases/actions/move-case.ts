@@ -96,6 +96,7 @@ function movedFields(changes: CaseChanges): Partial<LockedCase> {
     ...(changes.handler_id !== undefined && { handlerId: changes.handler_id }),
     ...(changes.due_on !== undefined && { dueOn: changes.due_on }),
     ...(changes.restricted !== undefined && { restricted: changes.restricted }),
+    ...(changes.named_officials !== undefined && { namedOfficials: changes.named_officials }),
     ...(changes.closed_at !== undefined && { closedAt: changes.closed_at }),
   }
 }

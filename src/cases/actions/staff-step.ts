@@ -3,6 +3,8 @@ import { inTransaction, type Tx } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
 import { getRegimeVersion } from '../../regimes/index.ts'
 import { getBookRulesById, type BookRules } from '../../administrations/index.ts'
+import { listClocks } from '../../deadlines/index.ts'
+import { listEvents } from '../../ledger/index.ts'
 import type { RegimeFile } from '../../regimes/index.ts'
 import { findSubmittedAnswer, type Answer } from '../answer-store.ts'
 import type { LockedCase } from '../case-store.ts'
@@ -10,7 +12,7 @@ import type { CaseAction } from '../case-states.ts'
 import type { ContentKind } from '../case-tables.ts'
 import { newContent, type NewContent } from '../content-store.ts'
 import type { StepRules } from '../case-policy.ts'
-import { stepRules } from '../step-rules.ts'
+import { stepFacts, stepRules } from '../step-rules.ts'
 import { moveCase, type Step } from './move-case.ts'
 import { lockForStaff, staffActor, type StaffRequest } from './take-step.ts'
 
@@ -19,7 +21,7 @@ export interface StepContext {
   tx: Tx
   system: System
   item: LockedCase
-  /** As it is today; the regime is the one that the case was filed under. */
+  /** The organisation as it is today, under the regime that the case was filed under. */
   book: BookRules
   regime: RegimeFile
   rules: StepRules
@@ -50,13 +52,14 @@ export async function takeStaffStep(
   prepare: (context: StepContext) => Promise<PreparedStep> | PreparedStep,
 ): Promise<LockedCase> {
   const { accountId } = request.viewer.staff
-  const book = await getBookRulesById(system, request.ref.administrationId, now)
-  const today = localDate(now, book.administration.timeZone)
+  const current = await getBookRulesById(system, request.ref.administrationId, now)
+  const today = localDate(now, current.administration.timeZone)
   return inTransaction(system.db, async (tx) => {
     const item = await lockForStaff(tx, request)
     const regime = await getRegimeVersion(tx, item.regimeCode, item.regimeVersion)
     const submitted = await findSubmittedAnswer(tx, item.administrationId, item.caseId)
-    const rules = stepRules(regime, item.kind, today)
+    const book = { ...current, regime, regimeVersion: item.regimeVersion }
+    const rules = await rulesForCase(tx, item, book, today)
     const actor = staffActor(request.viewer, action, item, rules, submitted)
     const about = { administrationId: item.administrationId, caseId: item.caseId, accountId, now }
     const write = (kind: ContentKind, body: string) => newContent(about, kind, body)
@@ -77,4 +80,10 @@ export async function takeStaffStep(
     const moved = await moveCase(tx, item, { ...step, action, actor, now })
     return followedBy ? followedBy(moved) : moved
   })
+}
+
+async function rulesForCase(tx: Tx, item: LockedCase, book: BookRules, today: string) {
+  const events = await listEvents(tx, item.administrationId, item.caseId)
+  const facts = stepFacts(item, events, await listClocks(tx, item), book, today)
+  return stepRules(book.regime, item.kind, today, facts)
 }
