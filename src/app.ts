@@ -4,6 +4,7 @@ import { administrationApiRoutes, administrationRoutes, markDemo } from './admin
 import { attachmentRoutes } from './attachments/index.ts'
 import {
   caseApiRoutes,
+  caseRoutes,
   countOpenCases,
   deskRoutes,
   deskSection,
@@ -67,6 +68,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(caseApiRoutes(system))
   app.use(followRoutes(system))
   app.use(deskRoutes(system))
+  app.use(caseRoutes(system))
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))
   app.use(routingRoutes(system, countOpenCases))

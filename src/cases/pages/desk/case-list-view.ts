@@ -11,6 +11,7 @@ import { DESK_VIEWS, writeCursor, type DeskView } from '../../desk.ts'
 import type { DeskPage } from '../../desk-store.ts'
 import { CHANNELS } from '../../filing.ts'
 import { deskAddress, type DeskQuery } from './desk-query.ts'
+import { doneCode } from '../done-code.ts'
 import { stateTone } from '../state-tone.ts'
 
 interface Parts {
@@ -31,8 +32,10 @@ export function caseListView(parts: Parts) {
   const { t } = response.locals
   const base = deskUrl(rules.administration.slug)
   const { view, text } = query.filters
+  const done = doneCode(request)
   return {
     title: t(`desk.views.${view}`),
+    done: done && t(`case-staff.done.${done}`),
     views: DESK_VIEWS.map((each) => ({
       text: t(`desk.views.${each}`),
       count: counts[each] ?? null,
@@ -57,13 +60,13 @@ function hasQuery({ query }: Request): boolean {
   )
 }
 
-function rowOf(item: Case, { response, rules, calendar, today, names }: Parts) {
+function rowOf(item: Case, { response, rules, calendar, today, names, query }: Parts) {
   const { t, lang } = response.locals
   const name = (id: string | null) => (id ? rules.names.get(id) : undefined)
   const kind = rules.regime.kinds.find(({ code }) => code === item.kind)
   const handler = item.handlerId ? names.get(item.handlerId) : undefined
   return {
-    href: staffCaseUrl(rules.administration.slug, item.caseNumber),
+    href: `${staffCaseUrl(rules.administration.slug, item.caseNumber)}?vista=${query.filters.view}`,
     title: item.restricted ? t('desk.restricted_title') : item.summary,
     number: item.caseNumber,
     meta: [

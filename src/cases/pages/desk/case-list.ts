@@ -7,17 +7,15 @@ import {
   requireWorkplace,
   type Staff,
 } from '../../../people/index.ts'
-import { addDays, localDate } from '../../../platform/dates.ts'
+import { localDate } from '../../../platform/dates.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { caseViewer } from '../../case-viewer.ts'
 import type { DeskView } from '../../desk.ts'
+import { deskDays } from '../../desk-days.ts'
 import { countDesk, listDesk } from '../../desk-store.ts'
 import { caseListView } from './case-list-view.ts'
 import { readDeskQuery } from './desk-query.ts'
-
-/** Within so many working days a date counts as soon. */
-const SOON = 3
 
 /** The desk: one page of a view, with the counts of all. */
 export function caseList(system: System): Page {
@@ -28,7 +26,7 @@ export function caseList(system: System): Page {
     const rules = await getBookRules(system, slug, now)
     const calendar = await getCalendar(system.db, rules.administration.calendarCode)
     const today = localDate(now, rules.administration.timeZone)
-    const days = { today, soon: calendar.addWorkingDays(addDays(today, -1), SOON + 1) }
+    const days = deskDays(calendar, today)
     const viewer = caseViewer(staff, rules)
     const query = readDeskQuery(request.query, rules, usualView(staff, administrationId))
 

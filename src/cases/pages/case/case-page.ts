@@ -1,0 +1,52 @@
+import { recordLook } from '../../../audit/index.ts'
+import { getCalendar } from '../../../deadlines/index.ts'
+import { render, type Page } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { deskDays } from '../../desk-days.ts'
+import { findNextOnDesk } from '../../desk-store.ts'
+import { readCaseFile } from './case-file.ts'
+import type { AnyCaseForm } from './case-form.ts'
+import { caseView } from './case-view.ts'
+import { deadlineView } from './deadline-view.ts'
+import { doneCode } from '../done-code.ts'
+import { officialsOf } from './officials-view.ts'
+import { openCaseRoom, type CaseRoom } from './room.ts'
+
+/** The case whole: what the person said, what was done, what is known and what can be done next. */
+export function casePage(system: System, forms: readonly AnyCaseForm[]): Page {
+  return async (request, response) => {
+    const room = await openCaseRoom(system, request, response)
+    const file = await readCaseFile(room)
+    const officials = mayHaveOfficials(room) ? await officialsOf(room) : []
+    const view = caseView({
+      room,
+      file,
+      deadline: await deadlineView(room),
+      officials,
+      nextCase: await nextCaseNumber(room),
+      done: doneCode(request),
+      forms,
+    })
+    await recordLook(system.db, {
+      at: room.now,
+      accountId: room.viewer.staff.accountId,
+      administrationId: room.item.administrationId,
+      caseId: room.item.caseId,
+      what: 'case',
+      details: { page: 'caso', person: file.person !== null },
+    })
+    render(response, 'cases/case/case', view, { layout: 'staff' })
+  }
+}
+
+/** The text is read for names while somebody may still decide about them. */
+function mayHaveOfficials({ allowed, item }: CaseRoom): boolean {
+  return item.namedOfficials.length > 0 || allowed.includes('name_officials')
+}
+
+async function nextCaseNumber(room: CaseRoom): Promise<string | null> {
+  const { system, viewer, item, deskView, today, book } = room
+  if (deskView === null) return null
+  const calendar = await getCalendar(system.db, book.administration.calendarCode)
+  return findNextOnDesk(system.db, viewer, deskView, deskDays(calendar, today), item)
+}

@@ -1,0 +1,63 @@
+import type { FieldProblem } from '../../../platform/errors.ts'
+import { formErrors, noErrors } from '../../../platform/web/index.ts'
+import { stateTone } from '../state-tone.ts'
+import { firstContent, readContents } from './case-file.ts'
+import type { CaseForm } from './case-form.ts'
+import { kindOf } from './case-view.ts'
+import { deadlineView } from './deadline-view.ts'
+import { FieldMaker, textOf, type Typed } from './fields.ts'
+import type { CaseRoom } from './room.ts'
+import { changesSince } from './changes-since.ts'
+import { caseFormUrl, caseUrl } from './urls.ts'
+
+/** Why the form is shown again: what is wrong with it, or what others did in between. */
+export interface FormTrouble {
+  problems?: readonly FieldProblem[]
+  movedSince?: number
+}
+
+export async function formView<Values>(
+  room: CaseRoom,
+  form: CaseForm<Values>,
+  typed: Typed | null,
+  { problems = [], movedSince }: FormTrouble,
+) {
+  const { item, slug, response, deskView } = room
+  const { t } = response.locals
+  const shown = await form.show(room, typed)
+  const contents = await readContents(room)
+  const errors =
+    problems.length === 0
+      ? noErrors
+      : formErrors(response, problems.map(named), `case-staff.problems`)
+  const make = new FieldMaker(response, form.path, { ...shown.start, ...typed }, errors)
+  return {
+    title: t(`case-staff.forms.${form.path}.title`),
+    error: problems.length > 0,
+    errors,
+    path: form.path,
+    reader: form.reader,
+    action: caseFormUrl(slug, item.caseNumber, form.path, null),
+    backUrl: caseUrl(slug, item.caseNumber, { deskView }),
+    deskView,
+    seen: item.historyLength,
+    unit: textOf({ ...shown.start, ...typed }, 'unit'),
+    changes: movedSince === undefined ? [] : await changesSince(room, contents, movedSince),
+    moved: movedSince !== undefined,
+    saved: typed === null && response.req.query['hecho'] === 'guardado',
+    before: shown.before ?? null,
+    fields: shown.fields(make),
+    buttons: shown.buttons,
+    number: item.caseNumber,
+    kind: kindOf(room),
+    state: { text: t(`cases.staff_state.${item.state}`), tone: stateTone(item.state) },
+    deadline: await deadlineView(room),
+    words: firstContent(contents, 'description') ?? t('case-staff.erased'),
+    place: firstContent(contents, 'place'),
+  }
+}
+
+/** `/body` of the input is the field `body` of the page. */
+function named(problem: FieldProblem): FieldProblem {
+  return { ...problem, field: problem.field.replace(/^\//, '').split('/')[0] ?? '' }
+}

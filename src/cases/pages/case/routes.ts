@@ -1,0 +1,96 @@
+import { Router } from 'express'
+import { staffOf } from '../../../people/index.ts'
+import { addRoutes, type Route } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { caseAttachment } from './case-attachment.ts'
+import type { CaseForm } from './case-form.ts'
+import { casePage } from './case-page.ts'
+import { answerForm, decisionForm } from './forms/answer.ts'
+import { approvalForm } from './forms/approval.ts'
+import { assignmentForm } from './forms/assignment.ts'
+import { classificationForm } from './forms/classification.ts'
+import { complimentForm } from './forms/compliment.ts'
+import { acceptForm, closeForm, expiryForm, openForm } from './forms/confirmations.ts'
+import { deliveryForm } from './forms/delivery.ts'
+import { consolidationForm, duplicateForm, redirectForm, transferForm } from './forms/elsewhere.ts'
+import { officialsForm } from './forms/officials.ts'
+import {
+  archiveForm,
+  correctionForm,
+  extensionForm,
+  noteForm,
+  returnForm,
+} from './forms/reasons.ts'
+import { restrictionForm } from './forms/restriction.ts'
+import { reviewForm } from './forms/review.ts'
+import { showForm, takeForm } from './send-form.ts'
+
+const CASE = '/personal/:slug/casos/:caseNumber'
+
+/** In the order in which they are offered. */
+const forms = [
+  openForm,
+  acceptForm,
+  assignmentForm,
+  complimentForm,
+  answerForm,
+  decisionForm,
+  approvalForm,
+  deliveryForm,
+  reviewForm,
+  expiryForm,
+  correctionForm,
+  extensionForm,
+  returnForm,
+  transferForm,
+  redirectForm,
+  consolidationForm,
+  duplicateForm,
+  archiveForm,
+  closeForm,
+  classificationForm,
+  officialsForm,
+  restrictionForm,
+  noteForm,
+]
+
+/** To whoever may not see a case it does not exist, so the case itself is asked and not only the role. */
+export function caseRoutes(system: System): Router {
+  const router = Router()
+  addRoutes(router, [
+    ['get', CASE, staffOf(), casePage(system, forms)],
+    ['get', `${CASE}/archivos/:attachmentId`, staffOf(), caseAttachment(system)],
+    ...formRoutes(system, openForm),
+    ...formRoutes(system, acceptForm),
+    ...formRoutes(system, assignmentForm),
+    ...formRoutes(system, complimentForm),
+    ...formRoutes(system, answerForm),
+    ...formRoutes(system, decisionForm),
+    ...formRoutes(system, approvalForm),
+    ...formRoutes(system, deliveryForm),
+    ...formRoutes(system, reviewForm),
+    ...formRoutes(system, expiryForm),
+    ...formRoutes(system, correctionForm),
+    ...formRoutes(system, extensionForm),
+    ...formRoutes(system, returnForm),
+    ...formRoutes(system, transferForm),
+    ...formRoutes(system, redirectForm),
+    ...formRoutes(system, consolidationForm),
+    ...formRoutes(system, duplicateForm),
+    ...formRoutes(system, archiveForm),
+    ...formRoutes(system, closeForm),
+    ...formRoutes(system, classificationForm),
+    ...formRoutes(system, officialsForm),
+    ...formRoutes(system, restrictionForm),
+    ...formRoutes(system, noteForm),
+  ])
+  return router
+}
+
+function formRoutes<Values>(system: System, form: CaseForm<Values>): Route[] {
+  const path = `${CASE}/${form.path}`
+  return [
+    ['get', path, staffOf(), showForm(system, form)],
+    ['post', path, staffOf(), takeForm(system, form)],
+  ]
+}
