@@ -13,6 +13,7 @@ import {
 } from './cases/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
+import { daysSection, rulesRoutes, rulesSection } from './installation/index.ts'
 import { noticeRoutes, noticesSection } from './notices/index.ts'
 import { askToSignIn, people, peopleSections, recogniseStaff } from './people/index.ts'
 import {
@@ -30,7 +31,14 @@ import { routingRoutes, routingSection } from './routing/index.ts'
 import type { System } from './system.ts'
 
 /** The staff's side in the order of its navigation; a person's first section is where they begin. */
-const sections = [deskSection, ...peopleSections, routingSection, noticesSection]
+const sections = [
+  deskSection,
+  ...peopleSections,
+  routingSection,
+  rulesSection,
+  daysSection,
+  noticesSection,
+]
 
 const LONGEST_BODY = '1mb'
 const MOST_FIELDS = 500
@@ -72,6 +80,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))
   app.use(routingRoutes(system, countOpenCases))
+  app.use(rulesRoutes(system))
   app.use(people(system))
   app.use(home(system))
   app.use(filingRoutes(system))

@@ -1,6 +1,7 @@
 /**
- * What an installation is given from outside: the packs that ship with it, administrations from their
- * files, and the demonstration. It stands above the features that it fills, and none of them knows it.
+ * What an installation is set up with: the packs that ship with it, administrations from their files, the
+ * demonstration, and the rooms where those who run a book see its rules and keep its days off. It stands
+ * above the features that it fills, and none of them knows it.
  */
 export { addAccount, type AccountRequest, type AddedAccount } from './actions/add-account.ts'
 export {
@@ -10,3 +11,4 @@ export {
 } from './actions/add-administration.ts'
 export { loadDemoIfEmpty, prepareInstallation } from './actions/load-demo.ts'
 export { loadPacks } from './actions/load-packs.ts'
+export { daysSection, rulesRoutes, rulesSection } from './pages/routes.ts'

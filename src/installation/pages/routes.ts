@@ -1,0 +1,35 @@
+import { Router } from 'express'
+import { staffOf, type Section } from '../../people/index.ts'
+import { addRoutes } from '../../platform/web/index.ts'
+import type { System } from '../../system.ts'
+import { showDays, takeDay, takeWithdrawal } from './days.ts'
+import { keepersOfDays, readers, setters } from './room.ts'
+import { showRules, takeAuthorisation, takeOpening, takeOwnTerm } from './rules.ts'
+import { paths } from './urls.ts'
+
+export const rulesSection: Section = {
+  text: 'installation.title',
+  path: 'reglas',
+  roles: readers,
+}
+
+export const daysSection: Section = {
+  text: 'installation.days.title',
+  path: 'feriados',
+  roles: readers,
+}
+
+/** The rules in force and the days off of a book, for those who run it. */
+export function rulesRoutes(system: System): Router {
+  const router = Router()
+  addRoutes(router, [
+    ['get', paths.rules, staffOf(...readers), showRules(system)],
+    ['post', paths.authorisations, staffOf(...setters), takeAuthorisation(system)],
+    ['post', paths.terms, staffOf(...setters), takeOwnTerm(system)],
+    ['post', paths.opening, staffOf(...setters), takeOpening(system)],
+    ['get', paths.days, staffOf(...readers), showDays(system)],
+    ['post', paths.days, staffOf(...keepersOfDays), takeDay(system)],
+    ['post', paths.withdrawal, staffOf(...keepersOfDays), takeWithdrawal(system)],
+  ])
+  return router
+}

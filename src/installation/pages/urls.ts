@@ -1,0 +1,16 @@
+/** The rooms where the rules and the days off of a book are kept; `:slug` is the administration's. */
+export const paths = {
+  rules: '/personal/:slug/reglas',
+  authorisations: '/personal/:slug/reglas/autorizaciones',
+  terms: '/personal/:slug/reglas/plazos',
+  opening: '/personal/:slug/reglas/apertura',
+  days: '/personal/:slug/feriados',
+  withdrawal: '/personal/:slug/feriados/retiro',
+} as const
+
+export type RulesUrls = Record<keyof typeof paths, string>
+
+export function rulesUrls(slug: string): RulesUrls {
+  const entries = Object.entries(paths).map(([name, path]) => [name, path.replace(':slug', slug)])
+  return Object.fromEntries(entries) as RulesUrls
+}

@@ -1,0 +1,168 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { getBookRules } from '../../src/administrations/index.ts'
+import { getCalendar } from '../../src/deadlines/index.ts'
+import { addAdministration } from '../../src/installation/index.ts'
+import { openKinds } from '../../src/regimes/index.ts'
+import { openDemoBook } from '../support/demo-book.ts'
+import { htmlProblems } from '../support/html-problems.ts'
+import { startApp, type RunningApp } from '../support/running-app.ts'
+import type { TestSystem } from '../support/test-system.ts'
+import { Visitor } from '../support/visitor.ts'
+
+const NOW = new Date('2026-03-02T16:00:00Z')
+const SMALL = 'test/installation/fixtures/small.yaml'
+
+let test: TestSystem
+let app: RunningApp
+
+beforeAll(async () => {
+  test = await openDemoBook()
+  app = await startApp(test.system)
+  await addAdministration(test.system, SMALL, NOW)
+  const folder = await mkdtemp(join(tmpdir(), 'libro-abierto-files-'))
+  const path = join(folder, 'closed.yaml')
+  const text = await readFile(SMALL, 'utf8')
+  await writeFile(
+    path,
+    text
+      .replaceAll('villa-alta', 'villa-baja')
+      .replace('VALTA', 'VBAJA')
+      .replace('pe-ds-007-2020-pcm', 'mx-guanajuato-mas'),
+  )
+  await addAdministration(test.system, path, NOW)
+  await rm(folder, { recursive: true })
+})
+afterAll(async () => {
+  await app.close()
+  await test.close()
+})
+
+async function signIn(name: string): Promise<Visitor> {
+  const visitor = new Visitor(app)
+  await visitor.get('/personal/entrar')
+  await visitor.submit({ email: `${name}@demo.example`, password: 'libro-abierto-demo' })
+  return visitor
+}
+
+describe('The rules of a book on screen', () => {
+  it('stand with their sources', async () => {
+    const visitor = await signIn('responsable')
+    const { status, text } = await visitor.get('/personal/demo/reglas')
+    expect(status).toBe(200)
+    expect(text).toContain('Régimen general')
+    expect(text).toContain('Respuesta Todos los tipos 15 días hábiles Buena práctica')
+    expect(text).toContain('Este régimen no tiene prórroga.')
+  })
+
+  it('are there for the evaluator to read, who changes nothing', async () => {
+    const visitor = await signIn('evaluacion')
+    const { status, forms } = await visitor.get('/personal/demo/reglas')
+    expect(status).toBe(200)
+    expect(forms.filter(({ action }) => action.includes('/reglas/'))).toEqual([])
+    const sent = await visitor.post('/personal/demo/reglas/plazos')
+    expect(sent.status).toBe(403)
+  })
+
+  it('are not there for whoever only handles cases', async () => {
+    const visitor = await signIn('unidad')
+    expect((await visitor.get('/personal/demo/reglas')).status).toBe(403)
+    expect((await visitor.get('/personal/demo/feriados')).status).toBe(403)
+  })
+
+  it.each(['/personal/demo/reglas', '/personal/demo/feriados', '/personal/villa-alta/reglas'])(
+    'have sound markup at %s in both languages',
+    async (path) => {
+      const visitor = await signIn('admin')
+      for (const language of ['es', 'en']) {
+        const { html, status } = await visitor.get(`${path}?lang=${language}`)
+        expect(status).toBe(200)
+        expect(await htmlProblems(html)).toEqual([])
+      }
+    },
+  )
+})
+
+describe('A kind that waits for a permission', () => {
+  it('is shown with its reason and goes on with the record of it', async () => {
+    const visitor = await signIn('admin')
+    const page = await visitor.get('/personal/villa-alta/reglas')
+    expect(page.text).toContain('Reclamo Apagado El reclamo formal está apagado.')
+    const again = await visitor.submit({ reference: '', grantedOn: '2026-04-01' })
+    expect(again.status).toBe(422)
+    expect(again.text).toContain('Escriba este dato.')
+    const future = await visitor.submit({ reference: 'Oficio 12', grantedOn: '2026-04-01' })
+    expect(future.text).toContain('El documento no puede tener una fecha futura.')
+    const done = await visitor.submit({ reference: 'Oficio 12', grantedOn: '2026-02-01' })
+    expect(done.text).toContain('El permiso quedó registrado.')
+    const { regime, authorisations } = await getBookRules(test.system, 'villa-alta', NOW)
+    expect(openKinds(regime, authorisations, '2026-03-02').map(({ code }) => code)).toContain(
+      'claim',
+    )
+  })
+})
+
+describe('A book whose terms the administration must set', () => {
+  it('opens on screen once they are set within the limit', async () => {
+    const visitor = await signIn('admin')
+    const page = await visitor.get('/personal/villa-baja/reglas')
+    expect(page.text).toContain('El libro está cerrado')
+    expect(page.text).toContain('El plazo de Respuesta para Queja.')
+    const term = { step: 'answer', kind: '*', unit: 'business', source: 'Acuerdo 1' }
+    const over = await visitor.submit({ ...term, days: '90', validFrom: '2026-03-02' })
+    expect(over.status).toBe(422)
+    expect(over.text).toContain('La norma pone el límite en 3 meses.')
+    await visitor.submit({ ...term, days: '20', validFrom: '2026-03-02' })
+    await visitor.submit({ ...term, step: 'triage', days: '3', validFrom: '2026-03-02' })
+    expect(visitor.page.text).toContain('No falta nada. Puede abrirlo.')
+    await visitor.submit({}, { form: 'apertura' })
+    expect(visitor.page.text).toContain('El libro está abierto y recibe casos.')
+    expect((await visitor.get('/villa-baja/nuevo')).heading).not.toBe('')
+    expect((await new Visitor(app).get('/villa-baja')).text).toContain('en 20 días hábiles')
+  })
+})
+
+describe('Holidays and closures on screen', () => {
+  it('are listed by year with where they come from', async () => {
+    const visitor = await signIn('responsable')
+    const { text } = await visitor.get('/personal/demo/feriados')
+    expect(text).toContain('Días de 2026: Toda la administración')
+    expect(text).toContain('16 de septiembre de 2026')
+    const other = await visitor.submit({ anio: '2027' }, { form: 'feriados' })
+    expect(other.text).toContain('Días de 2027')
+  })
+
+  it('take a closure of one centre, which counts there alone, and give it back', async () => {
+    const visitor = await signIn('responsable')
+    const { centres, administration } = await getBookRules(test.system, 'demo', NOW)
+    const norte = centres.find(({ slug }) => slug === 'norte')!.calendarCode!
+    const closure = { place: norte, kind: 'closure', name: 'Falla de luz', source: 'Aviso 4' }
+    await visitor.get('/personal/demo/feriados')
+    const done = await visitor.submit({ ...closure, date: '2026-03-11' })
+    expect(done.text).toContain('El día quedó declarado.')
+    expect(done.text).toContain('11 de marzo de 2026 Falla de luz Cierre Declarado aquí Aviso 4')
+    const works = async (code: string) =>
+      (await getCalendar(test.system.db, code)).isWorking('2026-03-11')
+    expect([await works(norte), await works(administration.calendarCode)]).toEqual([false, true])
+    const twice = await visitor.submit({ ...closure, date: '2026-03-11' })
+    expect(twice.status).toBe(422)
+    expect(twice.text).toContain('Ese día ya está declarado aquí.')
+    await visitor.get(`/personal/demo/feriados?lugar=${norte}&anio=2026`)
+    const gone = await visitor.submit({}, { form: 'retiro' })
+    expect(gone.text).toContain('El día se quitó.')
+    expect(await works(norte)).toBe(true)
+  })
+
+  it('belong to the administration: nobody changes those of the country or of another', async () => {
+    const visitor = await signIn('responsable')
+    await visitor.get('/personal/demo/feriados')
+    const token = visitor.page.forms.at(-1)!.values.find(([name]) => name === '_token')![1]
+    const day = { date: '2026-03-11', kind: 'closure', name: 'X', source: 'X', _token: token }
+    const { administration } = await getBookRules(test.system, 'villa-alta', NOW)
+    for (const place of ['mx-administrative', administration.calendarCode]) {
+      expect((await visitor.post('/personal/demo/feriados', { ...day, place })).status).toBe(404)
+    }
+  })
+})
