@@ -51,7 +51,8 @@ function sendPage(response: Response, problem: Problem, errorId: string | null):
       errorId,
       wayBack: wayBack(response, problem),
     },
-    { status: problem.status },
+    // whoever is at work stays among the pages of work
+    { status: problem.status, layout: response.locals.viewer ? 'staff' : 'public' },
   )
 }
 
