@@ -79,7 +79,7 @@ describe('Who writes of danger', () => {
     const visitor = await complainUntil(app, 'que-paso')
     const page = await visitor.submit({ description: DANGER })
     expect(page.heading).toBe('Si hay peligro, pida ayuda ahora')
-    expect(page.links).toContainEqual({ text: '911 Emergencias', href: 'tel:911' })
+    expect(page.links).toContainEqual({ text: '911', href: 'tel:911' })
     await visitor.click('Seguir con mi caso')
     expect(visitor.page.heading).toBe('¿Dónde fue?')
   })

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { render } from '../../../platform/web/index.ts'
+import { dialable } from './dialable.ts'
 import type { Typed } from '../typed-in.ts'
 import { inLanguage, regimeText, type Visit } from './visit.ts'
 
@@ -20,7 +21,7 @@ export function showDoor(request: Request, response: Response, visit: Visit, typ
     channels: visit.rules.administration.contact.corruption.map((channel) => ({
       ...channel,
       note: channel.note && inLanguage(visit, channel.note),
-      phoneHref: channel.phone && `tel:${channel.phone.replace(/[^\d+]/g, '')}`,
+      phone: channel.phone && dialable(channel.phone),
     })),
     action: request.originalUrl,
     goOn: GO_ON,

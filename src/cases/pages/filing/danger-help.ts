@@ -1,5 +1,6 @@
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
+import { dialable } from './dialable.ts'
 import { goToOpenStep } from './question.ts'
 import { nextUrl, stepUrl } from './steps.ts'
 import { storyStep } from './story-step.ts'
@@ -21,9 +22,8 @@ export function dangerHelp(system: System): Page {
         regimeText(visit, 'danger_help')?.text,
       ].filter(Boolean),
       phones: emergency.phones.map(({ number, name }) => ({
-        number,
+        ...dialable(number),
         name: inLanguage(visit, name),
-        href: `tel:${number.replace(/[^\d+]/g, '')}`,
       })),
       nextUrl: nextUrl(storyStep, visit),
     })
