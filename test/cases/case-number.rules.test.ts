@@ -23,7 +23,7 @@ describe('The number of a case', () => {
     expect(normaliseCaseNumber('DEMO-2026-12345678')).toBe('DEMO-2026-12345678')
   })
 
-  it.each(['', '-', 'hola', '123', 'DEMO-2026', "'; drop table", 'a'.repeat(5000), '🙂-🙂-🙂'])(
+  it.each(['', '-', 'hola', '123', 'DEMO-2026', "'; drop table", 'a'.repeat(60), '🙂-🙂-🙂'])(
     'is none where nobody could read one: %s',
     (typed) => {
       const number = normaliseCaseNumber(typed)

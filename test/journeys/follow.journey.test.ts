@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { requestCorrection } from '../../src/cases/actions/request-correction.ts'
+import { fileComplaint, type Filed } from '../cases/follow/followed-case.ts'
+import { answerCase, asStaff } from '../cases/staff-at-work.ts'
+import { accessibilityProblems } from '../support/accessibility-problems.ts'
+import { openBrowser } from '../support/browser/index.ts'
+import { openDemoBook } from '../support/demo-book.ts'
+import { htmlProblems } from '../support/html-problems.ts'
+import { startApp, type RunningApp } from '../support/running-app.ts'
+import type { TestSystem } from '../support/test-system.ts'
+
+let test: TestSystem
+let app: RunningApp
+let browser: Browser
+beforeAll(async () => {
+  test = await openDemoBook()
+  app = await startApp(test.system)
+  browser = await openBrowser()
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+  await test.close()
+})
+
+async function openPage(javaScriptEnabled: boolean): Promise<Page> {
+  const viewport = { width: 360, height: 740 }
+  return (await browser.newContext({ viewport, javaScriptEnabled })).newPage()
+}
+
+async function enter(page: Page, { caseNumber, trackingToken }: Filed): Promise<void> {
+  await page.goto(`${app.url}/seguimiento`)
+  await page.fill('#number', caseNumber)
+  await page.fill('#secret', trackingToken)
+  await page.click('main form button')
+}
+
+async function ask({ caseNumber }: Filed): Promise<void> {
+  const request = await asStaff(test.system, 'responsable', caseNumber)
+  await requestCorrection(test.system, request, '¿A qué hora fue?', test.system.clock())
+}
+
+/** A button or a link, by its very words. */
+async function press(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true })
+  await button
+    .or(page.getByRole('link', { name, exact: true }))
+    .first()
+    .click()
+}
+
+/** Set to a folder, each page is left there as a picture to look at. */
+const PICTURES = process.env['PICTURES']
+
+async function look(page: Page, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+  const width = (await page.locator('body').boundingBox())?.width
+  const scroll = await page
+    .locator('main')
+    .evaluate(({ ownerDocument }) => ownerDocument.documentElement.scrollWidth)
+  expect([name, scroll]).toEqual([name, width])
+}
+
+describe('A person on a small telephone without JavaScript', () => {
+  it('replies, reads the answer, says it was not resolved and asks for a review', async () => {
+    const filed = await fileComplaint(test.system)
+    await ask(filed)
+    const page = await openPage(false)
+    await enter(page, filed)
+    await look(page, 'asked')
+    await press(page, 'Responder')
+    await page.fill('#text', 'Fue a las diez.')
+    await page.setInputFiles('#files', {
+      name: 'nota de la ventanilla.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Turno 12'),
+    })
+    await look(page, 'correction')
+    await press(page, 'Enviar mi respuesta')
+    expect(await page.textContent('main')).toContain('nota de la ventanilla.txt')
+    await look(page, 'replied')
+
+    await answerCase(test.system, filed.caseNumber)
+    await page.reload()
+    expect(await page.textContent('h1')).toBe('Ya le respondimos')
+    await look(page, 'answered')
+    await press(page, 'Decirnos si se resolvió')
+    await page.check('#resolved-3')
+    await page.check('#satisfaction-5')
+    await look(page, 'rating')
+    await press(page, 'Enviar mi opinión')
+    await look(page, 'unresolved')
+    await press(page, 'Pedir una revisión')
+    await page.fill('#reason', 'Nadie se disculpó.')
+    await page.click('main form button')
+    expect(await page.textContent('main')).toContain('Recibimos su pedido de revisión')
+    await look(page, 'review-asked')
+
+    await press(page, 'Terminar')
+    await page.goto(`${app.url}/seguimiento/${filed.caseNumber}`)
+    expect(await page.textContent('h1')).toBe('Vea cómo va su caso')
+    await look(page, 'finished')
+    await page.context().close()
+  }, 120_000)
+})
+
+describe('Every page of the following', () => {
+  it.each(['es', 'en'])(
+    'has no fault in "%s" that axe or html-validate find',
+    async (language) => {
+      const filed = await fileComplaint(test.system)
+      await ask(filed)
+      const answered = await fileComplaint(test.system)
+      await answerCase(test.system, answered.caseNumber)
+      const page = await openPage(true)
+      const found: string[] = []
+      const examine = async (path: string) => {
+        if (path) await page.goto(app.url + path)
+        const name = path || page.url()
+        const html = (await htmlProblems(await pageSource(page))).map((one) => `${name}: ${one}`)
+        const axe = (await accessibilityProblems(page)).map((one) => `${name}: ${one}`)
+        found.push(...html, ...axe)
+      }
+      await examine(`/seguimiento?lang=${language}`)
+      await page.click('main form button')
+      await examine('')
+      await examine(`/seguimiento/${filed.caseNumber}`)
+      await enter(page, filed)
+      await enter(page, answered)
+      for (const step of ['', '/correccion', '/informacion', '/retiro']) {
+        await examine(`/seguimiento/${filed.caseNumber}${step}`)
+      }
+      for (const step of ['', '/opinion', '/revision', '/otro']) {
+        await examine(`/seguimiento/${answered.caseNumber}${step}`)
+      }
+      await page.goto(`${app.url}/seguimiento/${answered.caseNumber}/opinion`)
+      await page.click('main form button')
+      await examine('')
+      await examine('/seguimiento/fin')
+      expect(found).toEqual([])
+      await page.context().close()
+    },
+    240_000,
+  )
+})
+
+/** As it was sent, before scripts improved it. */
+async function pageSource(page: Page): Promise<string> {
+  const cookies = await page.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return (await fetch(page.url(), { headers: { cookie } })).text()
+}
