@@ -19,7 +19,7 @@ const assignment = z.object({
 export const assignmentForm: CaseForm<z.output<typeof assignment>> = {
   path: 'asignacion',
   actions: ['assign', 'reassign'],
-  reader: 'staff',
+  reader: 'record',
   schema: assignment,
   async show(room, typed) {
     const { t } = room.response.locals
