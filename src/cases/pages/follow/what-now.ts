@@ -18,7 +18,10 @@ export function headingOf({ item, t }: Visit, { status }: Known): string {
   return t(`follow.heading.${item.state}`)
 }
 
-export function whatNext(visit: Visit, { status, reviewDueOn, linkedNumber }: Known): string[] {
+export function whatNext(
+  visit: Visit,
+  { status, rating, reviewDueOn, linkedNumber }: Known,
+): string[] {
   const { item, t, lang } = visit
   if (item.closeReason === 'withdrawn') return [t('follow.next.withdrawn')]
   if (isForwarded(item.state, status.answer)) return [t('follow.next.forwarded')]
@@ -43,6 +46,8 @@ export function whatNext(visit: Visit, { status, reviewDueOn, linkedNumber }: Kn
       return [t('follow.next.consolidated', { number: linkedNumber ?? '' })]
     case 'response_issued':
       return [t(`follow.next.response_issued.${item.answerBy}`)]
+    case 'notified':
+      return [t(rating ? 'follow.next.rated' : 'follow.next.notified')]
     case 'closed':
       return [closingNote(visit) ?? t('follow.next.closed')]
     case 'archived':
