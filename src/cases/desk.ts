@@ -1,4 +1,4 @@
-import type { PlainDate } from '../platform/dates.ts'
+import { isPlainDate, type PlainDate } from '../platform/dates.ts'
 import { CHANNELS } from './filing.ts'
 import { CASE_STATES, type CaseState } from './case-states.ts'
 
@@ -52,10 +52,11 @@ export function writeCursor({ key, caseNumber }: Cursor): string {
 export function readCursor(text: unknown): Cursor | null {
   if (typeof text !== 'string') return null
   const [, key, caseNumber] =
-    /^\["([0-9T:.Z-]{10,30})","([A-Z0-9-]{8,40})"\]$/.exec(
+    /^\["(\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}\.\d{3,6}Z)?)","([A-Z0-9-]{8,40})"\]$/.exec(
       Buffer.from(text, 'base64url').toString(),
     ) ?? []
-  return key && caseNumber && !Number.isNaN(Date.parse(key)) ? { key, caseNumber } : null
+  if (!key || !caseNumber || !isPlainDate(key.slice(0, 10))) return null
+  return Number.isNaN(Date.parse(key)) ? null : { key, caseNumber }
 }
 
 export function isCaseState(value: unknown): value is CaseState {

@@ -1,6 +1,14 @@
 /** A day without time or zone, written YYYY-MM-DD. Compares correctly as text. */
 export type PlainDate = string
 
+/** A day that exists, of the years that people and PostgreSQL both write with four digits. */
+export function isPlainDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false
+  const instant = new Date(`${text}T00:00:00Z`)
+  // 31 February is read as a day of March
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** The day that an instant falls on in a time zone. */

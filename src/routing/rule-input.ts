@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPlainDate } from '../platform/dates.ts'
 import type { FieldProblem } from '../platform/errors.ts'
 import { DESKS, type RoutingRule } from './routing-rule.ts'
 import { SIGNALS } from './signals.ts'
@@ -34,7 +35,7 @@ const words = z
 
 const day = z.preprocess(
   (value) => (value === '' || value === undefined ? null : value),
-  z.iso.date().nullable(),
+  z.string().refine(isPlainDate).nullable(),
 )
 
 const ticked = z.preprocess((value) => value === 'yes', z.boolean())

@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import { isPlainDate } from '../../platform/dates.ts'
 import type { FieldProblem } from '../../platform/errors.ts'
 
 /** One line as people type it; what is no text counts as nothing typed. */
@@ -8,7 +9,7 @@ export const line = (limit: number) =>
     .preprocess((typed) => (typeof typed === 'string' ? tidy(typed) : ''), z.string())
     .pipe(z.string().min(1, 'required').max(limit, 'too_long'))
 
-export const day = line(10).pipe(z.iso.date('not_date'))
+export const day = line(10).pipe(z.string().refine(isPlainDate, 'not_date'))
 
 export const count = line(4).pipe(
   z

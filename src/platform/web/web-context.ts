@@ -49,6 +49,7 @@ export function webContext(options: WebContextOptions): RequestHandler[] {
   const tokens = formTokens(options)
   return [
     cookieParser(),
+    onlyTextCookies,
     (_request, response, next) => {
       response.locals.formTokens = tokens
       response.locals.secureCookies = options.secureCookies
@@ -57,4 +58,13 @@ export function webContext(options: WebContextOptions): RequestHandler[] {
     },
     chooseLanguage(options),
   ]
+}
+
+/** The parser reads `j:…` as JSON; nobody here expects a cookie that is no text. */
+const onlyTextCookies: RequestHandler = (request, _response, next) => {
+  const cookies = request.cookies as Record<string, unknown>
+  request.cookies = Object.fromEntries(
+    Object.entries(cookies).filter(([, value]) => typeof value === 'string'),
+  )
+  next()
 }

@@ -1,4 +1,5 @@
 import type { BookRules } from '../../../administrations/index.ts'
+import { isPlainDate } from '../../../platform/dates.ts'
 import { CHANNELS } from '../../filing.ts'
 import {
   isCaseState,
@@ -52,7 +53,7 @@ export function readDeskQuery(query: QueryValues, rules: BookRules, usual: DeskV
 }
 
 function day(text: string | null): string | null {
-  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null
+  return text && isPlainDate(text) ? text : null
 }
 
 /** The same address with some values changed; null takes one away. Always from the first page. */
