@@ -1,4 +1,4 @@
-import type { RegimeFile } from '../regimes/regime.ts'
+import type { RegimeFile } from '../regimes/index.ts'
 import { findSpans, patternsOf, type ReadText } from './text-matching.ts'
 
 export type SignalRule = RegimeFile['signals'][number]

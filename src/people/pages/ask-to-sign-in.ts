@@ -1,12 +1,12 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import multer from 'multer'
-import { NotSignedIn } from '../platform/errors.ts'
-import { FormRefused, isMachineInterface } from '../platform/web/index.ts'
-import { draftOf } from './pages/draft.ts'
-import { safeReturn } from './pages/safe-return.ts'
-import { showDraft } from './pages/sent-draft.ts'
-import { sendSignIn } from './pages/sign-in.ts'
-import { newPasswordUrl, signInUrl } from './urls.ts'
+import { NotSignedIn } from '../../platform/errors.ts'
+import { FormRefused, isMachineInterface } from '../../platform/web/index.ts'
+import { draftOf } from './draft.ts'
+import { safeReturn } from './safe-return.ts'
+import { showDraft } from './sent-draft.ts'
+import { sendSignIn } from './sign-in.ts'
+import { newPasswordUrl, signInUrl } from '../urls.ts'
 
 /**
  * Before the error page: who must sign in is shown where, and comes back to the page asked for. A
