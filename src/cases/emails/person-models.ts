@@ -76,7 +76,7 @@ export const personModels: Pick<CaseEmailModels, PersonEmail> = {
   }),
   review_result: model(async ({ item }, status) => {
     const granted = item.isOpen
-    const reason = lastText(status, [granted ? 'reopen' : 'close'])
+    const reason = lastText(status, [granted ? 'reopen' : 'review_declined'])
     return { granted, reason, newDueOn: granted ? item.dueOn : null }
   }),
   case_reopened: model(async ({ item }, status) => {
