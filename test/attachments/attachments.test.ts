@@ -141,6 +141,14 @@ describe('A file that is received', () => {
   })
 })
 
+describe('A file whose request broke off', () => {
+  it('is refused as broken when it was cleared away before it could be looked at', async () => {
+    const sent = { administrationId, name: 'foto.jpg', path: join(system.config.dataDir, 'gone') }
+    const received = await receiveAttachment(system, sent, NOON)
+    expect(received).toEqual({ attachment: null, problem: 'attachment_broken' })
+  })
+})
+
 describe('The virus scanner', () => {
   it('sees the file as it will be kept', async () => {
     scanner = await startScanner()

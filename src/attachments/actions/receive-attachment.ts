@@ -41,12 +41,23 @@ export async function receiveAttachment(
   const working = newWorkingPath(system.config.dataDir)
   const clean = `${working}.clean`
   // out of reach of whoever tidies up after the request
-  await rename(sent.path, working)
+  if (!(await movedTo(working, sent.path))) return refused('attachment_broken')
   try {
     return await judgeAndKeep(system, sent, { working, clean }, now)
   } finally {
     await rm(working, { force: true })
     await rm(clean, { force: true })
+  }
+}
+
+/** False: the request broke off, and what had arrived was cleared away. */
+async function movedTo(target: string, path: string): Promise<boolean> {
+  try {
+    await rename(path, target)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    throw error
   }
 }
 
