@@ -56,7 +56,7 @@ async function movedTo(target: string, path: string): Promise<boolean> {
     await rename(path, target)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
     throw error
   }
 }
