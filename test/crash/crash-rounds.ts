@@ -80,11 +80,20 @@ async function fileUntilDeath(
     }
   }
   const callers = Array.from({ length: CALLERS }, (_, name) => caller(name))
+  await firstAnswer(acknowledged)
   await wait(200 + Math.random() * 1200)
   await strike()
   await program.ended()
   alive = false
   await Promise.all(callers)
+}
+
+/** A busy machine takes its time to the first answer, and a kill before it would prove nothing. */
+async function firstAnswer(acknowledged: readonly Acknowledged[]): Promise<void> {
+  const before = acknowledged.length
+  for (let waited = 0; acknowledged.length === before && waited < 15_000; waited += 20) {
+    await wait(20)
+  }
 }
 
 /** In turn: the program alone, the database alone (the program then ends by itself), both. */
