@@ -35,61 +35,40 @@ describe('the program on its own database', () => {
     await home.remove()
   })
 
-  it('starts in a folder that is closed to others, and ends in order', async () => {
-    const program = start()
-    const app = await program.ready()
-    expect((await sendJson(app, 'GET', '/readyz')).body).toEqual({ status: 'ok' })
-    program.kill('SIGTERM')
-    const { code, output } = await program.ended()
+  it('runs once in a folder closed to others, is joined by commands, and ends in order', async () => {
+    const first = start()
+    const app = await first.ready()
+    const second = await start().ended()
+    expect(second.code).toBe(1)
+    expect(second.output).toContain(`already runs here: process ${first.pid}`)
+    const command = await runCommand(home.path, 'migrate', '--status').ended()
+    expect(command.output).toMatch(/^\d+ applied, 0 open/)
+    expect(await readiness(app)).toBe('ok')
+    first.kill('SIGTERM')
+    const { code, output } = await first.ended()
     expect(code).toBe(0)
     expect(output).toContain('"msg":"stopped"')
     expect(isServing(home.path)).toBe(false)
   })
 
-  it('says so when it already runs, and leaves the first alone', async () => {
-    const first = start()
-    const app = await first.ready()
-    const { code, output } = await start().ended()
-    expect(code).toBe(1)
-    expect(output).toContain(`already runs here: process ${first.pid}`)
-    expect((await sendJson(app, 'GET', '/readyz')).status).toBe(200)
-  })
-
-  it('lets a command join the running server', async () => {
-    const first = start()
-    const app = await first.ready()
-    const { code, output } = await runCommand(home.path, 'migrate', '--status').ended()
-    expect(output).toMatch(/^\d+ applied, 0 open/)
-    expect(code).toBe(0)
-    expect((await sendJson(app, 'GET', '/readyz')).status).toBe(200)
-  })
-
-  it('starts again after a sudden kill that left the database running', async () => {
+  it('starts again whatever was killed, and ends when its database is', async () => {
     const first = start()
     await first.ready()
     first.kill('SIGKILL')
     await first.ended()
     expect(isServing(home.path)).toBe(true)
-    const app = await start().ready()
-    expect((await sendJson(app, 'GET', '/readyz')).status).toBe(200)
-  })
 
-  it('starts again after both were killed', async () => {
-    const first = start()
-    await first.ready()
+    const second = start()
+    expect(await readiness(await second.ready())).toBe('ok')
     const database = postmasterOf(home.path)
-    first.kill('SIGKILL')
+    second.kill('SIGKILL')
     process.kill(database, 'SIGKILL')
-    await first.ended()
-    const app = await start().ready()
-    expect((await sendJson(app, 'GET', '/readyz')).status).toBe(200)
-  })
+    await second.ended()
 
-  it('ends when its database is killed, so that whoever watches it can start it again', async () => {
-    const first = start()
-    await first.ready()
+    const third = start()
+    expect(await readiness(await third.ready())).toBe('ok')
     process.kill(postmasterOf(home.path), 'SIGKILL')
-    const { code, output } = await first.ended()
+    const { code, output } = await third.ended()
     expect(code).toBe(1)
     expect(output).toContain('the embedded database ended by itself')
   })
@@ -134,6 +113,10 @@ describe('stopping to listen', () => {
     await stopped
   })
 })
+
+async function readiness(app: { url: string }): Promise<unknown> {
+  return (await sendJson(app, 'GET', '/readyz')).body['status']
+}
 
 /** As root the database of a closed folder is kept outside it. */
 function databaseFolder(dataDir: string): string {
