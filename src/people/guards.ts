@@ -6,7 +6,6 @@ import type { Role } from './roles.ts'
 import { holdsWithin, type Staff, type Workplace } from './staff-policy.ts'
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace Express {
     interface Locals {
       /** Who is signed in, recognised by the session's cookie. */

@@ -9,7 +9,6 @@ import { findStaffSession, type StaffSession } from './staff-store.ts'
 import { myAccountUrl, signOutUrl } from './urls.ts'
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace Express {
     interface Locals {
       sections?: readonly Section[]

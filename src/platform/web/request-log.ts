@@ -4,7 +4,6 @@ import type { Log } from '../log/index.ts'
 import { observeRequest } from './metrics.ts'
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace Express {
     interface Locals {
       /** Links what the visitor is shown to the lines of the log. */

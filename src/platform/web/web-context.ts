@@ -17,7 +17,6 @@ export interface Viewer {
 }
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace Express {
     /** What a request carries from its middleware to its page. */
     interface Locals {
