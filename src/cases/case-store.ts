@@ -1,104 +1,9 @@
-import type { Selectable, Updateable } from 'kysely'
+import type { Updateable } from 'kysely'
 import { NotFound } from '../platform/errors.ts'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import type { Case } from './case.ts'
+import { CASE_COLUMNS, caseFromRow } from './case-row.ts'
 import type { CaseTable } from './case-tables.ts'
-
-export const CASE_COLUMNS = [
-  'administration_id',
-  'case_id',
-  'case_number',
-  'kind',
-  'kind_filed',
-  'state',
-  'is_open',
-  'history_length',
-  'channel',
-  'language',
-  'registered_at',
-  'occurred_on',
-  'occurred_time',
-  'centre_id',
-  'service_id',
-  'motives',
-  'desk',
-  'unit_id',
-  'handler_id',
-  'routing_rule_id',
-  'priority',
-  'restricted',
-  'named_officials',
-  'signals',
-  'due_on',
-  'overdue',
-  'clock_suspended',
-  'answer_by',
-  'electronic_notice',
-  'results_told',
-  'quotation',
-  'review_asked',
-  'outcome',
-  'answered_at',
-  'notified_at',
-  'closed_at',
-  'close_reason',
-  'outside_number',
-  'outside_body',
-  'linked_case_id',
-  'regime_code',
-  'regime_version',
-  'summary',
-] as const
-
-type CaseRow = Pick<Selectable<CaseTable>, (typeof CASE_COLUMNS)[number]>
-
-export function caseFromRow(row: CaseRow): Case {
-  return {
-    administrationId: row.administration_id,
-    caseId: row.case_id,
-    caseNumber: row.case_number,
-    kind: row.kind,
-    kindFiled: row.kind_filed,
-    state: row.state,
-    isOpen: row.is_open,
-    historyLength: row.history_length,
-    channel: row.channel,
-    language: row.language,
-    registeredAt: row.registered_at,
-    occurredOn: row.occurred_on,
-    occurredTime: row.occurred_time,
-    centreId: row.centre_id,
-    serviceId: row.service_id,
-    motives: row.motives,
-    desk: row.desk,
-    unitId: row.unit_id,
-    handlerId: row.handler_id,
-    routingRuleId: row.routing_rule_id,
-    priority: row.priority,
-    restricted: row.restricted,
-    namedOfficials: row.named_officials,
-    signals: row.signals,
-    dueOn: row.due_on,
-    overdue: row.overdue,
-    clockSuspended: row.clock_suspended,
-    answerBy: row.answer_by,
-    electronicNotice: row.electronic_notice,
-    resultsTold: row.results_told,
-    quotation: row.quotation,
-    reviewAsked: row.review_asked,
-    outcome: row.outcome,
-    answeredAt: row.answered_at,
-    notifiedAt: row.notified_at,
-    closedAt: row.closed_at,
-    closeReason: row.close_reason,
-    outsideNumber: row.outside_number,
-    outsideBody: row.outside_body,
-    linkedCaseId: row.linked_case_id,
-    regimeCode: row.regime_code,
-    regimeVersion: row.regime_version,
-    summary: row.summary,
-  }
-}
 
 export interface CaseRef {
   administrationId: string
@@ -191,50 +96,6 @@ export async function lockCase(tx: Tx, ref: CaseRef): Promise<LockedCase> {
     .executeTakeFirst()
   if (!row) throw new NotFound()
   return { ...caseFromRow(row), historyHead: row.history_head }
-}
-
-/** For work by the clock, in an order that no two transactions take differently. */
-export async function lockCasesById(
-  tx: Tx,
-  ids: readonly { administrationId: string; caseId: string }[],
-): Promise<LockedCase[]> {
-  if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('cases')
-    .select([...CASE_COLUMNS, 'history_head'])
-    .where('administration_id', 'in', [
-      ...new Set(ids.map(({ administrationId }) => administrationId)),
-    ])
-    .where(
-      'case_id',
-      'in',
-      ids.map(({ caseId }) => caseId),
-    )
-    .orderBy('case_id')
-    .forUpdate()
-    .execute()
-  return rows.map((row) => ({ ...caseFromRow(row), historyHead: row.history_head }))
-}
-
-/** A flag and no state: late is still due. */
-export async function markCasesOverdue(
-  tx: Tx,
-  ids: readonly { administrationId: string; caseId: string }[],
-): Promise<void> {
-  if (ids.length === 0) return
-  await tx
-    .updateTable('cases')
-    .set({ overdue: true })
-    .where('administration_id', 'in', [
-      ...new Set(ids.map(({ administrationId }) => administrationId)),
-    ])
-    .where(
-      'case_id',
-      'in',
-      ids.map(({ caseId }) => caseId),
-    )
-    .where('is_open', '=', true)
-    .execute()
 }
 
 /** What a step may change besides the state. */

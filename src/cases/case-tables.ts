@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CaseState } from './case-states.ts'
-import type { AnswerBy, Channel } from './filing.ts'
+import type { Channel } from '../routing/index.ts'
+import type { AnswerBy } from './filing.ts'
 
 /** The tables that this feature owns, as its stores see them. */
 

@@ -1,6 +1,7 @@
 import type { CaseState } from './case-states.ts'
 import type { Desk, Restriction } from './case-tables.ts'
-import type { AnswerBy, Channel } from './filing.ts'
+import type { Channel } from '../routing/index.ts'
+import type { AnswerBy } from './filing.ts'
 
 /** A case without the words and the person: what lists, policies and steps need. */
 export interface Case {

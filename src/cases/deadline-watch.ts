@@ -12,7 +12,7 @@ import type { System } from '../system.ts'
 import { getRegimeVersion, rulesOn } from '../regimes/index.ts'
 import { moveCase } from './actions/move-case.ts'
 import type { Case } from './case.ts'
-import { lockCasesById, markCasesOverdue } from './case-store.ts'
+import { lockCasesById, markCasesOverdue } from './deadline-watch-store.ts'
 import { tellStaff, type StaffRecipient } from './tell.ts'
 
 /** What the hourly watch of the clocks means for cases: overdue, reminders, closing, moved dates. */

@@ -1,5 +1,5 @@
 import { isPlainDate, type PlainDate } from '../platform/dates.ts'
-import { CHANNELS } from './filing.ts'
+import type { Channel } from '../routing/index.ts'
 import { CASE_STATES, type CaseState } from './case-states.ts'
 
 /** The views of the desk, in the order in which they are shown; each is one question of whoever works there. */
@@ -30,7 +30,7 @@ export interface DeskFilters {
   centreId: string | null
   serviceId: string | null
   unitId: string | null
-  channel: (typeof CHANNELS)[number] | null
+  channel: Channel | null
   state: CaseState | null
   from: PlainDate | null
   until: PlainDate | null

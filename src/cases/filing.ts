@@ -1,19 +1,9 @@
 import { z } from 'zod'
 import type { FieldProblem } from '../platform/errors.ts'
+import { CHANNELS } from '../routing/index.ts'
 
 /** What the machine interface and the pages hand in; the door of the book. */
 
-export const CHANNELS = [
-  'web',
-  'api',
-  'tablet',
-  'qr',
-  'counter',
-  'phone',
-  'paper',
-  'email',
-] as const
-export type Channel = (typeof CHANNELS)[number]
 export const ANSWER_BY = ['email', 'sms', 'post', 'pickup', 'none'] as const
 export type AnswerBy = (typeof ANSWER_BY)[number]
 

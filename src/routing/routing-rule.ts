@@ -5,6 +5,7 @@ import type { FoundSignal, Signal } from './signals.ts'
 export const DESKS = ['claims_manager', 'centre', 'unit'] as const
 export type Desk = (typeof DESKS)[number]
 
+/** How a filing came in. */
 export const CHANNELS = [
   'web',
   'api',
@@ -15,6 +16,7 @@ export const CHANNELS = [
   'paper',
   'email',
 ] as const
+export type Channel = (typeof CHANNELS)[number]
 
 /** Ordinary, soon, now. */
 export const PRIORITIES = [0, 1, 2] as const

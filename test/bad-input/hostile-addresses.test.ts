@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openDemoBook } from '../support/demo-book.ts'
-import { startApp, type RunningApp } from '../support/running-app.ts'
-import type { TestSystem } from '../support/test-system.ts'
+import { openDemoApp, type DemoApp } from '../support/demo-app.ts'
 import { Visitor } from '../support/visitor.ts'
 
-let test: TestSystem
-let app: RunningApp
+let demo: DemoApp
 beforeAll(async () => {
-  test = await openDemoBook()
-  app = await startApp(test.system)
+  demo = await openDemoApp()
 }, 60_000)
-afterAll(async () => {
-  await app.close()
-  await test.close()
-})
+afterAll(() => demo.close())
 
 async function atWork(): Promise<Visitor> {
-  const visitor = new Visitor(app)
+  const visitor = new Visitor(demo.app)
   await visitor.get('/personal/entrar')
   await visitor.submit({ email: 'responsable@demo.example', password: 'libro-abierto-demo' })
   return visitor
@@ -51,7 +44,7 @@ describe('A routing rule', () => {
 describe('A cookie that says it is JSON', () => {
   it('is as good as none', async () => {
     const cookie = 'sid=j:[1]; form=j:{}; lang=j:["es"]; seguimiento=j:{}; hecho=j:{}'
-    const response = await fetch(`${app.url}/seguimiento`, { headers: { cookie } })
+    const response = await fetch(`${demo.app.url}/seguimiento`, { headers: { cookie } })
     expect(response.status).toBe(200)
   })
 })

@@ -1,37 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { accessibilityProblems } from '../support/accessibility-problems.ts'
-import { openBrowser } from '../support/browser/index.ts'
-import { openDemoBook } from '../support/demo-book.ts'
+import { openDemoInBrowser } from '../support/demo-app.ts'
 import { htmlProblems } from '../support/html-problems.ts'
-import { startApp, type RunningApp } from '../support/running-app.ts'
-import type { TestSystem } from '../support/test-system.ts'
 
-let test: TestSystem
-let app: RunningApp
-let browser: Browser
+let demo: Awaited<ReturnType<typeof openDemoInBrowser>>
 beforeAll(async () => {
-  test = await openDemoBook()
-  app = await startApp(test.system)
-  browser = await openBrowser()
+  demo = await openDemoInBrowser()
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-  await test.close()
-})
+afterAll(() => demo.close())
 
 async function visit<T>(
   options: { language?: string; javaScriptEnabled?: boolean },
   walk: (page: Page, context: BrowserContext) => Promise<T>,
 ): Promise<T> {
   const { language = 'es', javaScriptEnabled = true } = options
-  const context = await browser.newContext({
+  const context = await demo.browser.newContext({
     viewport: { width: 360, height: 740 },
     javaScriptEnabled,
   })
   try {
-    await context.addCookies([{ name: 'lang', value: language, url: app.url }])
+    await context.addCookies([{ name: 'lang', value: language, url: demo.app.url }])
     return await walk(await context.newPage(), context)
   } finally {
     await context.close()
@@ -42,7 +31,7 @@ const send = (page: Page) => page.click('main form:not([action*=quitar]) button.
 
 /** All the pages of a complaint about danger, with mistakes on the way; `look` sees each of them. */
 async function complain(page: Page, look: (page: Page) => Promise<void>): Promise<void> {
-  await page.goto(`${app.url}/demo/nuevo`)
+  await page.goto(`${demo.app.url}/demo/nuevo`)
   await look(page)
   await page.check('input[value=complaint]')
   await send(page)
@@ -51,7 +40,7 @@ async function complain(page: Page, look: (page: Page) => Promise<void>): Promis
   await page.fill('textarea', 'Me pidieron una mordida en la ventanilla.')
   await send(page)
   await look(page)
-  await page.goto(`${app.url}/demo/nuevo/que-paso`)
+  await page.goto(`${demo.app.url}/demo/nuevo/que-paso`)
   await page.fill('textarea', 'Hay un cable caído que echa chispas frente a la escuela.')
   await send(page)
   await look(page)
@@ -126,7 +115,7 @@ describe('Filing on a telephone', () => {
 
   it('goes on by keyboard alone', async () => {
     const path = await visit({}, async (page) => {
-      await page.goto(`${app.url}/demo/nuevo`)
+      await page.goto(`${demo.app.url}/demo/nuevo`)
       await tabTo(page, 'kind')
       await page.keyboard.press('Space')
       await page.keyboard.press('Enter')

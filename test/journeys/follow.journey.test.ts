@@ -1,44 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { requestCorrection } from '../../src/cases/actions/request-correction.ts'
 import { fileComplaint, type Filed } from '../cases/follow/followed-case.ts'
 import { answerCase, asStaff } from '../cases/staff-at-work.ts'
 import { accessibilityProblems } from '../support/accessibility-problems.ts'
-import { openBrowser } from '../support/browser/index.ts'
-import { openDemoBook } from '../support/demo-book.ts'
+import { openDemoInBrowser } from '../support/demo-app.ts'
 import { htmlProblems } from '../support/html-problems.ts'
-import { startApp, type RunningApp } from '../support/running-app.ts'
-import type { TestSystem } from '../support/test-system.ts'
 
-let test: TestSystem
-let app: RunningApp
-let browser: Browser
+let demo: Awaited<ReturnType<typeof openDemoInBrowser>>
 beforeAll(async () => {
-  test = await openDemoBook()
-  app = await startApp(test.system)
-  browser = await openBrowser()
+  demo = await openDemoInBrowser()
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-  await test.close()
-})
+afterAll(() => demo.close())
 
 async function openPage(javaScriptEnabled: boolean): Promise<Page> {
   const viewport = { width: 360, height: 740 }
-  return (await browser.newContext({ viewport, javaScriptEnabled })).newPage()
+  return (await demo.browser.newContext({ viewport, javaScriptEnabled })).newPage()
 }
 
 async function enter(page: Page, { caseNumber, trackingToken }: Filed): Promise<void> {
-  await page.goto(`${app.url}/seguimiento`)
+  await page.goto(`${demo.app.url}/seguimiento`)
   await page.fill('#number', caseNumber)
   await page.fill('#secret', trackingToken)
   await page.click('main form button')
 }
 
 async function ask({ caseNumber }: Filed): Promise<void> {
-  const request = await asStaff(test.system, 'responsable', caseNumber)
-  await requestCorrection(test.system, request, '¿A qué hora fue?', test.system.clock())
+  const request = await asStaff(demo.test.system, 'responsable', caseNumber)
+  await requestCorrection(demo.test.system, request, '¿A qué hora fue?', demo.test.system.clock())
 }
 
 /** A button or a link, by its very words. */
@@ -62,7 +51,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 describe('A person on a small telephone without JavaScript', () => {
   it('replies, reads the answer, says it was not resolved and asks for a review', async () => {
-    const filed = await fileComplaint(test.system)
+    const filed = await fileComplaint(demo.test.system)
     await ask(filed)
     const page = await openPage(false)
     await enter(page, filed)
@@ -79,7 +68,7 @@ describe('A person on a small telephone without JavaScript', () => {
     expect(await page.textContent('main')).toContain('nota de la ventanilla.txt')
     await look(page, 'replied')
 
-    await answerCase(test.system, filed.caseNumber)
+    await answerCase(demo.test.system, filed.caseNumber)
     await page.reload()
     expect(await page.textContent('h1')).toBe('Ya le respondimos')
     await look(page, 'answered')
@@ -96,7 +85,7 @@ describe('A person on a small telephone without JavaScript', () => {
     await look(page, 'review-asked')
 
     await press(page, 'Terminar')
-    await page.goto(`${app.url}/seguimiento/${filed.caseNumber}`)
+    await page.goto(`${demo.app.url}/seguimiento/${filed.caseNumber}`)
     expect(await page.textContent('h1')).toBe('Vea cómo va su caso')
     await look(page, 'finished')
     await page.context().close()
@@ -107,14 +96,14 @@ describe('Every page of the following', () => {
   it.each(['es', 'en'])(
     'has no fault in "%s" that axe or html-validate find',
     async (language) => {
-      const filed = await fileComplaint(test.system)
+      const filed = await fileComplaint(demo.test.system)
       await ask(filed)
-      const answered = await fileComplaint(test.system)
-      await answerCase(test.system, answered.caseNumber)
+      const answered = await fileComplaint(demo.test.system)
+      await answerCase(demo.test.system, answered.caseNumber)
       const page = await openPage(true)
       const found: string[] = []
       const examine = async (path: string) => {
-        if (path) await page.goto(app.url + path)
+        if (path) await page.goto(demo.app.url + path)
         const name = path || page.url()
         const html = (await htmlProblems(await pageSource(page))).map((one) => `${name}: ${one}`)
         const axe = (await accessibilityProblems(page)).map((one) => `${name}: ${one}`)
@@ -132,7 +121,7 @@ describe('Every page of the following', () => {
       for (const step of ['', '/opinion', '/revision', '/otro']) {
         await examine(`/seguimiento/${answered.caseNumber}${step}`)
       }
-      await page.goto(`${app.url}/seguimiento/${answered.caseNumber}/opinion`)
+      await page.goto(`${demo.app.url}/seguimiento/${answered.caseNumber}/opinion`)
       await page.click('main form button')
       await examine('')
       await examine('/seguimiento/fin')

@@ -5,7 +5,6 @@ import { listAuditLines } from '../../src/audit/index.ts'
 import {
   deliverNotices,
   listFailedNotices,
-  listNoticesOfCase,
   onNoticeSettled,
   registerNoticeJobs,
 } from '../../src/notices/index.ts'
@@ -15,51 +14,39 @@ import {
   setNoticeAside,
 } from '../../src/notices/actions/decide-notice.ts'
 import { WrongState } from '../../src/platform/errors.ts'
-import { startMailbox, type Mailbox } from '../support/mailbox.ts'
-import { openTestSystem, type TestSystem } from '../support/test-system.ts'
-import { insertAdministration, queueLetter, registerTestLetters } from './test-letters.ts'
+import { openLetterHouse, type LetterHouse } from '../support/letter-house.ts'
+import { insertAdministration, noticeOf, queueLetter, registerTestLetters } from './test-letters.ts'
 
-let house: TestSystem
-let mailbox: Mailbox
+let house: LetterHouse
 let administrationId: string
 let by: string
 
 beforeEach(async () => {
   registerTestLetters()
-  mailbox = await startMailbox()
-  house = await openTestSystem({ env: { SMTP_URL: mailbox.url } })
+  house = await openLetterHouse()
   administrationId = await insertAdministration(house.system)
   by = randomUUID()
   await sql`insert into accounts (account_id, email, name, password_hash, created_at)
     values (${by}, 'eva@demo.example', 'Eva', 'none', now())`.execute(house.system.db)
 })
-afterEach(async () => {
-  await house.close()
-  await mailbox.close()
-})
+afterEach(() => house.close())
 
 async function unconfirmed() {
   const { caseId } = await queueLetter(house.system, administrationId, {
     template: 'answer_delivered',
   })
-  mailbox.whenTaken(async () => 'hang up')
+  house.mailbox.whenTaken(async () => 'hang up')
   await deliverNotices(house.system)
-  mailbox.whenTaken(null)
-  return noticeOf(caseId)
+  house.mailbox.whenTaken(null)
+  return noticeOf(house.system, administrationId, caseId)
 }
 
 async function refused() {
   const { caseId, address } = await queueLetter(house.system, administrationId)
-  mailbox.refuse(address)
+  house.mailbox.refuse(address)
   await deliverNotices(house.system)
-  mailbox.refuse(null)
-  return noticeOf(caseId)
-}
-
-async function noticeOf(caseId: string | null) {
-  const [notice] = await listNoticesOfCase(house.system.db, administrationId, caseId ?? '')
-  if (!notice) throw new Error('no notice')
-  return notice
+  house.mailbox.refuse(null)
+  return noticeOf(house.system, administrationId, caseId)
 }
 
 describe('a letter that may not have arrived', () => {
@@ -67,11 +54,14 @@ describe('a letter that may not have arrived', () => {
     const notice = await unconfirmed()
     await resendNotice(house.system, by, notice)
     await deliverNotices(house.system)
-    expect(mailbox.letters.map(({ messageId }) => messageId)).toEqual([
+    expect(house.mailbox.letters.map(({ messageId }) => messageId)).toEqual([
       `<${notice.noticeId}@libro.test>`,
       `<${notice.noticeId}@libro.test>`,
     ])
-    expect(await noticeOf(notice.caseId)).toMatchObject({ state: 'sent', attempts: 1 })
+    expect(await noticeOf(house.system, administrationId, notice.caseId)).toMatchObject({
+      state: 'sent',
+      attempts: 1,
+    })
   })
 
   it('counts as sent when the person said that it came, and whoever waits is told', async () => {
@@ -85,14 +75,14 @@ describe('a letter that may not have arrived', () => {
     await markNoticeReceived(house.system, by, notice)
     await house.system.jobs.drain()
     expect(told).toEqual(['unconfirmed', 'sent'])
-    expect(mailbox.letters).toHaveLength(1)
+    expect(house.mailbox.letters).toHaveLength(1)
   })
 
   it('leaves the list when the person was told otherwise', async () => {
     const notice = await unconfirmed()
     await setNoticeAside(house.system, by, notice)
     expect(await listFailedNotices(house.system.db, administrationId)).toEqual([])
-    expect((await noticeOf(notice.caseId)).state).toBe('cancelled')
+    expect((await noticeOf(house.system, administrationId, notice.caseId)).state).toBe('cancelled')
   })
 })
 
@@ -100,9 +90,12 @@ describe('a letter that failed', () => {
   it('starts again with all its attempts', async () => {
     const notice = await refused()
     await resendNotice(house.system, by, notice)
-    mailbox.busy(true)
+    house.mailbox.busy(true)
     await deliverNotices(house.system)
-    expect(await noticeOf(notice.caseId)).toMatchObject({ state: 'queued', attempts: 1 })
+    expect(await noticeOf(house.system, administrationId, notice.caseId)).toMatchObject({
+      state: 'queued',
+      attempts: 1,
+    })
   })
 
   it('cannot be said to have arrived', async () => {
@@ -118,7 +111,7 @@ describe('two people who decide about one letter', () => {
     await expect(resendNotice(house.system, by, notice)).rejects.toThrow(WrongState)
     await expect(setNoticeAside(house.system, by, notice)).rejects.toThrow(WrongState)
     await deliverNotices(house.system)
-    expect(mailbox.letters).toHaveLength(1)
+    expect(house.mailbox.letters).toHaveLength(1)
   })
 })
 

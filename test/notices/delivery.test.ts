@@ -3,63 +3,52 @@ import {
   countFailedNotices,
   deliverNotices,
   listFailedNotices,
-  listNoticesOfCase,
   queueNotice,
   registerNoticeJobs,
 } from '../../src/notices/index.ts'
 import { PAUSES } from '../../src/notices/retry-rules.ts'
 import { inTransaction } from '../../src/platform/database/connection.ts'
-import { startMailbox, type Mailbox } from '../support/mailbox.ts'
-import { openTestSystem, type TestSystem } from '../support/test-system.ts'
+import { startMailbox } from '../support/mailbox.ts'
+import { openLetterHouse, type LetterHouse } from '../support/letter-house.ts'
 import {
   addresses,
   insertAdministration,
   queueLetter,
+  noticeOf,
   registerTestLetters,
 } from './test-letters.ts'
 
 const MINUTE = 60_000
 
-let house: TestSystem
-let mailbox: Mailbox
+let house: LetterHouse
 let administrationId: string
 
 beforeEach(async () => {
   registerTestLetters()
-  mailbox = await startMailbox()
-  house = await openTestSystem({ env: { SMTP_URL: mailbox.url } })
+  house = await openLetterHouse()
   administrationId = await insertAdministration(house.system)
 })
-afterEach(async () => {
-  await house.close()
-  await mailbox.close()
-})
-
-async function noticeOf(caseId: string) {
-  const [notice] = await listNoticesOfCase(house.system.db, administrationId, caseId)
-  if (!notice) throw new Error('no notice')
-  return notice
-}
-
-function later(minutes: number) {
-  house.clockAt(new Date(house.system.clock().getTime() + minutes * MINUTE))
-}
+afterEach(() => house.close())
 
 describe('a notice to a person', () => {
   it('is sent once, however often the worker looks', async () => {
     const { caseId, address } = await queueLetter(house.system, administrationId)
     await deliverNotices(house.system)
-    later(60)
+    house.later(60)
     await deliverNotices(house.system)
-    expect(mailbox.letters).toHaveLength(1)
-    expect(mailbox.letters[0]?.to).toEqual([{ name: '', address }])
-    expect(await noticeOf(caseId)).toMatchObject({ state: 'sent', attempts: 1, failure: null })
+    expect(house.mailbox.letters).toHaveLength(1)
+    expect(house.mailbox.letters[0]?.to).toEqual([{ name: '', address }])
+    expect(await noticeOf(house.system, administrationId, caseId)).toMatchObject({
+      state: 'sent',
+      attempts: 1,
+      failure: null,
+    })
   })
 
   it('keeps as proof what the server answered, and no address', async () => {
     const { caseId } = await queueLetter(house.system, administrationId)
     await deliverNotices(house.system)
-    const { acceptedBy } = await noticeOf(caseId)
+    const { acceptedBy } = await noticeOf(house.system, administrationId, caseId)
     expect(acceptedBy).toMatch(/^127\.0\.0\.1:\d+: 250 .*queued as 1/)
     expect(acceptedBy).not.toContain('@')
   })
@@ -67,8 +56,8 @@ describe('a notice to a person', () => {
   it('carries accents, the marks of an automatic letter and an id that stays', async () => {
     const { caseId } = await queueLetter(house.system, administrationId)
     await deliverNotices(house.system)
-    const { noticeId } = await noticeOf(caseId)
-    const letter = mailbox.letters[0]
+    const { noticeId } = await noticeOf(house.system, administrationId, caseId)
+    const letter = house.mailbox.letters[0]
     expect(letter?.subject).toBe('Caso DEMO-2026-000123: lo recibimos')
     expect(letter?.from?.name).toBe('Municipio de Ñandú, "Región" 1')
     expect(letter?.from?.address).toBe('libro-abierto@localhost')
@@ -85,8 +74,8 @@ describe('a notice to a person', () => {
   it("speaks the person's language", async () => {
     await queueLetter(house.system, administrationId, { language: 'en' })
     await deliverNotices(house.system)
-    expect(mailbox.letters[0]?.subject).toBe('Case DEMO-2026-000123: we have received it')
-    expect(mailbox.letters[0]?.html).toContain('<html lang="en">')
+    expect(house.mailbox.letters[0]?.subject).toBe('Case DEMO-2026-000123: we have received it')
+    expect(house.mailbox.letters[0]?.html).toContain('<html lang="en">')
   })
 
   it('does not exist when what it tells was rolled back', async () => {
@@ -104,22 +93,25 @@ describe('a notice to a person', () => {
     }).catch(() => undefined)
     await system.jobs.drain()
     expect(await deliverNotices(system)).toBe(0)
-    expect(mailbox.letters).toHaveLength(0)
+    expect(house.mailbox.letters).toHaveLength(0)
   })
 
   it('leaves by the job that was queued with it', async () => {
     registerNoticeJobs(house.system)
     await queueLetter(house.system, administrationId)
     await house.system.jobs.drain()
-    expect(mailbox.letters).toHaveLength(1)
+    expect(house.mailbox.letters).toHaveLength(1)
   })
 
   it('is cancelled when the address is gone by the time it leaves', async () => {
     const { caseId } = await queueLetter(house.system, administrationId)
     addresses.delete(caseId)
     await deliverNotices(house.system)
-    expect(mailbox.letters).toHaveLength(0)
-    expect(await noticeOf(caseId)).toMatchObject({ state: 'cancelled', failure: 'no_address' })
+    expect(house.mailbox.letters).toHaveLength(0)
+    expect(await noticeOf(house.system, administrationId, caseId)).toMatchObject({
+      state: 'cancelled',
+      failure: 'no_address',
+    })
   })
 
   it('is cancelled when it is no longer needed', async () => {
@@ -128,56 +120,65 @@ describe('a notice to a person', () => {
       details: { withdrawn: true },
     })
     await deliverNotices(house.system)
-    expect(await noticeOf(caseId)).toMatchObject({ state: 'cancelled', failure: 'not_needed' })
+    expect(await noticeOf(house.system, administrationId, caseId)).toMatchObject({
+      state: 'cancelled',
+      failure: 'not_needed',
+    })
   })
 
   it('waits and is tried again when it could not be written', async () => {
     const { caseId } = await queueLetter(house.system, administrationId, { template: 'unheard_of' })
     await deliverNotices(house.system)
-    expect(await noticeOf(caseId)).toMatchObject({ state: 'queued', failure: 'composing_failed' })
+    expect(await noticeOf(house.system, administrationId, caseId)).toMatchObject({
+      state: 'queued',
+      failure: 'composing_failed',
+    })
   })
 })
 
 describe('when the mail server does not serve', () => {
   it('sends what waited once it is back', async () => {
     const { system } = house
-    const port = new URL(mailbox.url).port
+    const port = new URL(house.mailbox.url).port
     const { caseId } = await queueLetter(system, administrationId)
-    await mailbox.close()
+    await house.mailbox.close()
     await deliverNotices(system)
-    expect(await noticeOf(caseId)).toMatchObject({
+    expect(await noticeOf(house.system, administrationId, caseId)).toMatchObject({
       state: 'queued',
       failure: 'server_unreachable',
       nextAttemptAt: new Date(system.clock().getTime() + MINUTE),
     })
-    mailbox = await startMailbox(Number(port))
+    house.mailbox = await startMailbox(Number(port))
     expect(await deliverNotices(system)).toBe(0)
-    later(1)
+    house.later(1)
     await deliverNotices(system)
-    expect(mailbox.letters).toHaveLength(1)
-    expect(await noticeOf(caseId)).toMatchObject({ state: 'sent', attempts: 2 })
+    expect(house.mailbox.letters).toHaveLength(1)
+    expect(await noticeOf(house.system, administrationId, caseId)).toMatchObject({
+      state: 'sent',
+      attempts: 2,
+    })
   })
 
   it('does not let every waiting letter knock at a server that is down', async () => {
     for (let i = 0; i < 3; i++) await queueLetter(house.system, administrationId)
-    await mailbox.close()
+    await house.mailbox.close()
     expect(await deliverNotices(house.system)).toBe(1)
-    mailbox = await startMailbox(Number(new URL(mailbox.url).port))
+    house.mailbox = await startMailbox(Number(new URL(house.mailbox.url).port))
     expect(await deliverNotices(house.system)).toBe(2)
   })
 
   it('goes on for three days, then shows the letter as failed', async () => {
-    mailbox.busy(true)
+    house.mailbox.busy(true)
     const began = house.system.clock().getTime()
     const { caseId } = await queueLetter(house.system, administrationId)
     for (const pause of PAUSES) {
       await deliverNotices(house.system)
-      expect((await noticeOf(caseId)).state).toBe('queued')
-      later(pause)
+      expect((await noticeOf(house.system, administrationId, caseId)).state).toBe('queued')
+      house.later(pause)
     }
     expect(house.system.clock().getTime() - began).toBe(3 * 24 * 60 * MINUTE)
     await deliverNotices(house.system)
-    expect(await noticeOf(caseId)).toMatchObject({
+    expect(await noticeOf(house.system, administrationId, caseId)).toMatchObject({
       state: 'failed',
       failure: 'recipient_deferred',
       attempts: 13,
@@ -192,16 +193,18 @@ describe('when the mail server does not serve', () => {
 describe('an address that the server refuses for good', () => {
   it('fails at once, is shown, and does not hold up the others', async () => {
     const refused = await queueLetter(house.system, administrationId)
-    later(1)
+    house.later(1)
     const other = await queueLetter(house.system, administrationId)
-    mailbox.refuse(refused.address)
+    house.mailbox.refuse(refused.address)
     await deliverNotices(house.system)
-    expect(await noticeOf(refused.caseId)).toMatchObject({
+    expect(await noticeOf(house.system, administrationId, refused.caseId)).toMatchObject({
       state: 'failed',
       failure: 'address_rejected',
       attempts: 1,
     })
-    expect(await noticeOf(other.caseId)).toMatchObject({ state: 'sent' })
+    expect(await noticeOf(house.system, administrationId, other.caseId)).toMatchObject({
+      state: 'sent',
+    })
     const failed = await listFailedNotices(house.system.db, administrationId)
     expect(failed.map(({ caseId }) => caseId)).toEqual([refused.caseId])
     expect(JSON.stringify(failed)).not.toContain('@')
@@ -218,7 +221,7 @@ describe('two workers at once', () => {
       deliverNotices(house.system),
     ])
     expect(tried.reduce((sum, n) => sum + n, 0)).toBe(12)
-    const reached = mailbox.letters.map(({ to }) => to?.[0]?.address)
+    const reached = house.mailbox.letters.map(({ to }) => to?.[0]?.address)
     expect(reached.sort()).toEqual(queued.map(({ address }) => address).sort())
   })
 })

@@ -1,31 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
-import { deliverNotices, listNoticesOfCase, type NoticeRecipient } from '../../src/notices/index.ts'
-import { startMailbox, type Mailbox } from '../support/mailbox.ts'
-import { openTestSystem, type TestSystem } from '../support/test-system.ts'
-import { insertAdministration, queueLetter, registerTestLetters } from './test-letters.ts'
+import { deliverNotices, type NoticeRecipient } from '../../src/notices/index.ts'
+import { openLetterHouse, type LetterHouse } from '../support/letter-house.ts'
+import { insertAdministration, noticeOf, queueLetter, registerTestLetters } from './test-letters.ts'
 
-let house: TestSystem
-let mailbox: Mailbox
+let house: LetterHouse
 let administrationId: string
 
 beforeEach(async () => {
   registerTestLetters()
-  mailbox = await startMailbox()
-  house = await openTestSystem({ env: { SMTP_URL: mailbox.url } })
+  house = await openLetterHouse()
   administrationId = await insertAdministration(house.system)
 })
-afterEach(async () => {
-  await house.close()
-  await mailbox.close()
-})
+afterEach(() => house.close())
 
 async function sendTo(to: NoticeRecipient) {
   const { caseId } = await queueLetter(house.system, administrationId, { to })
   await deliverNotices(house.system)
-  const [notice] = await listNoticesOfCase(house.system.db, administrationId, caseId)
-  return notice
+  return noticeOf(house.system, administrationId, caseId)
 }
 
 async function insertAccount(email: string, disabledAt: string | null = null) {
@@ -48,14 +41,14 @@ describe('a notice to staff', () => {
   it('goes to the address that the account has when it leaves', async () => {
     const accountId = await insertAccount('eva@demo.example')
     await sendTo({ recipient: 'account', accountId })
-    expect(mailbox.letters[0]?.to?.[0]?.address).toBe('eva@demo.example')
+    expect(house.mailbox.letters[0]?.to?.[0]?.address).toBe('eva@demo.example')
   })
 
   it('is cancelled when the account was closed', async () => {
     const accountId = await insertAccount('eva@demo.example', '2026-03-01T00:00:00Z')
     const notice = await sendTo({ recipient: 'account', accountId })
     expect(notice).toMatchObject({ state: 'cancelled', failure: 'no_address' })
-    expect(mailbox.letters).toHaveLength(0)
+    expect(house.mailbox.letters).toHaveLength(0)
   })
 })
 
@@ -63,7 +56,7 @@ describe('a notice to a centre', () => {
   it("goes to the centre's address for emergencies", async () => {
     const centreId = await insertCentre('guardia@demo.example')
     await sendTo({ recipient: 'centre', centreId })
-    expect(mailbox.letters[0]?.to?.[0]?.address).toBe('guardia@demo.example')
+    expect(house.mailbox.letters[0]?.to?.[0]?.address).toBe('guardia@demo.example')
   })
 
   it('is cancelled when the centre has none', async () => {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { caseReceived } from '../../src/cases/emails/case-received.ts'
 import { answerDelivered } from '../../src/cases/emails/answer-delivered.ts'
 import {
+  listNoticesOfCase,
   queueNotice,
   registerEmail,
   registerRecipientResolver,
@@ -63,4 +64,11 @@ export async function queueLetter(
   }
   await inTransaction(system.db, (tx) => queueNotice(tx, system.jobs, notice, system.clock()))
   return { caseId, address }
+}
+
+/** The only notice of a case. */
+export async function noticeOf(system: System, administrationId: string, caseId: string | null) {
+  const [notice] = await listNoticesOfCase(system.db, administrationId, caseId ?? '')
+  if (!notice) throw new Error('no notice')
+  return notice
 }

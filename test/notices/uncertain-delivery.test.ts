@@ -2,42 +2,21 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import {
-  deliverNotices,
-  listNoticesOfCase,
-  onNoticeSettled,
-  registerNoticeJobs,
-} from '../../src/notices/index.ts'
-import { startMailbox, type Mailbox } from '../support/mailbox.ts'
-import { openTestSystem, type TestSystem } from '../support/test-system.ts'
-import { insertAdministration, queueLetter, registerTestLetters } from './test-letters.ts'
+import { deliverNotices, onNoticeSettled, registerNoticeJobs } from '../../src/notices/index.ts'
+import { openLetterHouse, type LetterHouse } from '../support/letter-house.ts'
+import { insertAdministration, noticeOf, queueLetter, registerTestLetters } from './test-letters.ts'
 
 const WORKER = fileURLToPath(new URL('./deliver-in-a-process.ts', import.meta.url))
 
-let house: TestSystem
-let mailbox: Mailbox
+let house: LetterHouse
 let administrationId: string
 
 beforeEach(async () => {
   registerTestLetters()
-  mailbox = await startMailbox()
-  house = await openTestSystem({ env: { SMTP_URL: mailbox.url } })
+  house = await openLetterHouse()
   administrationId = await insertAdministration(house.system)
 })
-afterEach(async () => {
-  await house.close()
-  await mailbox.close()
-})
-
-async function noticeOf(caseId: string) {
-  const [notice] = await listNoticesOfCase(house.system.db, administrationId, caseId)
-  if (!notice) throw new Error('no notice')
-  return notice
-}
-
-function later(minutes: number) {
-  house.clockAt(new Date(house.system.clock().getTime() + minutes * 60_000))
-}
+afterEach(() => house.close())
 
 function startWorker(caseId: string, address: string) {
   const { config, databaseUrl, clock } = house.system
@@ -64,40 +43,43 @@ describe('a worker that is killed after the server took the letter and before it
     const { caseId, address } = await queueLetter(house.system, administrationId)
     const worker = startWorker(caseId, address)
     const ended = once(worker, 'exit')
-    mailbox.whenTaken(async () => {
+    house.mailbox.whenTaken(async () => {
       worker.kill('SIGKILL')
       await ended
       return 'answer'
     })
     expect(await ended).toEqual([null, 'SIGKILL'])
-    mailbox.whenTaken(null)
-    expect(await noticeOf(caseId)).toMatchObject({ state: 'sending', attempts: 1 })
+    house.mailbox.whenTaken(null)
+    expect(await noticeOf(house.system, administrationId, caseId)).toMatchObject({
+      state: 'sending',
+      attempts: 1,
+    })
 
-    later(9)
+    house.later(9)
     await deliverNotices(house.system)
-    expect((await noticeOf(caseId)).state).toBe('sending')
-    later(2)
+    expect((await noticeOf(house.system, administrationId, caseId)).state).toBe('sending')
+    house.later(2)
     await deliverNotices(house.system)
-    later(60)
+    house.later(60)
     await deliverNotices(house.system)
-    expect(await noticeOf(caseId)).toMatchObject({
+    expect(await noticeOf(house.system, administrationId, caseId)).toMatchObject({
       state: 'unconfirmed',
       failure: 'outcome_unknown',
     })
-    expect(mailbox.letters).toHaveLength(1)
+    expect(house.mailbox.letters).toHaveLength(1)
   })
 })
 
 describe('a line that breaks after the whole letter was handed over', () => {
   it('leaves it unconfirmed, since the server may have kept it', async () => {
     const { caseId } = await queueLetter(house.system, administrationId)
-    mailbox.whenTaken(async () => 'hang up')
+    house.mailbox.whenTaken(async () => 'hang up')
     await deliverNotices(house.system)
-    mailbox.whenTaken(null)
-    later(24 * 60)
+    house.mailbox.whenTaken(null)
+    house.later(24 * 60)
     await deliverNotices(house.system)
-    expect((await noticeOf(caseId)).state).toBe('unconfirmed')
-    expect(mailbox.letters).toHaveLength(1)
+    expect((await noticeOf(house.system, administrationId, caseId)).state).toBe('unconfirmed')
+    expect(house.mailbox.letters).toHaveLength(1)
   })
 })
 
@@ -115,7 +97,7 @@ describe('whoever waits for a letter', () => {
     const { address } = await queueLetter(house.system, administrationId, {
       template: 'answer_delivered',
     })
-    mailbox.refuse(address)
+    house.mailbox.refuse(address)
     await house.system.jobs.drain()
     expect(told).toEqual([
       expect.objectContaining({ state: 'failed', failure: 'address_rejected' }),
@@ -138,7 +120,7 @@ describe('whoever waits for a letter', () => {
         () => told.length === 2,
       ),
     ).resolves.toBe(true)
-    expect(mailbox.letters).toHaveLength(1)
+    expect(house.mailbox.letters).toHaveLength(1)
   })
 
   async function listenTo(template: string) {

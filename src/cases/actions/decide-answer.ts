@@ -90,15 +90,6 @@ export async function forwardCompliment(
   })
 }
 
-/** Nothing more is to be done: after a review that confirms the answer, or on request. */
-export async function closeCase(system: System, request: StaffRequest, now: Date) {
-  return takeStaffStep(system, request, 'close', now, async (context) => {
-    await finishAllSteps(context)
-    if (context.item.reviewAsked) await tellPerson(context, 'review_result')
-    return { reason: 'answered', changes: { review_asked: false } }
-  })
-}
-
 /** More time, where the regime has it, with the reason that the person is told. */
 export async function extendTerm(system: System, request: StaffRequest, reason: string, now: Date) {
   return takeStaffStep(system, request, 'extend', now, async (context) => {

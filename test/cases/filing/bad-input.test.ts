@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { openDemoBook } from '../../support/demo-book.ts'
-import { startApp, type RunningApp } from '../../support/running-app.ts'
-import type { TestSystem } from '../../support/test-system.ts'
+import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { Visitor, type Fields } from '../../support/visitor.ts'
 import { complainUntil } from './way.ts'
 
-let test: TestSystem
-let app: RunningApp
+let demo: DemoApp
 beforeAll(async () => {
-  test = await openDemoBook()
-  app = await startApp(test.system)
+  demo = await openDemoApp()
 }, 60_000)
-afterAll(async () => {
-  await app.close()
-  await test.close()
-})
+afterAll(() => demo.close())
 
 const pages = ['que-paso', 'donde', 'cuando', 'respuesta', 'quien'] as const
 
@@ -62,7 +55,7 @@ describe('A page sent with mistakes', () => {
       '#firstSurname',
     ],
   ])('%s: %j is told where to mend it', async (address, fields, message, anchor) => {
-    const visitor = await complainUntil(app, address)
+    const visitor = await complainUntil(demo.app, address)
     const page = await visitor.submit(fields)
     expect(page.status).toBe(422)
     expect(page.html).toMatch(/<title>Error: /)
@@ -75,13 +68,13 @@ describe('A page sent with mistakes', () => {
   })
 
   it('takes exactly as much text as it says', async () => {
-    const visitor = await complainUntil(app, 'que-paso')
+    const visitor = await complainUntil(demo.app, 'que-paso')
     await visitor.submit({ description: 'ñ'.repeat(20_000) })
     expect(visitor.page.path).toBe('/demo/nuevo/donde')
   })
 
   it('asks for a choice instead of taking one that does not exist', async () => {
-    const visitor = new Visitor(app)
+    const visitor = new Visitor(demo.app)
     await visitor.get('/demo/nuevo')
     for (const kind of ['claim', '__proto__', "x' or 1=1 --", 'corruption_report']) {
       const page = await visitor.submit({ kind })
@@ -90,7 +83,7 @@ describe('A page sent with mistakes', () => {
   })
 
   it('takes no office, service or official from outside the book', async () => {
-    const visitor = await complainUntil(app, 'donde')
+    const visitor = await complainUntil(demo.app, 'donde')
     expect((await visitor.submit({ centre: 'luna' })).status).toBe(422)
     await visitor.submit({ centre: 'mercado', 'service-mercado': 'predial' })
     expect(visitor.page.text).toContain('Esa oficina no da ese servicio')
@@ -108,7 +101,7 @@ describe('Whatever is sent', () => {
   ]
 
   it.each(pages)('is answered below 500 on %s', async (address) => {
-    const visitor = await complainUntil(app, address)
+    const visitor = await complainUntil(demo.app, address)
     const token = visitor.page.forms[0]?.values.find(([name]) => name === '_token')?.[1] ?? ''
     for (const fields of strange) {
       const page = await visitor.post(`/demo/nuevo/${address}`, { ...fields, _token: token })
@@ -120,7 +113,7 @@ describe('Whatever is sent', () => {
 
   it('is shown as text and never as markup', async () => {
     const evil = `"><script>alert(1)</script><img src=x onerror=1> '; drop table cases; -- <%= 1 %>`
-    const visitor = await complainUntil(app, 'revise', {
+    const visitor = await complainUntil(demo.app, 'revise', {
       description: evil,
       place: evil,
       names: evil,
@@ -135,9 +128,9 @@ describe('Whatever is sent', () => {
   })
 
   it('of an unknown book is not found', async () => {
-    expect((await new Visitor(app).get('/luna/nuevo')).status).toBe(404)
-    expect((await new Visitor(app).get('/luna/nuevo/revise')).status).toBe(404)
-    expect((await new Visitor(app).get('/luna/privacidad')).status).toBe(404)
+    expect((await new Visitor(demo.app).get('/luna/nuevo')).status).toBe(404)
+    expect((await new Visitor(demo.app).get('/luna/nuevo/revise')).status).toBe(404)
+    expect((await new Visitor(demo.app).get('/luna/privacidad')).status).toBe(404)
   })
 })
 
@@ -145,9 +138,9 @@ describe('A form whose session ended', () => {
   const text = 'Un texto largo que me costó escribir.'
 
   it('comes back with what was typed, and can be sent from there', async () => {
-    const visitor = await complainUntil(app, 'que-paso')
+    const visitor = await complainUntil(demo.app, 'que-paso')
     const stale = visitor.page.forms[0]?.values.find(([name]) => name === '_token')?.[1] ?? ''
-    const later = new Visitor(app, { 'sec-fetch-site': 'same-origin' })
+    const later = new Visitor(demo.app, { 'sec-fetch-site': 'same-origin' })
     const page = await later.post('/demo/nuevo/que-paso', { description: text, _token: stale })
     expect(page.status).toBe(403)
     expect(page.text).toContain('Aquí está lo que escribió')
@@ -158,7 +151,7 @@ describe('A form whose session ended', () => {
   })
 
   it('is refused when another site sent it', async () => {
-    const visitor = new Visitor(app, { 'sec-fetch-site': 'cross-site' })
+    const visitor = new Visitor(demo.app, { 'sec-fetch-site': 'cross-site' })
     const page = await visitor.post('/demo/nuevo/que-paso', { description: text })
     expect(page.status).toBe(403)
     expect(page.text).not.toContain(text)

@@ -1,34 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
-import { openDemoBook } from '../../support/demo-book.ts'
-import { startApp, type RunningApp } from '../../support/running-app.ts'
-import type { TestSystem } from '../../support/test-system.ts'
+import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { codesOn, complainUntil } from './way.ts'
 
 const BRIBE = 'El inspector me pidió una mordida de 500 pesos para firmar.'
 const DANGER = 'Hay un cable caído que echa chispas frente a la escuela.'
 
-let test: TestSystem
-let app: RunningApp
+let demo: DemoApp
 beforeAll(async () => {
-  test = await openDemoBook()
-  app = await startApp(test.system)
+  demo = await openDemoApp()
 }, 60_000)
-afterAll(async () => {
-  await app.close()
-  await test.close()
-})
+afterAll(() => demo.close())
 
 async function kept(words: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from filing_drafts where answers::text like ${`%${words}%`}
-  `.execute(test.system.db)
+  `.execute(demo.test.system.db)
   return rows[0]?.n ?? 0
 }
 
 describe('Who describes a bribe', () => {
   it('is shown where to report it before anything is kept', async () => {
-    const visitor = await complainUntil(app, 'que-paso')
+    const visitor = await complainUntil(demo.app, 'que-paso')
     const page = await visitor.submit({ description: BRIBE })
     expect(page.heading).toBe('Esto se denuncia por otra puerta')
     expect(page.text).toContain('Contraloría Municipal')
@@ -37,7 +30,7 @@ describe('Who describes a bribe', () => {
   })
 
   it('may leave without a trace', async () => {
-    const visitor = await complainUntil(app, 'que-paso')
+    const visitor = await complainUntil(demo.app, 'que-paso')
     await visitor.submit({ description: BRIBE })
     await visitor.submit({}, { form: 'salir' })
     await visitor.get('/demo/nuevo/que-paso')
@@ -46,7 +39,7 @@ describe('Who describes a bribe', () => {
   })
 
   it('may go on here, and the case waits apart for a person', async () => {
-    const visitor = await complainUntil(app, 'que-paso')
+    const visitor = await complainUntil(demo.app, 'que-paso')
     await visitor.submit({ description: BRIBE })
     await visitor.submit({}, { button: 'Seguir aquí' })
     expect(visitor.page.heading).toBe('¿Dónde fue?')
@@ -58,14 +51,14 @@ describe('Who describes a bribe', () => {
     const { number } = codesOn(await visitor.submit({}))
     const { rows } = await sql<{ restricted: string; state: string; desk: string }>`
       select restricted, state, desk from cases where case_number = ${number}
-    `.execute(test.system.db)
+    `.execute(demo.test.system.db)
     expect(rows).toEqual([
       { restricted: 'corruption', state: 'registered', desk: 'claims_manager' },
     ])
   })
 
   it('is not asked twice after choosing to go on here', async () => {
-    const visitor = await complainUntil(app, 'que-paso')
+    const visitor = await complainUntil(demo.app, 'que-paso')
     await visitor.submit({ description: BRIBE })
     await visitor.submit({}, { button: 'Seguir aquí' })
     await visitor.click('Volver')
@@ -76,7 +69,7 @@ describe('Who describes a bribe', () => {
 
 describe('Who writes of danger', () => {
   it('is shown help at once and can go on', async () => {
-    const visitor = await complainUntil(app, 'que-paso')
+    const visitor = await complainUntil(demo.app, 'que-paso')
     const page = await visitor.submit({ description: DANGER })
     expect(page.heading).toBe('Si hay peligro, pida ayuda ahora')
     expect(page.links).toContainEqual({ text: '911', href: 'tel:911' })
@@ -85,7 +78,7 @@ describe('Who writes of danger', () => {
   })
 
   it('has the head of the centre alerted with the filing', async () => {
-    const visitor = await complainUntil(app, 'que-paso')
+    const visitor = await complainUntil(demo.app, 'que-paso')
     await visitor.submit({ description: DANGER })
     await visitor.click('Seguir con mi caso')
     await visitor.submit({ centre: 'centro' })
@@ -95,7 +88,7 @@ describe('Who writes of danger', () => {
     await visitor.submit({ names: 'Ana', firstSurname: 'Ruiz' })
     await visitor.submit({})
     const { rows } = await sql`select 1 from notices where template = 'danger_alert'`.execute(
-      test.system.db,
+      demo.test.system.db,
     )
     expect(rows).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
 import type { BookRules } from '../../../administrations/index.ts'
 import { isPlainDate } from '../../../platform/dates.ts'
-import { CHANNELS } from '../../filing.ts'
+import { CHANNELS } from '../../../routing/index.ts'
 import {
   isCaseState,
   isDeskView,
