@@ -2,7 +2,7 @@ import type { AnswerBy } from './filing.ts'
 
 /** What a person answered so far, page by page; kept as typed once the page's own checks passed. */
 export interface FilingAnswers {
-  /** A kind of the regime, or `unsure`: the office finds it. */
+  /** A kind of the regime, or `unsure` until the person confirms one. */
   kind?: string
   /** The number of an earlier case about the same thing, which the person follows. */
   linkedCase?: string
@@ -16,7 +16,6 @@ export interface FilingAnswers {
   occurredOn?: string
   official?: string
   motive?: string
-  submotive?: string
   filesDone?: boolean
   answerBy?: AnswerBy
   electronicNotice?: boolean

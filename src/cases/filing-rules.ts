@@ -67,13 +67,14 @@ function kindProblems(filing: FilingInput, rules: FilingRules): FieldProblem[] {
   if (!kind) return [{ field: '/kind', code: 'unknown' }]
   return kind.requires
     .filter((requirement) => !isMet(requirement, filing))
-    .map((requirement) => ({
-      field: requirement.split('|')[0] ?? requirement,
-      code: 'required',
-    }))
+    .map((requirement) => {
+      const [field = requirement] = requirement.split('|')
+      const isDeclined = field === '/answerBy' && filing.answerBy === 'none'
+      return { field, code: isDeclined ? 'way_to_answer_needed' : 'required' }
+    })
 }
 
-/** `/person/names|/person/legalName` is met by either. */
+/** `/person/names|/person/legalName` is met by either; no answer at all is no way to answer. */
 function isMet(requirement: string, filing: FilingInput): boolean {
   return requirement.split('|').some((pointer) => {
     const value = pointer
@@ -88,6 +89,7 @@ function isMet(requirement: string, filing: FilingInput): boolean {
       value !== null &&
       value !== '' &&
       value !== false &&
+      !(pointer === '/answerBy' && value === 'none') &&
       !(Array.isArray(value) && value.length === 0)
     )
   })

@@ -192,6 +192,17 @@ export const signalRule = z.strictObject({
   ...dated,
 })
 
+/**
+ * Words by which a text looks like one of the kinds, for people who do not know what theirs is called;
+ * written as those of signals. A list may be shared by regimes that do not have all of its kinds.
+ */
+export const kindWordsRule = z.strictObject({
+  kind: code,
+  language: z.enum(['es', 'en']),
+  words: z.array(z.string().min(2)).min(1),
+  ...dated,
+})
+
 export const regimeFile = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.number().int().min(1),
@@ -213,6 +224,7 @@ export const regimeFile = z.strictObject({
   approvals: z.array(approvalRule).min(1),
   texts: z.array(textRule),
   signals: z.array(signalRule).default([]),
+  kindWords: z.array(kindWordsRule).default([]),
   /** After a "no": a review by the responsible, or a new case that is linked. */
   afterUnresolved: z.enum(['review', 'linked_case']),
 })

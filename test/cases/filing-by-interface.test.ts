@@ -103,6 +103,23 @@ describe('A filing through the machine interface', () => {
     expect(taken.status).toBe(201)
   })
 
+  it('takes no answer at all for no way to answer, where its kind needs one', async () => {
+    const person = { names: 'Ana', firstSurname: 'Robles' }
+    const filing = { ...complaint, person, answerBy: 'none', consents: {} }
+    const refused = await file<Problem>(filing)
+    expect(refused.status).toBe(422)
+    expect(refused.body.errors).toEqual([
+      {
+        field: '/answerBy',
+        code: 'way_to_answer_needed',
+        message: 'Diga por dónde quiere la respuesta: para este tipo de caso hace falta',
+      },
+    ])
+    expect((await file({ ...filing, kind: 'suggestion' })).status).toBe(201)
+    expect((await file({ ...filing, answerBy: 'pickup' })).status).toBe(201)
+    expect((await file({ ...filing, person: complaint.person })).status).toBe(201)
+  })
+
   it('is followed with number and secret, and with nothing else', async () => {
     const { body } = await file(complaint)
     const path = `/api/v1/cases/${body.caseNumber}`

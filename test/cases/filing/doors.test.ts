@@ -46,7 +46,7 @@ describe('Who describes a bribe', () => {
     await visitor.submit({ centre: 'centro' })
     await visitor.submit({ day: 'today' })
     await visitor.submit({}, { button: 'next' })
-    await visitor.submit({ answerBy: 'none' })
+    await visitor.submit({ answerBy: 'pickup' })
     await visitor.submit({ names: 'Ana', firstSurname: 'Ruiz' })
     const { number } = codesOn(await visitor.submit({}))
     const { rows } = await sql<{ restricted: string; state: string; desk: string }>`
@@ -84,7 +84,7 @@ describe('Who writes of danger', () => {
     await visitor.submit({ centre: 'centro' })
     await visitor.submit({ day: 'today' })
     await visitor.submit({}, { button: 'next' })
-    await visitor.submit({ answerBy: 'none' })
+    await visitor.submit({ answerBy: 'pickup' })
     await visitor.submit({ names: 'Ana', firstSurname: 'Ruiz' })
     await visitor.submit({})
     const { rows } = await sql`select 1 from notices where template = 'danger_alert'`.execute(

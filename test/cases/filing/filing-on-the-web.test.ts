@@ -169,7 +169,7 @@ describe('What is asked of a person', () => {
     await visitor.submit({ day: 'unknown' })
     expect(visitor.page.text).toContain('Paso 5 de 7')
     await visitor.submit({}, { button: 'next' })
-    await visitor.submit({ answerBy: 'none' })
+    await visitor.submit({ answerBy: 'pickup' })
     expect(visitor.page.path).toBe('/demo/nuevo/revise')
     await visitor.submit({})
     expect(visitor.page.heading).toBe('Recibimos lo que nos dijo')
@@ -201,9 +201,95 @@ describe('What is asked of a person', () => {
     expect(visitor.page.heading).toBe('¿Quién escribe?')
   })
 
-  it('is not to know what their case is called', async () => {
-    const visitor = await complainUntil(app, 'revise', { kind: 'unsure' })
-    expect(visitor.page.text).toContain('No sé. Lo recibimos como: Queja')
+  it('is not to have surnames, since the regime does not ask for them', async () => {
+    const visitor = await complainUntil(app, 'quien')
+    expect(visitor.page.text).toContain('Primer apellido (opcional)')
+    const page = await visitor.submit({ names: 'Suharto' })
+    expect(page.path).toBe('/demo/nuevo/revise')
+  })
+
+  it('is somebody who can be answered, where the regime asks for a way', async () => {
+    const complaint = await complainUntil(app, 'respuesta')
+    expect(complaint.page.text).not.toContain('La veo en esta página')
+    expect((await complaint.submit({ answerBy: 'none' })).status).toBe(422)
+    await complaint.get('/demo/nuevo')
+    await complaint.submit({ kind: 'suggestion' })
+    await complaint.get('/demo/nuevo/respuesta')
+    expect(complaint.page.text).toContain('La veo en esta página')
+    expect((await complaint.submit({ answerBy: 'none' })).path).toBe('/demo/nuevo/revise')
+  })
+})
+
+describe('Who does not know what theirs is called', () => {
+  const tell = async (description: string, lang = 'es') => {
+    const visitor = new Visitor(app)
+    await visitor.get(`/demo/nuevo?lang=${lang}`)
+    await visitor.submit({ kind: 'unsure' })
+    await visitor.submit({ description })
+    return visitor
+  }
+
+  it('is shown what the words look like and why, and confirms it', async () => {
+    const visitor = await tell('Sería bueno que pongan bancas en la sala.')
+    expect(visitor.page.path).toBe('/demo/nuevo/que-es')
+    expect(visitor.page.text).toContain('Parece esto: Sugerencia. Usted escribió «')
+    expect(visitor.page.text).toContain('«Sería bueno»')
+    expect(visitor.page.text).toContain('Paso 2 de')
+    expect(visitor.page.forms.flatMap(({ values }) => values)).toContainEqual([
+      'kind',
+      'suggestion',
+    ])
+    await visitor.submit({})
+    expect(visitor.page.path).toBe('/demo/nuevo/donde')
+    expect(visitor.page.text).toContain('Paso 3 de 7')
+  })
+
+  it('may choose another kind than the words look like', async () => {
+    const visitor = await tell('Sería bueno que pongan bancas en la sala.')
+    await visitor.submit({ kind: 'need' })
+    await visitor.submit({ centre: 'centro' })
+    await visitor.submit({ day: 'today' })
+    await visitor.submit({}, { button: 'next' })
+    await visitor.submit({ answerBy: 'none' })
+    expect(visitor.page.text).toContain('Qué es Necesidad')
+  })
+
+  it('is asked with examples when the words say nothing, and gets no further unasked', async () => {
+    const visitor = await tell('La luz de la calle Hidalgo.')
+    expect(visitor.page.text).toContain('Sus palabras no bastaron')
+    expect(visitor.page.text).toContain('esperé 3 horas')
+    expect((await visitor.submit({})).status).toBe(422)
+    expect((await visitor.get('/demo/nuevo/revise')).path).toBe('/demo/nuevo/que-es')
+  })
+
+  it('is told in English, whatever language the words are in', async () => {
+    const { page } = await tell('Gracias a la señora de la ventanilla 2.', 'en')
+    expect(page.text).toContain('It looks like this: Compliment. You wrote “Gracias”.')
+  })
+})
+
+describe('What it is about', () => {
+  it('may be said where the regime has motives, and reaches the case in its two levels', async () => {
+    const visitor = await complainUntil(app, 'que-paso')
+    expect(visitor.page.text).toContain('¿De qué se trata? (opcional)')
+    await visitor.submit({ description: 'Me faltaron al respeto.', motive: 'disrespect' })
+    await visitor.submit({ centre: 'centro' })
+    await visitor.submit({ day: 'today' })
+    await visitor.submit({}, { button: 'next' })
+    await visitor.submit({ answerBy: 'pickup' })
+    await visitor.submit({ names: 'Ana' })
+    expect(visitor.page.text).toContain('De qué se trata Me faltaron al respeto')
+    const { number } = codesOn(await visitor.submit({}))
+    const { rows } = await sql<{ motives: string[] }>`
+      select motives from cases where case_number = ${number}`.execute(test.system.db)
+    expect(rows[0]?.motives).toEqual(['disrespect', 'professional_treatment'])
+  })
+
+  it('is never taken from outside the list', async () => {
+    const visitor = await complainUntil(app, 'que-paso')
+    const page = await visitor.submit({ description: 'Algo', motive: 'weather' })
+    expect([page.status, page.heading]).toEqual([422, '¿Qué pasó?'])
+    expect(page.links).toContainEqual({ text: 'Elija una opción de la lista', href: '#motive' })
   })
 })
 
@@ -219,7 +305,7 @@ describe('Files', () => {
     await visitor.submit({}, { form: 'quitar' })
     expect(visitor.page.text).not.toContain('carta.txt')
     await visitor.submit({}, { form: 'add-files', button: 'next' })
-    await visitor.submit({ answerBy: 'none' })
+    await visitor.submit({ answerBy: 'pickup' })
     await visitor.submit({ names: 'Ana', firstSurname: 'Ruiz' })
     expect(visitor.page.text).toContain('recibo.txt')
     const receipt = await visitor.submit({})

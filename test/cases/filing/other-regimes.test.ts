@@ -78,12 +78,13 @@ describe('A book in Peru', () => {
     await visitor.get('/con-opinion/nuevo')
     await go({ kind: 'claim' })
     await go({ description: 'Pagué y no me dieron mi constancia.' })
+    expect(visitor.page.text).toContain('Elija de qué se trata')
+    await go({ motive: 'suspicion_of_bribery' })
+    await visitor.get('/con-opinion/nuevo/que-paso')
+    await go({ description: 'Pagué y no me dieron mi constancia.', motive: 'time' })
     await go({ 'service-sede': 'arbitrios' })
     expect(visitor.page.text).not.toContain('No recuerdo')
     await go({ day: 'today' })
-    await go({ motive: 'trust', 'sub-trust': 'suspicion_of_bribery' })
-    await visitor.get('/con-opinion/nuevo/motivo')
-    await go({ motive: 'time' })
     await go({}, { button: 'next' })
     await go({ answerBy: 'pickup' })
     await go({ names: 'Ana', firstSurname: 'Quispe', documentType: 'dni', documentNumber: '123' })
@@ -94,10 +95,10 @@ describe('A book in Peru', () => {
     await go({})
     expect(seen).toEqual([
       '¿Qué pasó?',
+      '¿Qué pasó?',
+      'Esto se denuncia por otra puerta',
       '¿Dónde fue?',
       '¿Cuándo fue?',
-      '¿De qué se trata?',
-      'Esto se denuncia por otra puerta',
       '¿Tiene fotos o papeles que ayuden?',
       '¿Cómo quiere la respuesta?',
       '¿Quién escribe?',

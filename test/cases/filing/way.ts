@@ -7,7 +7,7 @@ const ANSWERS: readonly (readonly [address: string, fields: Record<string, strin
   ['donde', { centre: 'centro', 'service-centro': 'predial', place: 'Ventanilla 2' }],
   ['cuando', { day: 'yesterday' }],
   ['archivos', {}],
-  ['respuesta', { answerBy: 'none' }],
+  ['respuesta', { answerBy: 'pickup' }],
   ['quien', { names: 'Ana', firstSurname: 'Ñúñez' }],
 ]
 

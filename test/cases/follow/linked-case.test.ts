@@ -19,7 +19,7 @@ async function tellUntilCheck(visitor: Visitor): Promise<void> {
   await visitor.submit({ centre: 'centro', 'service-centro': 'predial' })
   await visitor.submit({ day: 'yesterday' })
   await visitor.submit({}, { button: 'next' })
-  await visitor.submit({ answerBy: 'none' })
+  await visitor.submit({ answerBy: 'pickup' })
   await visitor.submit({ names: 'Ana', firstSurname: 'Robles' })
 }
 

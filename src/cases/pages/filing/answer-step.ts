@@ -1,6 +1,6 @@
 import { ANSWER_BY, type AnswerBy } from '../../filing.ts'
 import { orNull, type Step } from './step.ts'
-import type { Visit } from './visit.ts'
+import { requires, type Visit } from './visit.ts'
 
 /** Where the answer goes for each way that needs to know it. */
 const PLACE_OF = { email: 'email', sms: 'phone', post: 'address' } as const
@@ -78,9 +78,13 @@ export const answerStep: Step = {
   },
 }
 
-/** Text messages only where somebody sends them. */
-function waysOf({ sendsTexts }: Visit): AnswerBy[] {
-  return ANSWER_BY.filter((way) => way !== 'sms' || sendsTexts)
+/** Text messages only where somebody sends them; no way at all only where the kind needs none. */
+function waysOf(visit: Visit): AnswerBy[] {
+  const off: Partial<Record<AnswerBy, boolean>> = {
+    sms: !visit.sendsTexts,
+    none: requires(visit, '/answerBy'),
+  }
+  return ANSWER_BY.filter((way) => !off[way])
 }
 
 function placeOf(way: AnswerBy): (typeof PLACES)[number] | undefined {

@@ -1,6 +1,6 @@
 import { showDoor } from './corruption-door.ts'
 import { HELP_ADDRESS } from './danger-help.ts'
-import { suggestsCorruption } from './motive-step.ts'
+import { suggestsCorruption } from './motive-choice.ts'
 import type { Detour } from './question.ts'
 import { signalsIn } from './signals.ts'
 import { stepUrl } from './steps.ts'
@@ -9,7 +9,7 @@ import type { Visit } from './visit.ts'
 /** Where the words lead: to the door for corruption before they are kept, to help once they are. */
 export const fromStory: Detour = {
   before(visit, typed, request, response) {
-    if (visit.answers.goesOnHere || !signalsOf(visit).has('corruption')) return false
+    if (visit.answers.goesOnHere || !tellsOfCorruption(visit)) return false
     showDoor(request, response, visit, typed)
     return true
   },
@@ -20,12 +20,8 @@ export const fromStory: Detour = {
   },
 }
 
-export const fromMotive: Detour = {
-  before(visit, typed, request, response) {
-    if (visit.answers.goesOnHere || !suggestsCorruption(visit)) return false
-    showDoor(request, response, visit, typed)
-    return true
-  },
+function tellsOfCorruption(visit: Visit): boolean {
+  return signalsOf(visit).has('corruption') || suggestsCorruption(visit)
 }
 
 function signalsOf(visit: Visit) {

@@ -1,13 +1,13 @@
 import { UNSURE } from '../../filing-answers.ts'
 import type { Step } from './step.ts'
-import { inLanguage, kindOf, regimeText } from './visit.ts'
+import { inLanguage, kindOf, regimeText, type Visit } from './visit.ts'
 
 /** What the person wants to tell, in examples; the law's word is ours to find. */
 export const kindStep: Step = {
   address: '',
   name: 'kind',
   isAsked: () => true,
-  isAnswered: (visit) => kindOf(visit) !== null,
+  isAnswered: (visit) => visit.answers.kind === UNSURE || kindOf(visit) !== null,
   fields: () => ['kind'],
   fill: ({ answers }) => ({ kind: answers.kind ?? '' }),
   read({ kind = '' }, { kinds }) {
@@ -17,7 +17,7 @@ export const kindStep: Step = {
       problems: isKnown ? [] : [{ field: '/kind', code: 'required' }],
     }
   },
-  owns: (field) => field === '/kind',
+  owns: (field, { answers }) => field === '/kind' && answers.kind !== UNSURE,
   tell: (visit) => ({ kind: kindOf(visit)?.code ?? '' }),
   show: (visit, { kind }, errors) => ({
     elsewhere: regimeText(visit, 'formal_claim_elsewhere'),
@@ -26,11 +26,7 @@ export const kindStep: Step = {
       value: kind,
       errorMessage: errors.fields['kind'],
       items: [
-        ...visit.kinds.map(({ code, label, example }) => ({
-          value: code,
-          text: inLanguage(visit, label),
-          hint: { text: inLanguage(visit, example) },
-        })),
+        ...kindChoices(visit),
         { divider: visit.t('filing.or') },
         {
           value: UNSURE,
@@ -43,10 +39,14 @@ export const kindStep: Step = {
   rows(visit) {
     const kind = kindOf(visit)
     if (!kind) return []
-    const label = inLanguage(visit, kind.label)
-    const isUnsure = visit.answers.kind === UNSURE
-    return [
-      { row: 'kind', value: isUnsure ? visit.t('filing.kind.taken_as', { kind: label }) : label },
-    ]
+    return [{ row: 'kind', value: inLanguage(visit, kind.label) }]
   },
+}
+
+export function kindChoices(visit: Visit) {
+  return visit.kinds.map(({ code, label, example }) => ({
+    value: code,
+    text: inLanguage(visit, label),
+    hint: { text: inLanguage(visit, example) },
+  }))
 }

@@ -9,13 +9,13 @@ import { sendFiling } from './send-filing.ts'
 import { onlyOpenBooks } from './closed.ts'
 import { dangerHelp, HELP_ADDRESS } from './danger-help.ts'
 import { dayStep } from './day-step.ts'
-import { fromMotive, fromStory } from './detours.ts'
+import { fromStory } from './detours.ts'
 import { filesStep } from './files-step.ts'
 import { addFiles, removeFile, showFiles } from './files.ts'
+import { unsureStep } from './unsure-step.ts'
 import { kindStep } from './kind-step.ts'
 import { leave } from './leave.ts'
 import { keepTyped } from './lost-form.ts'
-import { motiveStep } from './motive-step.ts'
 import { placeStep } from './place-step.ts'
 import { showPrivacy } from './privacy.ts'
 import { answerQuestion, showQuestion, type Detour } from './question.ts'
@@ -32,10 +32,10 @@ export function filingRoutes(system: System): Router {
   addRoutes(router, [
     ...question(system, kindStep, open),
     ...question(system, storyStep, open, fromStory),
+    ...question(system, unsureStep, open),
     ['get', at(HELP_ADDRESS), anyone, dangerHelp(system), open],
     ...question(system, placeStep, open),
     ...question(system, dayStep, open),
-    ...question(system, motiveStep, open, fromMotive),
     ['get', at(filesStep.address), anyone, showFiles(system), open],
     ['post', at(filesStep.address), anyone, addFiles(system), open, upload],
     ['post', `${at(filesStep.address)}/quitar`, anyone, removeFile(system), open],

@@ -5,8 +5,6 @@ import type { FilingInput } from '../../filing.ts'
 import type { Visit } from './visit.ts'
 import type { Typed } from '../typed-in.ts'
 
-/** The fields of a form as they were typed, each once. */
-
 /** What a row of "check your answers" says. */
 export interface AnswerRow {
   /** Key of its name in `filing.rows`. */
@@ -21,6 +19,8 @@ export interface Step {
   readonly address: string
   /** Key of its texts in `filing`, and name of its template. */
   readonly name: string
+  /** Asked of few, so that it does not count in how far the way is. */
+  readonly isAside?: boolean
   isAsked(visit: Visit): boolean
   isAnswered(visit: Visit): boolean
   /** The fields that its form sends. */

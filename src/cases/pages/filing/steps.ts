@@ -1,12 +1,11 @@
 import type { FieldProblem } from '../../../platform/errors.ts'
 import { filingRules, problemsUnderRules } from '../../filing-rules.ts'
-import { UNSURE } from '../../filing-answers.ts'
 import { parseFiling, type FilingInput } from '../../filing.ts'
 import { answerStep } from './answer-step.ts'
 import { dayStep } from './day-step.ts'
 import { filesStep } from './files-step.ts'
 import { kindStep } from './kind-step.ts'
-import { motiveStep } from './motive-step.ts'
+import { unsureStep } from './unsure-step.ts'
 import { placeStep } from './place-step.ts'
 import type { Step } from './step.ts'
 import { storyStep } from './story-step.ts'
@@ -17,9 +16,9 @@ import { whoStep } from './who-step.ts'
 export const STEPS: readonly Step[] = [
   kindStep,
   storyStep,
+  unsureStep,
   placeStep,
   dayStep,
-  motiveStep,
   filesStep,
   answerStep,
   whoStep,
@@ -60,9 +59,20 @@ export function previousUrl(step: Step | null, visit: Visit): string {
 
 /** "Step 2 of 8": the check at the end counts as one. */
 export function progressOf(step: Step | null, visit: Visit): { step: number; total: number } {
-  const asked = stepsOf(kindOf(visit) ? visit : withAnswers(visit, { kind: UNSURE }))
-  const total = asked.length + 1
-  return { step: step === null ? total : asked.indexOf(step) + 1, total }
+  const total = counted(stepsOf(kindOf(visit) ? visit : asFirstKind(visit))).length + 1
+  if (step === null) return { step: total, total }
+  const asked = stepsOf(visit)
+  return { step: counted(asked.slice(0, asked.indexOf(step) + 1)).length, total }
+}
+
+function counted(steps: readonly Step[]): Step[] {
+  return steps.filter(({ isAside }) => !isAside)
+}
+
+/** While the kind is not known the way is measured, and its pages are read, as for the first. */
+function asFirstKind(visit: Visit): Visit {
+  const [first] = visit.kinds
+  return first ? withAnswers(visit, { ...visit.answers, kind: first.code }) : visit
 }
 
 /** What would be sent, from the answers of the questions that are asked. */
@@ -90,6 +100,7 @@ export function problemsOfStep(step: Step, visit: Visit, now: Date): FieldProble
   const somewhere = visit.rules.centres[0]?.slug
   const filing = {
     ...given,
+    kind: step.owns('/kind', visit) ? given.kind : given.kind || visit.kinds[0]?.code,
     description: step.owns('/description', visit) ? given.description : given.description || '…',
     centre: step.owns('/centre', visit) ? given.centre : given.centre || somewhere,
   }

@@ -1,26 +1,38 @@
 import { DESCRIPTION_LIMIT } from '../../filing.ts'
 import { GO_ON } from './corruption-door.ts'
-import type { Step } from './step.ts'
-import { kindOf } from './visit.ts'
+import {
+  chosenMotive,
+  hasMotives,
+  isMotiveNeeded,
+  motiveChoice,
+  motivesChosen,
+} from './motive-choice.ts'
+import { orNull, type Step } from './step.ts'
+import { inLanguage } from './visit.ts'
 
-/** What happened, in the person's own words. */
+/** What happened, in the person's own words, and what it is about where the regime has motives. */
 export const storyStep: Step = {
   address: 'que-paso',
   name: 'story',
   isAsked: () => true,
-  isAnswered: ({ answers }) => Boolean(answers.description),
-  fields: () => ['description', GO_ON],
-  fill: ({ answers }) => ({ description: answers.description ?? '' }),
+  isAnswered: (visit) =>
+    Boolean(visit.answers.description) &&
+    (!isMotiveNeeded(visit) || chosenMotive(visit) !== undefined),
+  fields: () => ['description', 'motive', GO_ON],
+  fill: ({ answers: { description = '', motive = '' } }) => ({ description, motive }),
   read: (typed) => ({
     answers: {
       description: typed['description'] ?? '',
+      motive: orNull(typed['motive']),
       ...(typed[GO_ON] && { goesOnHere: true }),
     },
   }),
-  owns: (field) => field === '/description',
-  tell: ({ answers }) => ({ description: answers.description ?? '' }),
-  show: (visit, { description }, errors) => ({
-    kind: kindOf(visit)?.code,
+  owns: (field) => field === '/description' || field.startsWith('/motive'),
+  tell: (visit) => ({
+    description: visit.answers.description ?? '',
+    ...(visit.answers.motive && { motives: motivesChosen(visit) }),
+  }),
+  show: (visit, { description, motive }, errors) => ({
     field: {
       name: 'description',
       value: description,
@@ -29,6 +41,16 @@ export const storyStep: Step = {
       rows: 9,
       errorMessage: errors.fields['description'],
     },
+    motive: motiveChoice(visit, motive, errors.fields['motive'] ?? errors.fields['motives']),
   }),
-  rows: ({ answers }) => [{ row: 'description', value: answers.description ?? '' }],
+  rows(visit) {
+    const motive = chosenMotive(visit)
+    return [
+      { row: 'description', value: visit.answers.description ?? '' },
+      ...(hasMotives(visit)
+        ? [{ row: 'motive', value: motive ? inLanguage(visit, motive.label) : '' }]
+        : []),
+    ]
+  },
+  anchor: (field) => (field === 'motives' ? 'motive' : field),
 }

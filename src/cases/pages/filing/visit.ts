@@ -12,7 +12,7 @@ import { openSession, sessionIdentifier } from '../../../platform/web/index.ts'
 import { findText, openKinds, type KindRule, type TextKey } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import { findOpenDraft, type DraftOwner, type FilingDraft } from '../../draft-store.ts'
-import { UNSURE, type FilingAnswers } from '../../filing-answers.ts'
+import type { FilingAnswers } from '../../filing-answers.ts'
 
 /** One request on the way from "what do you want to tell us" to the receipt: all that its pages look at. */
 export interface Visit {
@@ -81,9 +81,8 @@ function ownerOf({ secrets }: System, session: string, rules: BookRules): DraftO
   }
 }
 
-/** The kind that the person chose; who is not sure files under the first of the regime. */
+/** The kind that the person chose or confirmed. */
 export function kindOf({ answers, kinds }: Visit): KindRule | null {
-  if (answers.kind === UNSURE) return kinds[0] ?? null
   return kinds.find(({ code }) => code === answers.kind) ?? null
 }
 

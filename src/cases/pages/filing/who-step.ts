@@ -3,7 +3,7 @@ import { rulesOn } from '../../../regimes/index.ts'
 import type { AnswersGiven } from '../../filing-answers.ts'
 import type { Typed } from '../typed-in.ts'
 import { orNull, type Step } from './step.ts'
-import { inLanguage, regimeText, type Visit } from './visit.ts'
+import { inLanguage, regimeText, requires, type Visit } from './visit.ts'
 import { askedOfPerson, isSomebodyAsked, type AskedOfPerson } from './who-is-asked.ts'
 
 const OF_SELF = ['names', 'firstSurname', 'secondSurname'] as const
@@ -60,9 +60,7 @@ export const whoStep: Step = {
         name,
         value: typed[name],
         errorMessage: errors.fields[name],
-        label: {
-          text: visit.t(`filing.who.${name}`),
-        },
+        label: { text: labelOf(visit, name) },
       }),
     }
   },
@@ -107,10 +105,16 @@ function missingNames(visit: Visit): boolean {
   return askedOfPerson(visit).names && !(writesFor === 'organisation' ? legalName : names)
 }
 
-/** A name alone tells nobody apart; those who have no surname write an X, as registers do. */
+/** Somebody must be addressed; whether the surnames must be known is for the regime to say. */
 function nameProblems(typed: Typed, forOrganisation: boolean): FieldProblem[] {
-  const needed = forOrganisation ? ['legalName'] : ['names', 'firstSurname']
-  return needed
-    .filter((key) => !typed[key])
-    .map((key) => ({ field: `/person/${key}`, code: 'required' }))
+  const needed = forOrganisation ? 'legalName' : 'names'
+  return typed[needed] ? [] : [{ field: `/person/${needed}`, code: 'required' }]
+}
+
+const OPTIONAL_UNLESS_ASKED = new Set(['firstSurname', 'secondSurname', 'representative'])
+
+function labelOf(visit: Visit, name: string): string {
+  const label = visit.t(`filing.who.${name}`)
+  const isOptional = OPTIONAL_UNLESS_ASKED.has(name) && !requires(visit, `/person/${name}`)
+  return isOptional ? visit.t('filing.who.optional', { label }) : label
 }
