@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import multer from 'multer'
 import { NotSignedIn } from '../../platform/errors.ts'
-import { FormRefused, isMachineInterface } from '../../platform/web/index.ts'
+import { FormRefused, wantsDocument } from '../../platform/web/index.ts'
 import { draftOf } from './draft.ts'
 import { safeReturn } from './safe-return.ts'
 import { showDraft } from './sent-draft.ts'
@@ -14,7 +14,7 @@ import { newPasswordUrl, signInUrl } from '../urls.ts'
  * back to the server only with the person's own click.
  */
 export const askToSignIn: ErrorRequestHandler = async (error: unknown, request, response, next) => {
-  if (isMachineInterface(request)) return next(error)
+  if (wantsDocument(request)) return next(error)
   if (error instanceof FormRefused && response.locals.staff) {
     return (await offerDraft(request, response)) || next(error)
   }

@@ -28,7 +28,9 @@ export async function ensureAssets(): Promise<void> {
 
 async function lastChange(): Promise<number> {
   const names = await Promise.all(
-    assetSources.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+    assetSources.map(async (folder) =>
+      (await readdir(folder, { recursive: true })).map((name) => join(folder, name)),
+    ),
   )
   const files = await Promise.all(names.flat().map((name) => stat(name)))
   return Math.max(...files.map((file) => file.mtimeMs))

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { build, stop as stopEsbuild } from 'esbuild'
 import { compileAsync } from 'sass'
+import { buildSealedScripts } from './build-sealed-scripts.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const sources = join(root, 'public')
 export const builtAssetsFolder = join(sources, 'build')
-export const assetSources = ['css', 'js', 'img'].map((name) => join(sources, name))
+export const assetSources = [
+  ...['css', 'js', 'img'].map((name) => join(sources, name)),
+  // what the browser seals with
+  join(root, 'src/corruption-reports/sealing'),
+].filter((folder) => existsSync(folder))
 
 const styleTargets = ['chrome90', 'firefox90', 'safari14']
 const scriptTarget = 'es2020'
@@ -26,7 +32,7 @@ export async function buildAssets(): Promise<void> {
 }
 
 async function buildInto(folder: string): Promise<void> {
-  const manifest = Object.fromEntries(
+  const manifest: Record<string, string> = Object.fromEntries(
     await Promise.all([
       ...['public', 'staff'].map((name) => keep(folder, `${name}.css`, () => stylesheet(name))),
       ...['public', 'staff'].map((name) => keep(folder, `${name}.js`, () => script(name))),
@@ -35,6 +41,7 @@ async function buildInto(folder: string): Promise<void> {
       ),
     ]),
   )
+  Object.assign(manifest, await buildSealedScripts(join(sources, 'js/sealed'), folder))
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest, null, 2))
 }
 

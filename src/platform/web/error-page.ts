@@ -3,8 +3,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { NotFound } from '../errors.ts'
 import { defaultLanguage, translator } from '../i18n/index.ts'
 import { problemOf, type Problem } from './problem.ts'
-import { isMachineInterface } from './language.ts'
-import { sendProblem } from './problem-document.ts'
+import { sendProblem, wantsDocument } from './problem-document.ts'
 import { render } from './render.ts'
 
 export interface ErrorLog {
@@ -27,7 +26,7 @@ export function errorPage(log: ErrorLog): ErrorRequestHandler {
     // an error may come before the language is known
     response.locals.lang ??= defaultLanguage
     response.locals.t ??= translator(response.locals.lang)
-    if (isMachineInterface(request)) sendProblem(response, problem, errorId)
+    if (wantsDocument(request)) sendProblem(response, problem, errorId)
     else sendPage(response, problem, errorId)
   }
 }

@@ -1,7 +1,13 @@
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import type { FieldProblem } from '../errors.ts'
 import { hasText } from '../i18n/index.ts'
+import { isMachineInterface } from './language.ts'
 import type { Problem } from './problem.ts'
+
+/** Other systems, and the scripts of our own pages, which ask for JSON. */
+export function wantsDocument(request: Request): boolean {
+  return isMachineInterface(request) || request.accepts(['html', 'json']) === 'json'
+}
 
 /** Sends RFC 9457 problem details, with one entry for each field that cannot be taken. */
 export function sendProblem(response: Response, problem: Problem, errorId: string | null): void {

@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { build } from 'esbuild'
+
+/** Where these scripts stand among the built files, and in the manifest. */
+export const sealedFolder = 'sealed'
+
+/** Those browsers know modules, BigInt and what else sealing needs. */
+const target = 'es2020'
+
+/**
+ * The scripts of the sealed reports. Each file that stands directly in the folder is the script of a
+ * page; what pages share stands in folders below. What they have in common, and what a page loads only
+ * when it is needed, become files of their own. Names hold the hash of the content.
+ */
+export async function buildSealedScripts(
+  source: string,
+  folder: string,
+): Promise<Record<string, string>> {
+  const files = (await readdir(source)).filter((name) => name.endsWith('.ts'))
+  const { metafile } = await build({
+    entryPoints: files.map((name) => join(source, name)),
+    outdir: join(folder, sealedFolder),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target,
+    metafile: true,
+    absWorkingDir: source,
+    legalComments: 'none',
+  })
+  return Object.fromEntries(
+    Object.entries(metafile.outputs).map(([path, { entryPoint = '' }]) => {
+      const built = relative(folder, join(source, path))
+      // what is loaded when it is needed is an entry too, but of no page
+      return [files.includes(entryPoint) ? nameOf(entryPoint) : built, built]
+    }),
+  )
+}
+
+function nameOf(file: string): string {
+  return `${sealedFolder}/${file.slice(0, -'.ts'.length)}.js`
+}

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+
+const root = join(import.meta.dirname, '../..')
+const browserCode = 'public/js'
+const sealing = 'src/corruption-reports/sealing'
+
+/** What may run in a browser: our scripts, and the sealing that both sides share. */
+const files = [browserCode, sealing]
+  .filter((folder) => existsSync(join(root, folder)))
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|js)$/.test(name))
+      .map((name) => join(folder, name)),
+  )
+
+function importsOf(path: string): string[] {
+  const text = readFileSync(join(root, path), 'utf8')
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, to = '']) =>
+    to.startsWith('.') ? relative(root, join(root, dirname(path), to)) : to,
+  )
+}
+
+const isOurs = (path: string) => path.startsWith('src/') || path.startsWith('public/')
+
+describe('What runs in a browser', () => {
+  it('takes from the server’s side the sealing and nothing else', () => {
+    const others = files.flatMap((from) =>
+      importsOf(from)
+        .filter((to) => isOurs(to) && !to.startsWith(browserCode) && !to.startsWith(`${sealing}/`))
+        .map((to) => `${from} → ${to}`),
+    )
+    expect(others).toEqual([])
+  })
+
+  it('brings no library but those that it may', () => {
+    const libraries = new Set(files.flatMap(importsOf).filter((name) => !isOurs(name)))
+    const allowed = /^(govuk-frontend|@noble\/(ciphers|curves|hashes)|@scure\/bip39)(\/|$)/
+    expect([...libraries].filter((name) => !allowed.test(name))).toEqual([])
+  })
+
+  it('writes no markup: its pages trust no text as HTML', () => {
+    const writes =
+      /\.(innerHTML|outerHTML|srcdoc)\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function/
+    const found = files.filter((path) => writes.test(readFileSync(join(root, path), 'utf8')))
+    expect(found).toEqual([])
+  })
+})
