@@ -23,6 +23,21 @@ export {
   outcomesFor,
   rulesOn,
 } from './applicable-rules.ts'
+export {
+  corruptionRulesOn,
+  findClosedAct,
+  findCorruptionTerm,
+} from './applicable-corruption-rules.ts'
+export {
+  CORRUPTION_STEPS,
+  type CorruptionOutcome,
+  type CorruptionReceiver,
+  type CorruptionRules,
+  type CorruptionStep,
+  type CorruptionTerm,
+  type IdentityRelease,
+  type OfficialChannel,
+} from './corruption.ts'
 export { readRegimePack } from './regime-pack.ts'
 export {
   authorisationCode,

@@ -1,4 +1,5 @@
 import type { DataProblem } from '../platform/data-file.ts'
+import { corruptionInconsistencies } from './corruption-checks.ts'
 import type { RegimeFile } from './regime.ts'
 
 /** Where a kind may point into a filing to say what it asks for. */
@@ -34,6 +35,7 @@ export function inconsistenciesOf(regime: RegimeFile): DataProblem[] {
     ...repeatedCodes(regime),
     ...patternProblems(regime),
     ...dateProblems(regime),
+    ...corruptionInconsistencies(regime.corruption),
   ]
 }
 

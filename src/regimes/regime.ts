@@ -1,24 +1,15 @@
 import { z } from 'zod'
+import { corruptionRules } from './corruption.ts'
+import { code, dated, localized, plainDate } from './rule-parts.ts'
+import { termLength } from './term-rule.ts'
+
+export { localized, type Localized } from './rule-parts.ts'
 
 /**
  * What the law or the administration's own terms say, as dated data. A regime is a file in packs/ and
  * a row; nothing here knows a country. Every rule carries the days on which it holds and the article
  * that it comes from.
  */
-
-const plainDate = z.iso.date()
-
-/** Texts in every language that the interface has; Spanish is never missing. */
-export const localized = z.strictObject({ es: z.string().min(1), en: z.string().min(1) })
-export type Localized = z.infer<typeof localized>
-
-const dated = {
-  from: plainDate.optional(),
-  until: plainDate.optional(),
-  source: z.string().min(1),
-}
-
-const code = z.string().regex(/^[a-z][a-z0-9_]*$/)
 
 export const authorisationCode = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
@@ -71,27 +62,10 @@ export const STEPS = [
 ] as const
 export type Step = (typeof STEPS)[number]
 
-export const termRule = z.strictObject({
+export const termRule = termLength.extend({
   step: z.enum(STEPS),
   /** The kinds it is for; absent: all. */
   kinds: z.array(code).optional(),
-  days: z.number().int().min(0).max(1000),
-  unit: z.enum(['business', 'calendar', 'months']),
-  /** Day 1 is the next working day, the next day, or the day itself. */
-  starts: z.enum(['next_business_day', 'next_day', 'same_day']).default('next_business_day'),
-  /** A filing on a non-working day counts that day, or as if made on the next working one. */
-  filedOnNonWorkingDay: z
-    .enum(['counts_that_day', 'counts_next_working_day'])
-    .default('counts_that_day'),
-  /** HH:MM; only where such filings count the next working day: from then on an evening does too. */
-  receivesUntil: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .optional(),
-  /** False: a term in calendar days or months may end on a day that is not worked. */
-  rollForward: z.boolean().optional(),
-  /** One month from the 31st where there is no such day. */
-  shortMonth: z.enum(['first_of_next_month', 'last_of_month']).optional(),
   /** The states that stop the clock while the case is in them. */
   suspendedBy: z.array(z.enum(['awaiting_correction'])).default([]),
   /** Missing: the regime has no extension. */
@@ -225,6 +199,8 @@ export const regimeFile = z.strictObject({
   texts: z.array(textRule),
   signals: z.array(signalRule).default([]),
   kindWords: z.array(kindWordsRule).default([]),
+  /** Missing: reports of corruption are not taken here. */
+  corruption: corruptionRules.optional(),
   /** After a "no": a review by the responsible, or a new case that is linked. */
   afterUnresolved: z.enum(['review', 'linked_case']),
 })
