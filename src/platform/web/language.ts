@@ -12,7 +12,10 @@ export interface LanguageLink {
   current: boolean
 }
 
-/** Sets the language of the request; a link with ?lang=… keeps it in a cookie and comes back. */
+/**
+ * Sets the language of the request; a link with ?lang=… keeps it in a cookie and comes back. A form sent
+ * with ?lang=… wants the page in that language with what was typed, and nothing else.
+ */
 export function chooseLanguage(options: { secureCookies: boolean }): RequestHandler {
   return (request, response, next) => {
     const chosen = request.query.lang
@@ -21,7 +24,11 @@ export function chooseLanguage(options: { secureCookies: boolean }): RequestHand
       response.redirect(303, addressIn(request, null))
       return
     }
-    const lang = languageOf(request)
+    const asksAgain =
+      request.method === 'POST' && !isMachineInterface(request) && isLanguage(chosen)
+    if (asksAgain) keepLanguage(response, chosen, options)
+    const lang = asksAgain ? chosen : languageOf(request)
+    response.locals.onlyLanguage = asksAgain
     response.locals.lang = lang
     response.locals.t = translator(lang)
     response.set('Content-Language', lang)

@@ -26,6 +26,8 @@ export interface PageModel {
 export interface RenderOptions {
   status?: number
   layout?: 'public' | 'staff'
+  /** What was typed into the form that this page answers; a change of language brings it along. */
+  typed?: Readonly<Record<string, string>>
 }
 
 /** Renders views/<view>.ejs within its layout and sends it. */
@@ -33,10 +35,16 @@ export function render<M extends PageModel>(
   response: Response,
   view: string,
   model: M,
-  { status = 200, layout = 'public' }: RenderOptions = {},
+  { status = 200, layout = 'public', typed = {} }: RenderOptions = {},
 ): void {
   const shared = viewContext(response)
-  const values = { error: false, backUrl: null, ...(model as PageModel), ...shared }
+  const values = {
+    error: false,
+    backUrl: null,
+    ...(model as PageModel),
+    ...shared,
+    typedSoFar: response.req.method === 'POST' ? Object.entries(typed) : [],
+  }
   const body = renderView(view, values)
   const page = renderView(`layouts/${layout}`, { ...values, body })
   if (!response.get('Cache-Control')) response.set('Cache-Control', 'private, no-store')

@@ -22,6 +22,8 @@ declare global {
     interface Locals {
       lang: string
       t: T
+      /** The form was sent to be shown again in another language; nothing of it is to be kept. */
+      onlyLanguage: boolean
       formTokens: FormTokens
       secureCookies: boolean
       /** Demonstration data: every page says so. */

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { render } from '../../../platform/web/index.ts'
 import { dialable } from './dialable.ts'
+import { isChanging } from './read-form.ts'
 import type { Typed } from '../typed-in.ts'
 import { inLanguage, regimeText, type Visit } from './visit.ts'
 
@@ -13,7 +14,7 @@ export const GO_ON = 'seguirAqui'
  */
 export function showDoor(request: Request, response: Response, visit: Visit, typed: Typed): void {
   const outside = regimeText(visit, 'corruption_outside')
-  render(response, 'cases/filing/door', {
+  const model = {
     title: visit.t('filing.door.title'),
     backUrl: request.path,
     door: regimeText(visit, 'corruption_door')?.text ?? visit.t('filing.door.not_kept'),
@@ -23,9 +24,10 @@ export function showDoor(request: Request, response: Response, visit: Visit, typ
       note: channel.note && inLanguage(visit, channel.note),
       phone: channel.phone && dialable(channel.phone),
     })),
-    action: request.originalUrl,
+    action: isChanging(request) ? `${request.path}?cambiar=1` : request.path,
     goOn: GO_ON,
     kept: Object.entries(typed).filter(([, value]) => value !== ''),
     leaveUrl: `/${visit.slug}/nuevo/salir`,
-  })
+  }
+  render(response, 'cases/filing/door', model, { typed })
 }

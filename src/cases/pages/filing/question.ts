@@ -50,6 +50,7 @@ export function answerQuestion(system: System, step: Step, detour: Detour = {}):
     const changing = isChanging(request)
     if (problems.length > 0) return showStep(response, step, then, { typed, problems, changing })
     if (detour.before?.(then, typed, request, response)) return
+    if (response.locals.onlyLanguage) return showStep(response, step, then, { typed, changing })
     const owner = makeOwner(system, request, response, visit.rules)
     await keepAnswers(system, owner, answers, now)
     response.redirect(303, detour.after?.(then) ?? whereNext(step, then, changing))

@@ -34,7 +34,7 @@ export function showStep(response: Response, step: Step, visit: Visit, showing: 
       notice,
       ...step.show(visit, typed, errors),
     },
-    { status: showing.status ?? (problems.length > 0 ? 422 : 200) },
+    { status: showing.status ?? (problems.length > 0 ? 422 : 200), typed },
   )
 }
 

@@ -20,6 +20,7 @@ export function enter(system: System): Page {
   return async (request, response) => {
     const now = system.clock()
     const { number = '', secret = '' } = typedIn(request, ['number', 'secret'])
+    if (response.locals.onlyLanguage) return show(system, response, { number, secret })
     const missing = Object.entries({ number, secret }).flatMap(([field, value]) =>
       value === '' ? [{ field, code: 'required' }] : [],
     )
@@ -81,7 +82,10 @@ export async function show(
       secret,
       isKnown,
     },
-    { status: wait ? 429 : again ? 403 : problems.length > 0 ? 422 : 200 },
+    {
+      status: wait ? 429 : again ? 403 : problems.length > 0 ? 422 : 200,
+      typed: { number, secret },
+    },
   )
 }
 

@@ -26,6 +26,8 @@ export function renderAgain(
     refusal instanceof NotFound ? [{ field: 'secret', code: 'no_match' }] : []
   if (wait) response.set('Retry-After', String(wait.retryAfterSeconds))
   const { [page.words]: words = '', ...typed } = typedIn(request, page.fields)
+  // which form it was stays too, so that its files are found again
+  const hidden = { ...typedIn(request, ['sending', 'seen']), ...typed }
   render(
     response,
     'cases/follow/secret-again',
@@ -36,12 +38,11 @@ export function renderAgain(
       notice: wait ? sayWait(wait, t) : null,
       action: stepPath(number, page.address),
       number,
-      // which form it was stays too, so that its files are found again
-      hidden: { ...typedIn(request, ['sending', 'seen']), ...typed },
+      hidden,
       words: { name: page.words, value: words },
       takesFiles: page.takesFiles,
     },
-    { status: status ?? (wait ? 429 : 422) },
+    { status: status ?? (wait ? 429 : 422), typed: { ...hidden, [page.words]: words } },
   )
 }
 

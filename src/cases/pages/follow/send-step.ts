@@ -28,7 +28,7 @@ export function sendStep(system: System, page: StepPage): Page {
     if (!visit) return
     const form = readForm(request, page)
     const problems = page.takesFiles ? await changeFiles(system, request, visit, form) : []
-    if (form.staysHere) {
+    if (form.staysHere || response.locals.onlyLanguage) {
       return renderStep(system, response, visit, page, { ...form, problems })
     }
     await send(system, response, visit, page, form, problems)

@@ -60,6 +60,9 @@ export async function renderStep(
       accept: acceptedExtensions().join(','),
       ...(await page.model(system, visit)),
     },
-    { status: problems.length > 0 ? 422 : 200 },
+    {
+      status: problems.length > 0 ? 422 : 200,
+      typed: { ...typed, sending: sendingId, seen: String(item.historyLength) },
+    },
   )
 }
