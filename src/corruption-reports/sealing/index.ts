@@ -1,0 +1,80 @@
+/**
+ * How a report of corruption is sealed: docs/sealed-reports.md, byte by byte. Pure, and the same in
+ * the browser, in the server that seals for whoever has no JavaScript, and in the trials. Not here,
+ * because each is big: the word lists (spanish-words, english-words) and seed-lock (Argon2id).
+ */
+export type { Random } from './bytes.ts'
+export { compareBytes, sameBytes } from './bytes.ts'
+export { fromBase64url, toBase64url } from './base64url.ts'
+export { bind } from './bind.ts'
+export { sha256 } from './derive.ts'
+export { Refused, type Refusal } from './refused.ts'
+export type { Json } from './padding.ts'
+export type { BoxKeys } from './hpke.ts'
+
+export { type ReadWords, readWords, type WordList, wordsOf } from './words.ts'
+export { authHash, deriveReceipt, newReceiptBits, type Receipt, receiptFrom } from './receipt.ts'
+
+export { type MemberKeys, memberKeysOf, newSeed, type SignKeys } from './member-key.ts'
+export {
+  type DirectoryEntry,
+  entryHash,
+  type EntrySignature,
+  type MemberIdentity,
+  type MemberRecord,
+  type MemberRole,
+  memberRoles,
+  proveMember,
+  signEntry,
+  type UnsignedEntry,
+} from './directory-entry.ts'
+export {
+  type Directory,
+  directoryAt,
+  type DirectoryState,
+  everMembers,
+  foundingEntry,
+  type Member,
+  nextEntry,
+  verifyDirectory,
+} from './directory.ts'
+export { type DirectoryProblem, DirectoryRefused } from './directory-check.ts'
+
+export { type Exclusions, type Marks, type Readers, readersFor, slotHolders } from './readers.ts'
+export type { Content, FileKey, Told } from './content.ts'
+export {
+  type Envelope,
+  envelopeSizes,
+  isContentSize,
+  type SealedEpoch,
+  type Slot,
+} from './envelope.ts'
+export {
+  type EnvelopeJson,
+  envelopeFromJson,
+  envelopeToJson,
+  type EpochJson,
+  epochFromJson,
+  epochToJson,
+  type SlotJson,
+} from './envelope-json.ts'
+export { type ReportToSeal, sealReport } from './seal-report.ts'
+export {
+  type Alarm,
+  alarmsOf,
+  openContent,
+  type OpenedReport,
+  openReport,
+  type ToOpen,
+} from './open-report.ts'
+export { openSelf, type Self } from './self-box.ts'
+export {
+  boxIdentity,
+  canSealIdentity,
+  combineIdentity,
+  type Identity,
+  openReleasedShare,
+  type Release,
+  releaseIdentityShare,
+} from './identity.ts'
+export { commitmentLeaf } from './commitment.ts'

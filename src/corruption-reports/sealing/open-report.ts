@@ -1,0 +1,89 @@
+import { fromBase64url } from './base64url.ts'
+import { openWith } from './box.ts'
+import { sameBytes } from './bytes.ts'
+import { type Content, readContent } from './content.ts'
+import { sha256 } from './derive.ts'
+import { type Directory, directoryAt } from './directory.ts'
+import type { SealedEpoch } from './envelope.ts'
+import { type EpochKeys, epochKeysOf } from './epoch-key.ts'
+import type { BoxKeys } from './hpke.ts'
+import { unpadJson } from './padding.ts'
+import { readersFor, slotHolders } from './readers.ts'
+import { Refused } from './refused.ts'
+import { openSlot } from './slots.ts'
+
+export type ToOpen = Pick<
+  SealedEpoch,
+  'id' | 'epoch' | 'content' | 'contentKey' | 'actionKey' | 'directory'
+>
+
+export interface OpenedReport {
+  id: Uint8Array
+  epoch: number
+  content: Content
+  contentHash: Uint8Array
+  keys: EpochKeys
+  dialogueKey: Uint8Array
+}
+
+/** Null when the slot is not for this member; throws when it is, and the report is not what it was. */
+export function openReport(
+  sealed: ToOpen,
+  slot: Uint8Array,
+  member: { id: string; x: BoxKeys },
+): OpenedReport | null {
+  const opened = openSlot(sealed, member.id, member.x, slot)
+  if (!opened) return null
+  if (!sameBytes(opened.contentHash, sha256(sealed.content))) throw new Refused('tampered')
+  return openContent(sealed, opened.c)
+}
+
+/** For who has c otherwise: by recovery. */
+export function openContent(sealed: ToOpen, c: Uint8Array): OpenedReport {
+  const { id, epoch } = sealed
+  const keys = epochKeysOf(c)
+  const padded = openWith(keys.content, ['content', id, epoch], sealed.content)
+  if (!padded || !isOfThisEpoch(sealed, keys)) throw new Refused('tampered')
+  const content = readContent(unpadJson(padded))
+  return {
+    id,
+    epoch,
+    content,
+    contentHash: sha256(sealed.content),
+    keys,
+    dialogueKey: fromBase64url(content.dialogueKey, 32),
+  }
+}
+
+function isOfThisEpoch(sealed: ToOpen, keys: EpochKeys): boolean {
+  return (
+    sameBytes(sealed.contentKey, keys.content.publicKey) &&
+    sameBytes(sealed.actionKey, keys.action.publicKey)
+  )
+}
+
+export type Alarm =
+  | 'unknown_directory' // the reporter was shown another directory than ours
+  | 'other_directory' // the server says that the slots are of another directory than the content
+  | 'other_readers' // the key went to others than the directory and the marks give
+  | 'unknown_slot' // the server gives slots to somebody who was in no such directory
+
+/** What an officer's client warns of, besides what does not open at all. Empty when all is well. */
+export function alarmsOf(
+  { content }: OpenedReport,
+  sealed: Pick<SealedEpoch, 'directory'>,
+  slotMembers: readonly string[],
+  directory: Directory,
+): Alarm[] {
+  const named = fromBase64url(content.directory, 32)
+  const then = directoryAt(directory, named)
+  if (!then) return ['unknown_directory']
+  const readers = readersFor(then, content).readers.map(({ id }) => id)
+  const holders = [...slotHolders(then), ...slotHolders(directory)].map(({ id }) => id)
+  const alarms: [Alarm, boolean][] = [
+    ['other_directory', !sameBytes(named, sealed.directory)],
+    ['other_readers', readers.join(' ') !== content.readers.join(' ')],
+    ['unknown_slot', !slotMembers.every((member) => holders.includes(member))],
+  ]
+  return alarms.filter(([, raised]) => raised).map(([alarm]) => alarm)
+}
