@@ -31,7 +31,8 @@ export function effectiveTerm(
   const own = findOwnTerm(rules.ownTerms, step, kind, day)
   if (!own) return rule.setByAdministration ? undefined : rule
   if (!keepsWithin(own, rule)) return rule
-  return { ...rule, days: own.days, unit: own.unit, source: own.source }
+  const { days, unit, source } = own
+  return { ...rule, days, unit, source, basis: 'administration' }
 }
 
 /** What is said of the kind wins over what is said of all; the newest over what was there before. */

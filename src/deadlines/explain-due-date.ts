@@ -41,7 +41,7 @@ export function explainDueDate(
       sayDueDate(clock, calendar, due, wording, asOf),
       ...sayRemarks(due, calendar, wording),
       ...(pause ? [sayPause(pause, wording)] : []),
-      wording.t('deadlines.source', { source: clock.term.source.replace(/\.$/, '') }),
+      sayBasis(clock, wording),
     ].join(' '),
   }
 }
@@ -91,6 +91,12 @@ function sayLeftOut(calendar: WorkingCalendar, due: DueDate, wording: Wording): 
   const all = [...weekend.map((day) => t(`deadlines.weekdays.${day}`)), ...daysOff]
   const days = joinWith('deadlines.neither', all, t)
   return all.length > 0 ? [t('deadlines.without', { days })] : []
+}
+
+/** A norm is named; good practice is not one. */
+function sayBasis({ term }: Clock, { t }: Wording): string {
+  if (term.basis === 'administration') return t('deadlines.own_term')
+  return t('deadlines.source', { source: term.source.replace(/\.$/, '') })
 }
 
 function sayRemarks(due: DueDate, calendar: WorkingCalendar, wording: Wording): string[] {

@@ -19,6 +19,8 @@ export interface Term {
   /** One month from the 31st where there is no such day: LPAG 145.3 and LFPA 29 say the 1st that follows. */
   shortMonth?: 'first_of_next_month' | 'last_of_month' | undefined
   suspendedBy: readonly string[]
+  /** Missing: its source is a norm. */
+  basis?: 'norm' | 'administration' | undefined
   /** Missing: it cannot be extended. */
   extension?: { days: number; unit: TermUnit; times: number; source: string } | undefined
   source: string

@@ -81,6 +81,8 @@ export const termRule = termLength.extend({
   restartsAtReceiver: z.boolean().default(false),
   /** The administration must enter its own days before it opens; `days` is then only the legal ceiling. */
   setByAdministration: z.boolean().default(false),
+  /** Where no norm binds: the administration's own practice. Missing: its source is a norm. */
+  basis: z.enum(['norm', 'administration']).optional(),
   ...dated,
 })
 export type TermRule = z.infer<typeof termRule>

@@ -30,7 +30,11 @@ function answerOn(day: string, terms: TermRule[], ...ownTerms: OwnTerm[]) {
 describe('The terms that an administration sets itself', () => {
   it('hold from their day on; before it the law does', () => {
     expect(answerOn('2025-12-31', [law], own(10))?.days).toBe(15)
-    expect(answerOn('2026-01-01', [law], own(10))).toMatchObject({ days: 10, source: 'Acuerdo' })
+    expect(answerOn('2026-01-01', [law], own(10))).toMatchObject({
+      days: 10,
+      source: 'Acuerdo',
+      basis: 'administration',
+    })
   })
 
   it('hold for a kind before they hold for all, and the newest before the older', () => {

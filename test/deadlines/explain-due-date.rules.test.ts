@@ -29,6 +29,13 @@ describe('the sentence that explains a due date', () => {
     )
   })
 
+  it('names no norm where the administration set the term', () => {
+    const own = businessTerm(1, { basis: 'administration', source: 'Buena práctica' })
+    expect(say(clockFrom('2026-03-02', own))).toMatch(
+      /sin sábados ni domingos\. El plazo lo fijó la administración\.$/,
+    )
+  })
+
   it('names the year of a day only when it is another one', () => {
     expect(say(clockFrom('2026-11-27', answer))).toContain(
       'Vence el 14 de enero de 2027: 30 días hábiles contados desde el 30 de noviembre de 2026, ' +

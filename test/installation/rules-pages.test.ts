@@ -54,6 +54,7 @@ describe('The rules of a book on screen', () => {
     expect(status).toBe(200)
     expect(text).toContain('Régimen general')
     expect(text).toContain('Respuesta Todos los tipos 15 días hábiles Buena práctica')
+    expect(text).toMatch(/Entrega[^.]* Todos los tipos el mismo día/)
     expect(text).toContain('Este régimen no tiene prórroga.')
   })
 

@@ -6,7 +6,8 @@ export function inLanguage(text: Localized, lang: string): string {
   return lang === 'en' ? text.en : text.es
 }
 
-/** "15 días hábiles" */
+/** "15 días hábiles"; none: "el mismo día" */
 export function sayTerm({ days, unit }: Pick<TermRule, 'days' | 'unit'>, t: T): string {
+  if (days === 0) return t('administrations.term.same_day')
   return t(`administrations.term.${unit}`, { count: days })
 }

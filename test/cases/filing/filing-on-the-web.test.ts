@@ -89,6 +89,12 @@ describe('A complaint on the web', () => {
     )
   })
 
+  it('offers the windows of the offices while the exact place is typed', async () => {
+    const { page } = await complainUntil(app, 'donde')
+    expect(page.html).toMatch(/<input[^>]*list="windows"/)
+    expect(page.html).toContain('<option value="Ventanilla única">')
+  })
+
   it('lets nobody get ahead of an open question', async () => {
     const visitor = await complainUntil(app, 'donde')
     expect((await visitor.get('/demo/nuevo/revise')).path).toBe('/demo/nuevo/donde')

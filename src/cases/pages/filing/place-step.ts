@@ -43,7 +43,9 @@ export const placeStep: Step = {
       value: typed['place'],
       autocomplete: 'off',
       errorMessage: errors.fields['place'],
+      attributes: { list: 'windows' },
     },
+    windows: windowsOf(visit),
     serviceNeeded: requires(visit, '/service'),
     chosen: typed['centre'],
     ...(isLong(visit) ? lists(visit, typed) : choices(visit, typed, errors)),
@@ -111,6 +113,11 @@ function lists(visit: Visit, typed: Typed) {
       items: [{ value: '', text: noService(visit) }, ...servicesOf(visit, given)],
     },
   }
+}
+
+/** The names of the windows, offered while the exact place is typed. */
+function windowsOf({ rules }: Visit): string[] {
+  return [...new Set(rules.centres.flatMap(({ windows }) => windows.map(({ name }) => name)))]
 }
 
 function noService(visit: Visit): string {
