@@ -11,6 +11,7 @@ import {
   filingRoutes,
   followRoutes,
 } from './cases/index.ts'
+import { reportersRoad } from './corruption-reports/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
 import { daysSection, rulesRoutes, rulesSection } from './installation/index.ts'
@@ -53,6 +54,8 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
 
+  // before whatever logs, counts or sets a cookie
+  app.use(reportersRoad(system))
   app.use(requestLog(log))
   app.use(securityHeaders(config.baseUrl))
   app.use(compression())

@@ -1,7 +1,6 @@
 import { Router } from 'express'
 import { addRoutes, anyone } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
-import { showCorruptionPage } from './corruption-page.ts'
 import { showFrontPage } from './front-page.ts'
 
 /** What a public body shows to everybody. Registered last, since its address is any first word. */
@@ -9,7 +8,6 @@ export function administrationRoutes(system: System): Router {
   const router = Router()
   addRoutes(router, [
     ['get', '/:slug', anyone, showFrontPage(system)],
-    ['get', '/:slug/denuncia', anyone, showCorruptionPage(system)],
   ])
   return router
 }

@@ -8,6 +8,8 @@ import { render } from './render.ts'
 
 export interface ErrorLog {
   error: (entry: object, message: string) => void
+  /** The number that the visitor is shown cannot be found in this log. */
+  withoutNumbers?: boolean
 }
 
 /** Last of all routes. */
@@ -26,8 +28,9 @@ export function errorPage(log: ErrorLog): ErrorRequestHandler {
     // an error may come before the language is known
     response.locals.lang ??= defaultLanguage
     response.locals.t ??= translator(response.locals.lang)
-    if (wantsDocument(request)) sendProblem(response, problem, errorId)
-    else sendPage(response, problem, errorId)
+    const shownId = log.withoutNumbers ? null : errorId
+    if (wantsDocument(request)) sendProblem(response, problem, shownId)
+    else sendPage(response, problem, shownId)
   }
 }
 
@@ -51,7 +54,7 @@ function sendPage(response: Response, problem: Problem, errorId: string | null):
       wayBack: wayBack(response, problem),
     },
     // whoever is at work stays among the pages of work
-    { status: problem.status, layout: response.locals.viewer ? 'staff' : 'public' },
+    { status: problem.status, ...(response.locals.viewer && { layout: 'staff' }) },
   )
 }
 

@@ -23,9 +23,12 @@ export interface PageModel {
   backUrl?: string
 }
 
+export type Layout = 'public' | 'staff' | 'reporter'
+
 export interface RenderOptions {
   status?: number
-  layout?: 'public' | 'staff'
+  /** Otherwise that of the road that the request came by. */
+  layout?: Layout
   /** What was typed into the form that this page answers; a change of language brings it along. */
   typed?: Readonly<Record<string, string>>
 }
@@ -35,7 +38,7 @@ export function render<M extends PageModel>(
   response: Response,
   view: string,
   model: M,
-  { status = 200, layout = 'public', typed = {} }: RenderOptions = {},
+  { status = 200, layout = response.locals.layout ?? 'public', typed = {} }: RenderOptions = {},
 ): void {
   const shared = viewContext(response)
   const values = {

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express'
 import type { T } from '../i18n/index.ts'
 import { formTokens, type FormTokens } from './form-token.ts'
 import { chooseLanguage } from './language.ts'
+import type { Layout } from './render.ts'
 import type { Theme } from './theme.ts'
 
 /** The person at work, as the header of staff pages shows them. */
@@ -31,6 +32,8 @@ declare global {
       /** The signed-in session, set by sign-in. */
       sessionId?: string
       administration?: Theme
+      /** Where it is not that of the public pages. */
+      layout?: Layout
       viewer?: Viewer
     }
   }

@@ -1,0 +1,3 @@
+import { leaveQuickly } from './reporter/quick-exit.ts'
+
+leaveQuickly()

@@ -1,0 +1,7 @@
+/**
+ * Reports of corruption, which live apart, sealed: own tables, own keys, own pages. Only the members of
+ * the directory of keys open them, in their own browsers; the rest of the book knows that there is a
+ * door, and no more.
+ */
+export { reportersRoad } from './road/reporters-road.ts'
+export { doorUrl } from './urls.ts'

@@ -1,0 +1,28 @@
+import compression from 'compression'
+import { Router, type RequestHandler } from 'express'
+import { errorPage, noSuchPage, refuseBrokenAddress } from '../../platform/web/index.ts'
+import type { System } from '../../system.ts'
+import { doorRoutes } from '../door/index.ts'
+import { isReportersRoad } from './is-reporters-road.ts'
+import { roadContext } from './road-context.ts'
+import { roadHeaders } from './road-headers.ts'
+import { tellErrorsLater } from './tell-errors-later.ts'
+
+/**
+ * Mounted before everything that counts, logs or remembers requests. Whatever belongs to this road is
+ * answered on it, its errors too: nothing of it ever reaches the rest of the book.
+ */
+export function reportersRoad(system: System): RequestHandler {
+  const road = Router()
+  road.use(roadHeaders(system.config.baseUrl))
+  road.use(compression())
+  road.use(roadContext)
+  road.use(refuseBrokenAddress)
+  road.use(doorRoutes(system))
+  road.use(noSuchPage)
+  road.use(errorPage(tellErrorsLater(system.log)))
+  return (request, response, next) => {
+    if (isReportersRoad(request.path)) road(request, response, next)
+    else next()
+  }
+}
