@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import { openSealed, type Sealed } from './corruption-reports/index.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import type { Db } from './platform/database/connection.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -22,6 +23,8 @@ export interface System {
   readonly log: Log
   readonly secrets: Secrets
   readonly jobs: Jobs
+  /** Reports of corruption: a database of their own, or the reason why they are closed. */
+  readonly sealed: Sealed
   readonly mail: Mail
   /** In order: jobs in hand, mail, connections, and the embedded database if it is ours. */
   close(): Promise<void>
@@ -39,17 +42,20 @@ export async function openSystem(config: Config, options: SystemOptions = {}): P
   const secrets = openSecrets(config.dataDir)
   const database = await openDatabase(config, log, options)
   try {
-    if (options.migrate ?? true) await bringUpToDate(database, log)
+    const migrate = options.migrate ?? true
+    if (migrate) await bringUpToDate(database, log)
+    const sealed = await openSealed({ config, database, secrets, log, migrate })
     const jobs = await openJobs({ pool: database.pool, databaseUrl: database.url, log })
     const mail = openMail(config, log)
     const close = async () => {
       await jobs.stop()
       mail.close()
+      await sealed.close()
       await database.close()
     }
     const { db, url: databaseUrl } = database
     const clock = options.clock ?? systemClock
-    return { config, db, databaseUrl, clock, log, secrets, jobs, mail, close }
+    return { config, db, databaseUrl, clock, log, secrets, jobs, sealed, mail, close }
   } catch (error) {
     await database.close()
     throw error

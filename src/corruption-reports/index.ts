@@ -4,4 +4,5 @@
  * door, and no more.
  */
 export { reportersRoad } from './road/reporters-road.ts'
+export { openSealed, requireSealed, SealedClosed, type Sealed } from './sealed-database.ts'
 export { doorUrl } from './urls.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { openSystem, type System } from '../../src/system.ts'
-import { databaseUrl, onServer, SERVER_URL, TEMPLATE } from './test-server.ts'
+import { BOOK_URL, databaseUrl, onServer, SEALED_URL, SERVER_URL, TEMPLATE } from './test-server.ts'
 
 export interface TestSystem {
   system: System
@@ -21,16 +21,18 @@ let made = 0
 export async function openTestSystem(
   options: { now?: string; env?: Record<string, string> } = {},
 ): Promise<TestSystem> {
-  const { serverUrl, template } = testServer()
+  const { serverUrl, bookUrl, sealedUrl, template } = testServer()
+  const owner = new URL(bookUrl).username
   const database = `${template}_${process.env['JEST_WORKER_ID'] ?? '0'}_${process.pid}_${++made}`
-  await onServer(serverUrl, `create database ${database} template ${template}`)
+  await onServer(serverUrl, `create database ${database} template ${template} owner ${owner}`)
   const dataDir = await mkdtemp(join(tmpdir(), 'libro-abierto-data-'))
   const config = readConfig({
     NODE_ENV: 'test',
     BASE_URL: 'http://libro.test',
     LOG_LEVEL: 'silent',
     DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl(serverUrl, database),
+    DATABASE_URL: databaseUrl(bookUrl, database),
+    SEALED_DATABASE_URL: databaseUrl(sealedUrl, database),
     ...options.env,
   })
   let now = new Date(options.now ?? USUAL_NOW)
@@ -50,18 +52,23 @@ export async function openTestSystem(
 
 /** An empty database without our schema, for tests of migrations. */
 export async function openEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const { serverUrl, template } = testServer()
+  const { serverUrl, bookUrl, template } = testServer()
+  const owner = new URL(bookUrl).username
   const database = `${template}_empty_${process.pid}_${++made}`
-  await onServer(serverUrl, `create database ${database}`)
+  await onServer(serverUrl, `create database ${database} owner ${owner}`)
   const drop = async () => {
     await onServer(serverUrl, `drop database ${database} with (force)`)
   }
-  return { url: databaseUrl(serverUrl, database), drop }
+  return { url: databaseUrl(bookUrl, database), drop }
 }
 
 function testServer() {
   const serverUrl = process.env[SERVER_URL]
   const template = process.env[TEMPLATE]
-  if (!serverUrl || !template) throw new Error('The test database is started by jest: run npm test')
-  return { serverUrl, template }
+  const bookUrl = process.env[BOOK_URL]
+  const sealedUrl = process.env[SEALED_URL]
+  if (!serverUrl || !template || !bookUrl || !sealedUrl) {
+    throw new Error('The test database is started by jest: run npm test')
+  }
+  return { serverUrl, bookUrl, sealedUrl, template }
 }

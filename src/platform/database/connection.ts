@@ -19,14 +19,18 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-export function connect(databaseUrl: string, options: { maxConnections?: number } = {}) {
+export function connect<T = Tables>(
+  databaseUrl: string,
+  options: { maxConnections?: number; schema?: string } = {},
+) {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: options.maxConnections ?? 10,
     types,
     application_name: 'libro-abierto',
+    ...(options.schema === undefined ? {} : { options: `-c search_path=${options.schema}` }),
   })
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<T>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool }
 }
 

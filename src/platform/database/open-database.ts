@@ -9,6 +9,8 @@ export interface Database {
   db: Db
   pool: pg.Pool
   url: string
+  /** A login that makes logins: the embedded server's first one, else whatever we were given. */
+  adminUrl: string
   /** Ends our connections, and the embedded database if it is ours. */
   close(): Promise<void>
 }
@@ -37,7 +39,7 @@ export async function openDatabase(
     await db.destroy()
     await server.stop()
   }
-  return { db, pool, url: server.url, close }
+  return { db, pool, url: server.url, adminUrl: server.adminUrl, close }
 }
 
 async function openServer(
@@ -47,5 +49,5 @@ async function openServer(
 ) {
   if (databaseUrl === null) return openEmbeddedDatabase({ dataDir, log, as, onLost })
   await awaitDatabase(databaseUrl, log)
-  return { url: databaseUrl, stop: async () => undefined }
+  return { url: databaseUrl, adminUrl: databaseUrl, stop: async () => undefined }
 }

@@ -1,14 +1,14 @@
 import type { Log } from '../../log/index.ts'
 import { AlreadyRunning, claimHome, type Claim } from './claim.ts'
 import { findPackage } from './binaries.ts'
+import type { Addresses } from './database.ts'
 import { chooseHome, type Home } from './home.ts'
 import { joinServer } from './join.ts'
 import { startServer, type Settings } from './server.ts'
 
 export { AlreadyRunning }
 
-export interface EmbeddedDatabase {
-  url: string
+export interface EmbeddedDatabase extends Addresses {
   stop(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export async function openEmbeddedDatabase(options: {
       await server.stop()
       claim.release()
     }
-    return { url: server.url, stop }
+    return { url: server.url, adminUrl: server.adminUrl, stop }
   } catch (error) {
     claim.release()
     throw error
@@ -47,5 +47,5 @@ export async function openEmbeddedDatabase(options: {
 
 async function join(home: Home, claim: Claim & { ours: false }, as: 'server' | 'command') {
   if (as === 'server') throw new AlreadyRunning(claim.owner, home.folder)
-  return { url: await joinServer(home), stop: async () => undefined }
+  return { ...(await joinServer(home)), stop: async () => undefined }
 }

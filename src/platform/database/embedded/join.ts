@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureDatabase } from './database.ts'
+import { ensureDatabase, type Addresses } from './database.ts'
 import type { Home } from './home.ts'
 import { readPostmaster } from './postmaster.ts'
 import { until, worksIn } from './process.ts'
@@ -8,7 +8,7 @@ import { until, worksIn } from './process.ts'
 const PATIENCE_MS = 60_000
 
 /** Uses the server that another process owns; it may be starting this very moment. */
-export async function joinServer(home: Home): Promise<string> {
+export async function joinServer(home: Home): Promise<Addresses> {
   const data = join(home.folder, 'data')
   const isReady = () => {
     const running = existsSync(data) ? readPostmaster(data) : null

@@ -49,12 +49,12 @@ export async function startServer(
     options.log.fatal('the embedded database ended by itself')
     options.onLost()
   })
-  const url = await ensureDatabase(home, port)
+  const addresses = await ensureDatabase(home, port)
   const stop = async () => {
     stopping = true
     await stopPostmaster(pid, data)
   }
-  return { url, stop }
+  return { ...addresses, stop }
 }
 
 /** Tried again while workers of a killed server still hold its memory, or a port was just taken. */
