@@ -77,4 +77,16 @@ export {
   type Release,
   releaseIdentityShare,
 } from './identity.ts'
+export {
+  actIsSigned,
+  openWords,
+  type Reading,
+  readingIsSigned,
+  sealWords,
+  type SignedAct,
+  signAct,
+  signReading,
+} from './act.ts'
+export { type EpochKeys, epochKeysOf } from './epoch-key.ts'
+export { openSlot } from './slots.ts'
 export { commitmentLeaf } from './commitment.ts'
