@@ -70,6 +70,12 @@ const environmentShape = z.object({
     })
     .default('info'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  DEMO_CASES: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 5000')
+    .max(5000, 'must be between 0 and 5000')
+    .default(40),
   TRUST_PROXY: z
     .string()
     .regex(
@@ -145,6 +151,8 @@ function toConfig(env: Environment) {
     clamdUrl: env.CLAMD_URL ?? null,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN ?? null,
+    /** Invented cases with which a fresh demonstration begins. */
+    demoCases: env.DEMO_CASES,
     trustProxy: trustedProxies(env.TRUST_PROXY),
   }
 }

@@ -9,6 +9,7 @@ import { openLog, type Log } from './platform/log/index.ts'
 import { ensureAssets } from './platform/web/index.ts'
 import { listen, stopListening } from './platform/web/listen.ts'
 import { watchProcess } from './platform/web/metrics.ts'
+import { fillDemo } from './seeding/index.ts'
 import { onceToldToStop } from './stop-signals.ts'
 import { openSystem, type System } from './system.ts'
 import { registerWork } from './worker.ts'
@@ -45,6 +46,7 @@ async function serve(system: System): Promise<Stop> {
   let stopping = false
   const server = createServer(createApp(system, () => stopping))
   const port = await listen(server, config.port, config.host)
+  await fillDemo(system, system.clock())
   registerWork(system)
   await system.jobs.start()
   watchProcess()

@@ -8,10 +8,12 @@ import { listCentres } from './centre-store.ts'
 import { listOfficials, listServices, listUnits } from './organisation-store.ts'
 import { listAuthorisations, listOwnTerms } from './own-rules-store.ts'
 
+/** Rows of every day, as they stand at a revision, and the rules that the last day made of them. */
 interface Kept {
   revision: number
-  day: PlainDate
-  rules: BookRules
+  rows: Rows
+  rules: BookRules | null
+  day: PlainDate | null
 }
 
 /** Read whole once, then one cheap statement a call tells whether it still holds. One memory a database. */
@@ -37,42 +39,52 @@ export async function getBookRulesById(
 async function rulesOf(db: Db, which: Which, now: Date): Promise<BookRules> {
   const current = await findRevision(db, which)
   if (!current) throw new NotFound()
-  const memory = memoryOf(db)
-  const kept = memory.get(current.administrationId)
-  if (kept && kept.revision === current.revision && kept.day === dayAt(kept.rules, now)) {
-    return kept.rules
-  }
-  const rules = await readBookRules(db, current.administrationId, now)
-  memory.set(current.administrationId, {
-    revision: current.revision,
-    day: dayAt(rules, now),
-    rules,
-  })
+  const kept = await keep(db, current)
+  const day = localDate(now, kept.rows.administration.timeZone)
+  if (kept.rules && kept.day === day) return kept.rules
+  const rules = await rulesOn(db, kept.rows, day)
+  Object.assign(kept, { rules, day })
   return rules
 }
 
-function memoryOf(db: Db): Map<string, Kept> {
+async function keep(
+  db: Db,
+  { administrationId, revision }: { administrationId: string; revision: number },
+): Promise<Kept> {
   const memory = memories.get(db) ?? new Map<string, Kept>()
   memories.set(db, memory)
-  return memory
-}
-
-function dayAt({ administration }: BookRules, now: Date): PlainDate {
-  return localDate(now, administration.timeZone)
+  const kept = memory.get(administrationId)
+  if (kept?.revision === revision) return kept
+  const fresh = { revision, rows: await readRows(db, administrationId), rules: null, day: null }
+  memory.set(administrationId, fresh)
+  return fresh
 }
 
 /** Inside a transaction too, where what it has just changed must be seen. */
 export async function readBookRules(db: Db, of: string, now: Date): Promise<BookRules> {
-  const administration = await getAdministration(db, of)
-  const day = localDate(now, administration.timeZone)
+  const rows = await readRows(db, of)
+  return rulesOn(db, rows, localDate(now, rows.administration.timeZone))
+}
+
+type Rows = Awaited<ReturnType<typeof readRows>>
+
+async function readRows(db: Db, of: string) {
+  return {
+    administration: await getAdministration(db, of),
+    centres: await listCentres(db, of),
+    services: await listServices(db, of),
+    units: await listUnits(db, of),
+    officials: await listOfficials(db, of),
+    authorisations: await listAuthorisations(db, of),
+    ownTerms: await listOwnTerms(db, of),
+  }
+}
+
+async function rulesOn(db: Db, rows: Rows, day: PlainDate): Promise<BookRules> {
+  const { administration, centres, services, units, officials, authorisations, ownTerms } = rows
   const inForce = ({ validFrom, validUntil }: Pick<Unit, 'validFrom' | 'validUntil'>) =>
     holdsOn({ from: validFrom ?? undefined, until: validUntil ?? undefined }, day)
   const regime = await getRegime(db, administration.regimeCode, day)
-  const centres = await listCentres(db, of)
-  const services = await listServices(db, of)
-  const units = await listUnits(db, of)
-  const officials = await listOfficials(db, of)
-  const authorisations = await listAuthorisations(db, of)
   return {
     administration,
     regime,
@@ -84,7 +96,7 @@ export async function readBookRules(db: Db, of: string, now: Date): Promise<Book
     authorisations: new Set(
       authorisations.filter(({ grantedOn }) => grantedOn <= day).map(({ code }) => code),
     ),
-    ownTerms: await listOwnTerms(db, of),
+    ownTerms,
     names: new Map([
       ...centres.map(({ centreId, name }) => [centreId, name] as const),
       ...services.map(({ serviceId, name }) => [serviceId, name] as const),

@@ -1,11 +1,12 @@
 import type { Tx } from '../platform/database/connection.ts'
 import { getBookRulesById } from '../administrations/index.ts'
-import type {
-  ClockGroup,
-  DeadlineAlert,
-  DeadlineWatch,
-  MovedClock,
-  WatchedClock,
+import {
+  watchDeadlines,
+  type ClockGroup,
+  type DeadlineAlert,
+  type DeadlineWatch,
+  type MovedClock,
+  type WatchedClock,
 } from '../deadlines/index.ts'
 import { localDate, type PlainDate } from '../platform/dates.ts'
 import type { System } from '../system.ts'
@@ -14,6 +15,11 @@ import { moveCase } from './actions/move-case.ts'
 import type { Case } from './case.ts'
 import { lockCasesById, markCasesOverdue } from './deadline-watch-store.ts'
 import { tellStaff, type StaffRecipient } from './tell.ts'
+
+/** The hourly watch, once and as of an instant. */
+export async function watchCaseDeadlines(system: System, now: Date): Promise<void> {
+  await watchDeadlines(system.db, now, caseDeadlineWatch({ ...system, clock: () => now }))
+}
 
 /** What the hourly watch of the clocks means for cases: overdue, reminders, closing, moved dates. */
 export function caseDeadlineWatch(system: System): DeadlineWatch & {

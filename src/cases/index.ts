@@ -9,9 +9,32 @@ export { caseRoutes } from './pages/case/routes.ts'
 export { deskRoutes, deskSection } from './pages/desk/routes.ts'
 export { filingRoutes } from './pages/filing/routes.ts'
 export { followRoutes } from './pages/follow/routes.ts'
-export { insertBook } from './book-store.ts'
+export { findBook, insertBook } from './book-store.ts'
 export { countOpenCases } from './case-store.ts'
 export { registerCaseJobs } from './jobs.ts'
 export type { Fault } from '../ledger/index.ts'
 export { verifyBook, type BookReport } from './verify-book.ts'
 export { registerCaseNotices } from './register-notices.ts'
+export { addNote } from './actions/add-note.ts'
+export {
+  addInformation,
+  askForReview,
+  correctCase,
+  rateCase,
+  withdrawCase,
+} from './actions/answer-back.ts'
+export { assignCase } from './actions/assign-case.ts'
+export { approveAnswer, forwardCompliment, returnDraft } from './actions/decide-answer.ts'
+export { recordDelivery, settleAutomaticDelivery } from './actions/deliver-answer.ts'
+export { archiveCase, confirmExpiry, redirectCase, transferCase } from './actions/end-case.ts'
+export { openCase } from './actions/open-and-close.ts'
+export { requestCorrection } from './actions/request-correction.ts'
+export { declineReview } from './actions/review-case.ts'
+export { acceptCase, returnCase, submitDraft } from './actions/work-on-case.ts'
+export { leadsFrom, type CaseAction, type CaseState } from './case-states.ts'
+export { findCase } from './case-store.ts'
+export { caseViewer } from './case-viewer.ts'
+export type { Case } from './case.ts'
+export { watchCaseDeadlines } from './deadline-watch.ts'
+export { findPendingDelivery } from './delivery-store.ts'
+export type { FilingInput } from './filing.ts'

@@ -19,6 +19,7 @@ export {
   type NewNoticeRow,
   type NoticeCounts,
 } from './notice-store.ts'
+export { cancelUntriedNotices } from './outbox-store.ts'
 export { composeLetter, type ComposedLetter } from './compose-letter.ts'
 export { queueNotice, wakeOutbox } from './queue-notice.ts'
 export {

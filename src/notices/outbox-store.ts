@@ -58,6 +58,22 @@ export async function updateAttempted(
   return row !== undefined
 }
 
+/** Letters of a book that nobody tried to send and nobody is to get; those in trouble are left to staff. */
+export async function cancelUntriedNotices(
+  db: Db,
+  administrationId: string,
+  until: Date,
+): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({ state: 'cancelled', failure: 'not_needed', settled_at: until })
+    .where('administration_id', '=', administrationId)
+    .where('state', '=', 'queued')
+    .where('attempts', '=', 0)
+    .where('queued_at', '<=', until)
+    .execute()
+}
+
 /** What staff decide about one that failed or is unconfirmed; false when it no longer is. */
 export async function updateByHand(
   tx: Tx,

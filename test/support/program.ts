@@ -21,7 +21,7 @@ export interface Program {
 
 /** The real program as a process of its own, on a free port. */
 export function startProgram(dataDir: string, env: Record<string, string> = {}): Program {
-  return run(['src/main.ts'], { DATA_DIR: dataDir, PORT: '0', ...env })
+  return run(['src/main.ts'], { DATA_DIR: dataDir, PORT: '0', DEMO_CASES: '0', ...env })
 }
 
 /** `npm run libro -- …` as a process of its own. */

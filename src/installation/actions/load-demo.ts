@@ -26,9 +26,14 @@ export async function loadDemoIfEmpty(system: DemoSystem, now: Date): Promise<st
     return []
   }
   if (!(await hasAdministrations(system.db))) {
-    await addAdministration(system, DEMO, now, { demo: true })
+    await addAdministration(system, DEMO, yearBefore(now), { demo: true })
   }
   return (await findDemo(system.db)) === null ? [] : tellOfDemo(system)
+}
+
+/** Its book has been open for a while, so that it may hold cases of every age. */
+function yearBefore(now: Date): Date {
+  return new Date(now.getTime() - 365 * 86_400_000)
 }
 
 /** Its passwords are known to everybody. */
