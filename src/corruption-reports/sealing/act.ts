@@ -1,68 +1,25 @@
-import { openWith, sealTo } from './box.ts'
-import type { Random } from './bytes.ts'
-import { bind, type Part } from './bind.ts'
 import { sha256 } from './derive.ts'
-import type { BoxKeys } from './hpke.ts'
-import { sign, type SignKeys, verifies } from './member-key.ts'
-import { type Json, messageSize, padJson, unpadJson } from './padding.ts'
-import { Refused } from './refused.ts'
+import type { EpochKeys } from './epoch-key.ts'
+import { sign, verifies } from './member-key.ts'
+import type { At } from './slots.ts'
 
-/** What an officer does with a report, as it is signed: its number, its name and all that it carries. */
-export interface SignedAct {
-  id: Uint8Array
-  epoch: number
+/** A step of an officer: only who reads the report can sign it, and the server cannot tell who reads. */
+export interface Act extends At {
+  action: string
+  /** Its number in the report: no step is done twice, nor later. */
   seq: number
-  act: string
-  parts: readonly Part[]
+  /** Exactly what was sent. */
+  body: Uint8Array
 }
 
-/** With A of the epoch: who signs can read. */
-export function signAct(action: SignKeys, act: SignedAct): Uint8Array {
-  return sign(action, 'action', act.id, act.epoch, act.seq, bodyHash(act))
+export function signAct(keys: EpochKeys, act: Act): Uint8Array {
+  return sign(keys.action, 'act', ...partsOf(act))
 }
 
-export function actIsSigned(actionKey: Uint8Array, act: SignedAct, signature: Uint8Array): boolean {
-  return verifies(actionKey, signature, 'action', act.id, act.epoch, act.seq, bodyHash(act))
+export function verifyAct(actionKey: Uint8Array, act: Act, signature: Uint8Array): boolean {
+  return verifies(actionKey, signature, 'act', ...partsOf(act))
 }
 
-function bodyHash({ act, parts }: SignedAct): Uint8Array {
-  return sha256(bind(act, ...parts))
-}
-
-/** For looking: who looks and the day are part of it, so that it is of no use to anybody else. */
-export interface Reading {
-  id: Uint8Array
-  epoch: number
-  by: string
-  day: string
-}
-
-export function signReading(action: SignKeys, { id, epoch, by, day }: Reading): Uint8Array {
-  return sign(action, 'reading', id, epoch, by, day)
-}
-
-export function readingIsSigned(
-  actionKey: Uint8Array,
-  { id, epoch, by, day }: Reading,
-  signature: Uint8Array,
-): boolean {
-  return verifies(actionKey, signature, 'reading', id, epoch, by, day)
-}
-
-type At = Pick<SignedAct, 'id' | 'epoch' | 'seq'>
-
-/** What an officer writes for whoever else reads: a reason, an outcome, a note. */
-export function sealWords(
-  contentKey: Uint8Array,
-  { id, epoch, seq }: At,
-  words: Json,
-  random: Random,
-): Uint8Array {
-  return sealTo(contentKey, ['act', id, epoch, seq], padJson(words, messageSize), random)
-}
-
-export function openWords(content: BoxKeys, { id, epoch, seq }: At, sealed: Uint8Array): unknown {
-  const padded = openWith(content, ['act', id, epoch, seq], sealed)
-  if (!padded) throw new Refused('tampered')
-  return unpadJson(padded)
+function partsOf({ action, id, epoch, seq, body }: Act) {
+  return [action, id, epoch, seq, sha256(body)] as const
 }

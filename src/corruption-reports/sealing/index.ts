@@ -77,16 +77,9 @@ export {
   type Release,
   releaseIdentityShare,
 } from './identity.ts'
-export {
-  actIsSigned,
-  openWords,
-  type Reading,
-  readingIsSigned,
-  sealWords,
-  type SignedAct,
-  signAct,
-  signReading,
-} from './act.ts'
+export { type Act, signAct, verifyAct } from './act.ts'
+export { openWords, sealWords } from './act-words.ts'
+export { type Reading, signReading, verifyReading } from './reading.ts'
 export { type EpochKeys, epochKeysOf } from './epoch-key.ts'
 export { openSlot } from './slots.ts'
 export { commitmentLeaf } from './commitment.ts'
