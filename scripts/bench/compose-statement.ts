@@ -32,7 +32,17 @@ export async function composeStatement(
   const clocks = await openingClocks(system.db, rules, about, now)
   const token = trackingToken(system.secrets.keyFor('tracking-token'), caseId)
   const keys = { idempotencyHash: randomBytes(32), requestHash: randomBytes(32) }
-  const composed = composeFiling({ caseId, token, filing, rules, route, clocks, now, ...keys })
+  const composed = composeFiling({
+    caseId,
+    token,
+    filing,
+    rules,
+    route,
+    clocks,
+    heads: [],
+    now,
+    ...keys,
+  })
   const statement = composed.statement([])
   const { sql, parameters } = filingStatement(statement).compile(system.db)
   const contentIds = statement.contents.map(({ content_id }) => content_id)

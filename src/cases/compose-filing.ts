@@ -8,6 +8,7 @@ import {
   type LedgerEvent,
 } from '../ledger/index.ts'
 import { noticeRow, type NewNoticeRow } from '../notices/index.ts'
+import type { Contact } from '../people/index.ts'
 import { newContent } from './content-store.ts'
 import { answerByOf, motivesOf, type FilingInput } from './filing.ts'
 import type { NewCase } from './filing-store.ts'
@@ -34,6 +35,8 @@ export interface FilingParts {
   rules: BookRules
   route: Route
   clocks: OpeningClocks
+  /** Who is told at once of danger, besides the centre's own address. */
+  heads: readonly Contact[]
   idempotencyHash: Buffer
   requestHash: Buffer
   now: Date
@@ -164,7 +167,7 @@ export function summaryOf(description: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SUMMARY_LENGTH - 30)).toWellFormed()}…`
 }
 
-function firstNotices({ filing, route, rules }: FilingParts, row: NewCase['row']) {
+function firstNotices({ filing, route, rules, heads }: FilingParts, row: NewCase['row']) {
   const about = { administrationId: rules.administration.administrationId, caseId: row.case_id }
   const wantsLetter = filing.person?.email !== undefined && row.electronic_notice
   return [
@@ -188,5 +191,11 @@ function firstNotices({ filing, route, rules }: FilingParts, row: NewCase['row']
           },
         ]
       : []),
+    ...heads.map(({ accountId, language }) => ({
+      ...about,
+      template: 'danger_alert',
+      to: { recipient: 'account' as const, accountId },
+      language,
+    })),
   ]
 }

@@ -14,6 +14,7 @@ import { getRegimeVersion, rulesOn } from '../regimes/index.ts'
 import { moveCase } from './actions/move-case.ts'
 import type { Case } from './case.ts'
 import { lockCasesById, markCasesOverdue } from './deadline-watch-store.ts'
+import { remindPerson } from './remind-person.ts'
 import { tellStaff, type StaffRecipient } from './tell.ts'
 
 /** The hourly watch, once and as of an instant. */
@@ -69,11 +70,16 @@ async function sendAlerts(
     if (!item || (alert.step === 'answer' && item.answeredAt !== null)) continue
     const book = await getBookRulesById(system, item.administrationId, now)
     const today = localDate(now, book.administration.timeZone)
+    const telling = { tx, system, item, book, today, now }
+    if (alert.to === 'person') {
+      await remindPerson(telling, alert.step)
+      continue
+    }
     const to = recipientOf(alert.to, item)
     if (!to) continue
     const template = alert.workingDays < 0 ? 'deadline_near' : 'deadline_escalated'
     const details = { step: alert.step, level: alert.level, dueOn: alert.dueOn }
-    await tellStaff({ tx, system, item, book, today, now }, template, to, details)
+    await tellStaff(telling, template, to, details)
   }
 }
 

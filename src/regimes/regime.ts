@@ -101,6 +101,8 @@ export const alertRule = z.strictObject({
         'claims_manager',
         'deputy_claims_manager',
         'chief_administrator',
+        // who filed: what is still missing, or whether the answer helped; where they agreed to letters
+        'person',
       ]),
     )
     .min(1),

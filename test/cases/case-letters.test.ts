@@ -4,17 +4,21 @@ import { getBookRules } from '../../src/administrations/index.ts'
 import { assignCase } from '../../src/cases/actions/assign-case.ts'
 import { approveAnswer, returnDraft } from '../../src/cases/actions/decide-answer.ts'
 import { redirectCase, transferCase } from '../../src/cases/actions/end-case.ts'
+import { correctCase, rateCase } from '../../src/cases/actions/answer-back.ts'
 import { requestCorrection } from '../../src/cases/actions/request-correction.ts'
 import type { StaffRequest } from '../../src/cases/actions/take-step.ts'
 import { acceptCase, submitDraft } from '../../src/cases/actions/work-on-case.ts'
 import { findCase } from '../../src/cases/case-store.ts'
+import { caseDeadlineWatch } from '../../src/cases/deadline-watch.ts'
 import { caseViewer } from '../../src/cases/case-viewer.ts'
 import { registerCaseNotices } from '../../src/cases/index.ts'
 import { registerNoticeJobs } from '../../src/notices/index.ts'
 import { findAccountByEmail, listGrantsOf } from '../../src/people/index.ts'
+import { watchDeadlines } from '../../src/deadlines/index.ts'
 import { openDemoBook } from '../support/demo-book.ts'
 import { sendJson } from '../support/json.ts'
 import { startMailbox, type Mailbox } from '../support/mailbox.ts'
+import { answerCase } from './staff-at-work.ts'
 import { startApp, type RunningApp } from '../support/running-app.ts'
 import type { TestSystem } from '../support/test-system.ts'
 
@@ -136,6 +140,96 @@ describe('the receipt of a filing', () => {
   it('is not sent to somebody who wants no e-mail', async () => {
     await file({ answerBy: 'none', consents: { electronicNotice: false } })
     expect(to(await arrived(), ANA)).toBeUndefined()
+  })
+})
+
+/** The hourly watch at noon of a day, and the letters it sent. */
+async function watchedOn(day: string) {
+  house.clockAt(`${day}T18:00:00Z`)
+  const { system } = house
+  await watchDeadlines(system.db, system.clock(), caseDeadlineWatch(system))
+  return arrived()
+}
+
+describe('what is still missing', () => {
+  const ask = async (more: object = {}) => {
+    house.clockAt('2026-03-02T16:00:00Z')
+    const { caseNumber } = await file(more)
+    const request = await as('responsable', caseNumber)
+    await requestCorrection(house.system, request, '¿En qué ventanilla fue?', house.system.clock())
+    await arrived()
+    return caseNumber
+  }
+
+  it('is asked for once more before the term of the person ends', async () => {
+    const caseNumber = await ask()
+    expect(to(await watchedOn('2026-03-04'), ANA)).toBeUndefined()
+    const letter = to(await watchedOn('2026-03-06'), ANA)
+    expect(letter?.subject).toContain(caseNumber)
+    expect(letter?.text).toContain('¿En qué ventanilla fue?')
+    expect(letter?.text).toContain('9 de marzo de 2026')
+    expect(await watchedOn('2026-03-06')).toEqual([])
+  })
+
+  it('is not asked for again once it came, nor of who wants no letters', async () => {
+    const caseNumber = await ask()
+    const { administrationId } = await caseOf(caseNumber)
+    const reply = { text: 'En la dos.', attachmentIds: [] }
+    const now = house.system.clock()
+    await correctCase(house.system, { administrationId, caseNumber }, reply, now)
+    await ask({ answerBy: 'pickup', consents: { electronicNotice: false } })
+    await arrived()
+    expect(to(await watchedOn('2026-03-06'), ANA)).toBeUndefined()
+  })
+})
+
+describe('whether an answer helped', () => {
+  const answered = async (more: object = {}) => {
+    house.clockAt('2026-03-02T16:00:00Z')
+    const { caseNumber } = await file(more)
+    await answerCase(house.system, caseNumber)
+    await arrived()
+    return caseNumber
+  }
+
+  it('is asked once, some days after it was delivered', async () => {
+    const caseNumber = await answered()
+    expect((await caseOf(caseNumber)).state).toBe('notified')
+    expect(await watchedOn('2026-03-03')).toEqual([])
+    const letter = to(await watchedOn('2026-03-05'), ANA)
+    expect(letter?.subject).toBe(`Caso ${caseNumber}: ¿lo resolvimos?`)
+    expect(await watchedOn('2026-03-06')).toEqual([])
+  })
+
+  it('is not asked of who said it already, nor of who wants no letters', async () => {
+    const { administrationId, caseNumber } = await caseOf(await answered())
+    const opinion = { resolved: 'yes', satisfaction: 5, comment: '' } as const
+    const now = house.system.clock()
+    await rateCase(house.system, { administrationId, caseNumber }, opinion, now)
+    await answered({ answerBy: 'pickup', consents: { electronicNotice: false } })
+    await arrived()
+    expect(await watchedOn('2026-03-05')).toEqual([])
+  })
+})
+
+describe('danger in the words', () => {
+  const DANGER = { description: 'Hay una fuga de gas en la ventanilla 2.' }
+
+  it('is told to the address of the centre, once where its head reads it', async () => {
+    await file(DANGER)
+    const told = (await arrived()).filter(({ subject }) => subject?.includes('peligro'))
+    expect(told.map((letter) => letter.to?.[0]?.address)).toEqual(['jefatura@demo.example'])
+  })
+
+  it('is told to the head of the centre too', async () => {
+    await sql`update centres set emergency_email = 'guardia@demo.example'`.execute(house.system.db)
+    await sql`update administrations set revision = revision + 1`.execute(house.system.db)
+    await file(DANGER)
+    const told = (await arrived()).filter(({ subject }) => subject?.includes('peligro'))
+    expect(told.map((letter) => letter.to?.[0]?.address).sort()).toEqual([
+      'guardia@demo.example',
+      'jefatura@demo.example',
+    ])
   })
 })
 

@@ -15,6 +15,7 @@ import { filePromise } from '../file-promise.ts'
 import { filingRules, problemsUnderRules } from '../filing-rules.ts'
 import { openingClocks } from '../case-clocks.ts'
 import { composeFiling, type ComposedFiling } from '../compose-filing.ts'
+import { listHeadsToAlert } from '../heads-to-alert.ts'
 import { routeNewCase } from '../route-new-case.ts'
 import { trackingToken } from '../tracking-token.ts'
 import { assignByRule } from './assign-by-rule.ts'
@@ -101,6 +102,7 @@ async function compose(
     { caseId, kind: request.filing.kind, centreId: route.centreId },
     now,
   )
+  const heads = route.alert ? await listHeadsToAlert(system.db, rules, route, now) : []
   const token = trackingToken(system.secrets.keyFor('tracking-token'), caseId)
   const linkedCaseId = await findEarlier(system, rules, request)
   return composeFiling({
@@ -110,6 +112,7 @@ async function compose(
     rules,
     route,
     clocks,
+    heads,
     now,
     ...keys,
     filing: request.filing,

@@ -4,6 +4,7 @@ import { localDate } from '../../platform/dates.ts'
 import { findText, type TextKey } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
 import { explainAnswerDate } from '../case-clocks.ts'
+import { findRating } from '../rating-store.ts'
 import { getPublicStatus, type PublicStatus } from '../public-status.ts'
 import { stepRules } from '../step-rules.ts'
 import { trackingToken } from '../tracking-token.ts'
@@ -87,9 +88,11 @@ export const personModels: Pick<CaseEmailModels, PersonEmail> = {
     const reason = lastText(status, ['extended'])
     return reason === null || item.dueOn === null ? null : { reason, dueOn: item.dueOn }
   }),
-  rating_invitation: model(async ({ item }) =>
-    item.notifiedAt === null ? null : { ratedUntil: null },
-  ),
+  rating_invitation: model(async ({ item, system }) => {
+    if (item.notifiedAt === null) return null
+    const rating = await findRating(system.db, item.administrationId, item.caseId)
+    return rating === null ? { ratedUntil: null } : null
+  }),
   compliment_thanked: model(async () => ({})),
 }
 
