@@ -34,3 +34,13 @@ export const ofOneAddress: AttemptPolicy = {
 }
 
 export const slowAddressPauseMs = 2000
+
+/** Codes of the second factor tried from one place, by somebody who knew the password. */
+export const secondFactorHere: AttemptPolicy = { ...fromOnePlace, purpose: 'second_factor_place' }
+
+/** From wherever: there are only a million codes. */
+export const secondFactorOfAccount: AttemptPolicy = {
+  ...fromEverywhere,
+  purpose: 'second_factor_account',
+  free: 20,
+}

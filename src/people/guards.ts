@@ -44,6 +44,18 @@ export function staffOf(...roles: readonly Role[]): Guard {
   }
 }
 
+/**
+ * Somebody of the sealed reports: holds one of the roles there and has shown the second factor in
+ * this session.
+ */
+export function sealedMemberOf(...roles: readonly Role[]): Guard {
+  const inside = staffOf(...roles)
+  return async (request, response) => {
+    await inside(request, response)
+    if (!response.locals.staffSession?.secondFactorShown) throw new NotAllowed()
+  }
+}
+
 export function requireStaff(response: Response): Staff {
   const { staff } = response.locals
   if (!staff) throw new NotSignedIn()

@@ -14,7 +14,14 @@ export {
   type Staff,
   type Workplace,
 } from './staff-policy.ts'
-export { requireStaff, requireWorkplace, signedIn, staffOf, staffWith } from './guards.ts'
+export {
+  requireStaff,
+  requireWorkplace,
+  sealedMemberOf,
+  signedIn,
+  staffOf,
+  staffWith,
+} from './guards.ts'
 export { createAccount, grantRole, type AccountToCreate, type Deed } from './accounts.ts'
 export { hashPassword, makeOneTimePassword } from './passwords.ts'
 export { passwordFault } from './password-rules.ts'

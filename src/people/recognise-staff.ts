@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import type { System } from '../system.ts'
 import type { Section } from './navigation.ts'
+import { isSecondFactorDue } from './second-factor/is-due.ts'
 import { readSessionCookie } from './session-cookies.ts'
 import { isLive, isSeenLongAgo } from './session-rules.ts'
 import { updateLastSeen } from './session-store.ts'
@@ -12,7 +13,7 @@ declare global {
   namespace Express {
     interface Locals {
       sections?: readonly Section[]
-      /** The live session, also while its one-time password is still to be changed. */
+      /** The live session, also while its password is to be changed or its second factor to be shown. */
       staffSession?: StaffSession
     }
   }
@@ -42,7 +43,7 @@ export function recogniseStaff(
 function admit({ locals }: Response, session: StaffSession): void {
   locals.staffSession = session
   locals.viewer = { name: session.staff.name, signOutUrl }
-  if (session.mustChangePassword) return
+  if (session.mustChangePassword || isSecondFactorDue(session)) return
   locals.staff = session.staff
   locals.viewer.accountUrl = myAccountUrl
 }

@@ -42,6 +42,23 @@ export async function updateLastSeen(db: Db, sessionId: string, now: Date): Prom
     .execute()
 }
 
+export async function markSecondFactorShown(tx: Tx, sessionId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('staff_sessions')
+    .set({ second_factor_at: now })
+    .where('session_id', '=', sessionId)
+    .execute()
+}
+
+/** In all sessions of the account. */
+export async function forgetSecondFactorShown(tx: Tx, accountId: string): Promise<void> {
+  await tx
+    .updateTable('staff_sessions')
+    .set({ second_factor_at: null })
+    .where('account_id', '=', accountId)
+    .execute()
+}
+
 /** Those that still open a door, the latest used first. */
 export async function listSessions(db: Db, accountId: string, now: Date): Promise<Session[]> {
   const rows = await db

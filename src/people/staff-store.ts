@@ -6,6 +6,10 @@ import type { Grant, Staff, Workplace } from './staff-policy.ts'
 export interface StaffSession extends SessionTimes {
   sessionId: string
   mustChangePassword: boolean
+  /** Set up and confirmed: asked for at each sign-in. */
+  hasSecondFactor: boolean
+  /** Shown in this session. */
+  secondFactorShown: boolean
   staff: Staff
 }
 
@@ -19,6 +23,8 @@ interface StaffSessionRow {
   email: string
   language: string
   must_change_password: boolean
+  has_second_factor: boolean
+  second_factor_at: Date | null
   grants: Grant[]
   workplaces: Workplace[]
 }
@@ -33,11 +39,13 @@ export async function findStaffSession(
   now: Date,
 ): Promise<StaffSession | null> {
   const { rows } = await sql<StaffSessionRow>`
-    select s.session_id, s.last_seen_at, s.expires_at, s.revoked_at,
+    select s.session_id, s.last_seen_at, s.expires_at, s.revoked_at, s.second_factor_at,
+      f.confirmed_at is not null as has_second_factor,
       a.account_id, a.name, a.email, a.language, a.must_change_password,
       held.grants, places.workplaces
     from staff_sessions s
     join accounts a on a.account_id = s.account_id and a.disabled_at is null
+    left join second_factors f on f.account_id = a.account_id
     cross join lateral (
       select
         coalesce(json_agg(json_build_object('role', g.role, 'administrationId', g.administration_id,
@@ -68,6 +76,8 @@ export async function findStaffSession(
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
     mustChangePassword: row.must_change_password,
+    hasSecondFactor: row.has_second_factor,
+    secondFactorShown: row.second_factor_at !== null,
     staff: {
       accountId: row.account_id,
       name: row.name,

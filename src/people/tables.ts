@@ -56,4 +56,5 @@ interface StaffSessionsTable {
   expires_at: Date
   revoked_at: Date | null
   browser: string
+  second_factor_at: Date | null
 }

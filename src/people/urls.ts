@@ -3,6 +3,7 @@ export const startUrl = '/personal'
 export const signInUrl = '/personal/entrar'
 export const signOutUrl = '/personal/salir'
 export const newPasswordUrl = '/personal/clave'
+export const secondFactorUrl = '/personal/segundo-factor'
 export const installUrl = '/personal/instalar'
 export const myAccountUrl = '/personal/mi-cuenta'
 

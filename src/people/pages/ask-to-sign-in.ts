@@ -5,8 +5,9 @@ import { FormRefused, wantsDocument } from '../../platform/web/index.ts'
 import { draftOf } from './draft.ts'
 import { safeReturn } from './safe-return.ts'
 import { showDraft } from './sent-draft.ts'
+import { sendCodeForm } from './second-factor.ts'
 import { sendSignIn } from './sign-in.ts'
-import { newPasswordUrl, signInUrl } from '../urls.ts'
+import { newPasswordUrl, secondFactorUrl, signInUrl } from '../urls.ts'
 
 /**
  * Before the error page: who must sign in is shown where, and comes back to the page asked for. A
@@ -22,16 +23,18 @@ export const askToSignIn: ErrorRequestHandler = async (error: unknown, request, 
   if (response.locals.staffSession?.mustChangePassword) {
     return response.redirect(303, newPasswordUrl)
   }
+  const door = response.locals.staffSession ? secondFactorUrl : signInUrl
   if (request.method === 'GET' || request.method === 'HEAD') {
     const asked = safeReturn(request.originalUrl)
     const query = asked && asked !== '/personal' ? `?volver=${encodeURIComponent(asked)}` : ''
-    return response.redirect(303, signInUrl + query)
+    return response.redirect(303, door + query)
   }
   await readFields(request, response)
   const { t, formTokens } = response.locals
   // a form of another site carries no token of this browser: nothing of it is shown
   const draft = formTokens.check(request) ? draftOf(request) : null
   const returnTo = safeReturn(request.get('referer')?.replace(/^https?:\/\/[^/]+/, ''))
+  if (response.locals.staffSession) return sendCodeForm(response, { draft, returnTo }, 401)
   const notice = t(draft ? 'people.sign_in.session_over_kept' : 'people.sign_in.session_over')
   sendSignIn(response, { draft, returnTo, notice }, 401)
 }

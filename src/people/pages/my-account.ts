@@ -11,7 +11,7 @@ import { requireStaff } from '../guards.ts'
 import { shortestPassword } from '../password-rules.ts'
 import { listSessions } from '../session-store.ts'
 import type { StaffSession } from '../staff-store.ts'
-import { myAccountUrl, startUrl } from '../urls.ts'
+import { myAccountUrl, secondFactorUrl, startUrl } from '../urls.ts'
 import { noticeOf } from './notice-of.ts'
 import { passwordField, readForm, required } from './read-form.ts'
 import { sessionRows } from './session-view.ts'
@@ -105,6 +105,7 @@ async function sendMyAccount(
       profile: myAccountUrl,
       password: `${myAccountUrl}/clave`,
       sessions: `${myAccountUrl}/sesiones`,
+      secondFactor: secondFactorUrl,
     },
   }
   const status = problems.length > 0 ? 422 : 200

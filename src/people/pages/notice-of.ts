@@ -7,6 +7,7 @@ const done = new Set([
   'profile_changed',
   'password_changed',
   'sessions_ended',
+  'second_factor_removed',
   'role_granted',
   'role_revoked',
   'account_closed',

@@ -7,6 +7,7 @@ import {
   installUrl,
   myAccountUrl,
   newPasswordUrl,
+  secondFactorUrl,
   signInUrl,
   signOutUrl,
   startUrl,
@@ -25,6 +26,9 @@ import { beforeFirstAdmin, showInstall, takeInstall } from './install.ts'
 import { showMyAccount, takeEndOfSessions, takePassword, takeProfile } from './my-account.ts'
 import { showNewAccount, takeNewAccount } from './new-account.ts'
 import { showNewPassword, signedInSomehow, takeNewPassword } from './new-password.ts'
+import { showSecondFactorPage, takeCode } from './second-factor.ts'
+import { takeRemoval, takeRenewal } from './second-factor-care.ts'
+import { takeBeginning, takeFirstCode } from './second-factor-set-up.ts'
 import { showSignIn, takeSignIn } from './sign-in.ts'
 import { takeSignOut } from './sign-out.ts'
 import { showStart, showWorkplace } from './start.ts'
@@ -41,6 +45,12 @@ const routes = (system: System): readonly Route[] => [
   ['post', installUrl, beforeFirstAdmin(system), takeInstall(system)],
   ['get', newPasswordUrl, signedInSomehow, showNewPassword],
   ['post', newPasswordUrl, signedInSomehow, takeNewPassword(system)],
+  ['get', secondFactorUrl, signedInSomehow, showSecondFactorPage(system)],
+  ['post', secondFactorUrl, signedInSomehow, takeCode(system)],
+  ['post', `${secondFactorUrl}/nuevo`, signedInSomehow, takeBeginning(system)],
+  ['post', `${secondFactorUrl}/primero`, signedInSomehow, takeFirstCode(system)],
+  ['post', `${secondFactorUrl}/codigos`, signedIn, takeRenewal(system)],
+  ['post', `${secondFactorUrl}/retiro`, signedIn, takeRemoval(system)],
   ['get', myAccountUrl, signedIn, showMyAccount(system)],
   ['post', myAccountUrl, signedIn, takeProfile(system)],
   ['post', `${myAccountUrl}/clave`, signedIn, takePassword(system)],

@@ -13,11 +13,14 @@ import { signIn, type SignInOutcome } from '../actions/sign-in.ts'
 import { browserName } from '../browser-name.ts'
 import { giveBrowserCookie, giveSessionCookie, readBrowserCookie } from '../session-cookies.ts'
 import { hashSessionToken } from '../session-token.ts'
+import { isSecondFactorDue } from '../second-factor/is-due.ts'
+import { findStaffSession } from '../staff-store.ts'
 import { newPasswordUrl, startUrl } from '../urls.ts'
 import { readDraft, writeDraft, type Draft } from './draft.ts'
 import { noticeOf } from './notice-of.ts'
 import { oneLine, readForm, typedIn } from './read-form.ts'
 import { safeReturn } from './safe-return.ts'
+import { sendToSecondFactor } from './second-factor.ts'
 import { showDraft } from './sent-draft.ts'
 import { waitText } from './wait-text.ts'
 
@@ -92,6 +95,12 @@ export function takeSignIn(system: System): Page {
     }
     welcome(response, signed)
     if (signed.account.mustChangePassword) return response.redirect(303, newPasswordUrl)
+    const session = await findStaffSession(
+      system.db,
+      hashSessionToken(signed.token),
+      system.clock(),
+    )
+    if (session && isSecondFactorDue(session)) return sendToSecondFactor(response, session, kept)
     if (kept.draft) return showDraft(response, kept.draft)
     response.redirect(303, kept.returnTo ?? startUrl)
   }
