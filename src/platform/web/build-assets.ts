@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { build, stop as stopEsbuild } from 'esbuild'
@@ -13,7 +12,7 @@ export const assetSources = [
   ...['css', 'js', 'img'].map((name) => join(sources, name)),
   // what the browser seals with
   join(root, 'src/corruption-reports/sealing'),
-].filter((folder) => existsSync(folder))
+]
 
 const styleTargets = ['chrome90', 'firefox90', 'safari14']
 const scriptTarget = 'es2020'
