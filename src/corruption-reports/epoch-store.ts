@@ -15,7 +15,7 @@ interface EpochTable {
   report_id: Uint8Array
   epoch: number
   began_on: PlainDate
-  directory_seq: number
+  directory: Uint8Array
   content_pub: Uint8Array
   action_pub: Uint8Array
   content: Uint8Array
@@ -26,7 +26,8 @@ interface EpochTable {
 export interface Epoch {
   epoch: number
   beganOn: PlainDate
-  directorySeq: number
+  /** The hash of the directory whose members have slots. */
+  directory: Uint8Array
   contentPub: Uint8Array
   actionPub: Uint8Array
   content: Uint8Array
@@ -47,7 +48,7 @@ export async function insertEpoch(tx: SealedTx, report: Boxed, epoch: Epoch): Pr
       report_id: report.reportId,
       epoch: epoch.epoch,
       began_on: epoch.beganOn,
-      directory_seq: epoch.directorySeq,
+      directory: epoch.directory,
       content_pub: epoch.contentPub,
       action_pub: epoch.actionPub,
       content: box('content', epoch.content),
@@ -82,7 +83,7 @@ function epochFromRow(tx: SealedTx, report: Boxed, row: Selectable<EpochTable>):
   return {
     epoch: row.epoch,
     beganOn: row.began_on,
-    directorySeq: row.directory_seq,
+    directory: row.directory,
     contentPub: row.content_pub,
     actionPub: row.action_pub,
     content: unbox('content', row.content),

@@ -9,7 +9,6 @@ declare module './sealed-tables.ts' {
       epoch: number
       purpose: SlotPurpose
       member_id: string
-      holder_id: string
       blob: Uint8Array
     }
   }
@@ -22,16 +21,15 @@ export interface Slot {
   /** 0 for the identity, which has one key for all epochs. */
   epoch: number
   purpose: SlotPurpose
+  /** Reader, holder of a recovery share or custodian. */
   memberId: string
-  /** Whose share it is, of a recovery; '' otherwise. */
-  holderId: string
   blob: Uint8Array
 }
 
 type Boxed = Pick<Report, 'reportId' | 'shredSlot'>
 
 const placeOf = (report: Boxed, slot: Omit<Slot, 'blob'>) =>
-  placeIn(report.reportId, JSON.stringify([slot.purpose, slot.epoch, slot.memberId, slot.holderId]))
+  placeIn(report.reportId, JSON.stringify([slot.purpose, slot.epoch, slot.memberId]))
 
 /** All of a report and purpose in one statement: none of them may come alone. */
 export async function insertSlots(
@@ -49,7 +47,6 @@ export async function insertSlots(
         epoch: slot.epoch,
         purpose: slot.purpose,
         member_id: slot.memberId,
-        holder_id: slot.holderId,
         blob: tx.ring.box(report.shredSlot, placeOf(report, slot), slot.blob),
       })),
     )
@@ -75,24 +72,22 @@ export async function replaceIdentitySlots(
 export async function listSlots(
   tx: SealedTx,
   report: Boxed,
-  only: { purpose: SlotPurpose; epoch?: number; memberId?: string; holderId?: string },
+  only: { purpose: SlotPurpose; epoch?: number; memberId?: string },
 ): Promise<Slot[]> {
   let query = tx.rows
     .selectFrom('slots')
-    .select(['epoch', 'purpose', 'member_id', 'holder_id', 'blob'])
+    .select(['epoch', 'purpose', 'member_id', 'blob'])
     .where('administration_id', '=', tx.administrationId)
     .where('report_id', '=', report.reportId)
     .where('purpose', '=', only.purpose)
   if (only.epoch !== undefined) query = query.where('epoch', '=', only.epoch)
   if (only.memberId !== undefined) query = query.where('member_id', '=', only.memberId)
-  if (only.holderId !== undefined) query = query.where('holder_id', '=', only.holderId)
-  const rows = await query.orderBy('epoch').orderBy('member_id').orderBy('holder_id').execute()
+  const rows = await query.orderBy('epoch').orderBy('member_id').execute()
   return rows.map((row) => {
     const slot = {
       epoch: row.epoch,
       purpose: row.purpose,
       memberId: row.member_id,
-      holderId: row.holder_id,
     }
     return { ...slot, blob: tx.ring.unbox(report.shredSlot, placeOf(report, slot), row.blob) }
   })
@@ -118,7 +113,7 @@ export async function listSlotsOfReader(tx: SealedTx, memberId: string): Promise
     .where('slots.member_id', '=', memberId)
     .execute()
   return rows.map((row) => {
-    const slot = { epoch: row.epoch, purpose: 'read' as const, memberId, holderId: '' }
+    const slot = { epoch: row.epoch, purpose: 'read' as const, memberId }
     const place = placeOf({ reportId: row.report_id, shredSlot: row.shred_slot }, slot)
     return {
       ...slot,

@@ -36,7 +36,7 @@ export async function fileSample(
     await insertEpoch(tx, boxed, {
       epoch: 1,
       beganOn: on,
-      directorySeq: 0,
+      directory: randomBytes(32),
       contentPub: randomBytes(32),
       actionPub: randomBytes(32),
       content: options.content ?? randomBytes(16_384),
@@ -44,8 +44,8 @@ export async function fileSample(
       begunBy: null,
     })
     await insertSlots(tx, boxed, [
-      { epoch: 1, purpose: 'read', memberId: 'm1', holderId: '', blob: randomBytes(112) },
-      { epoch: 1, purpose: 'recovery', memberId: 'm1', holderId: 'h1', blob: randomBytes(96) },
+      { epoch: 1, purpose: 'read', memberId: 'm1', blob: randomBytes(112) },
+      { epoch: 1, purpose: 'recovery', memberId: 'h1', blob: randomBytes(96) },
     ])
     return getReport(tx, reportId)
   })

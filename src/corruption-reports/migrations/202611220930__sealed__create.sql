@@ -54,7 +54,8 @@ create table report_epochs (
   report_id bytea not null,
   epoch integer not null check (epoch >= 1),
   began_on date not null,
-  directory_seq integer not null,
+  -- The hash of the directory whose members have slots.
+  directory bytea not null check (length(directory) = 32),
   content_pub bytea not null check (length(content_pub) = 32),
   action_pub bytea not null check (length(action_pub) = 32),
   content bytea not null,
@@ -73,10 +74,8 @@ create table slots (
   epoch integer not null check (epoch >= 0),
   purpose text not null check (purpose in ('read', 'recovery', 'identity')),
   member_id text not null,
-  -- Whose share it is, of a recovery; '' otherwise.
-  holder_id text not null,
   blob bytea not null,
-  primary key (administration_id, report_id, epoch, purpose, member_id, holder_id),
+  primary key (administration_id, report_id, epoch, purpose, member_id),
   foreign key (administration_id, report_id) references reports on delete cascade
 );
 
