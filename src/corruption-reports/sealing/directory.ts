@@ -38,9 +38,9 @@ export function verifyDirectory(
 ): Directory {
   const history: DirectoryState[] = []
   for (const entry of entries) {
-    history.push(stateAfter(entry, history.at(-1), administrationId))
+    history.push(stateAfter(entry, history[history.length - 1], administrationId))
   }
-  const [founding, last] = [history[0], history.at(-1)]
+  const [founding, last] = [history[0], history[history.length - 1]]
   if (!founding || !last) throw new DirectoryRefused('empty', 0)
   return {
     ...last,

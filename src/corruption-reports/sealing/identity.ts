@@ -6,8 +6,7 @@ import type { BoxKeys } from './hpke.ts'
 import { identityOneSize, type Json, padJson, unpadJson } from './padding.ts'
 import { type Exclusions, unmarked, withRole } from './readers.ts'
 import { Refused } from './refused.ts'
-import { combineShares, shareLength, splitSecret } from './shamir.ts'
-import { emptyShare } from './slots.ts'
+import { combineShares, emptyShare, pairsOf, shareLength, splitSecret } from './shamir.ts'
 
 /** Who reported: names, how to reach them; its fields are the door's. */
 export type Identity = { readonly [field: string]: Json }
@@ -122,8 +121,4 @@ export function combineIdentity(
     if (plain) return unpadJson(plain) as Identity | null
   }
   throw new Refused('too_few_shares')
-}
-
-export function pairsOf<T>(all: readonly T[]): [T, T][] {
-  return all.flatMap((one, index) => all.slice(index + 1).map((other): [T, T] => [one, other]))
 }

@@ -15,7 +15,8 @@ export type { BoxKeys } from './hpke.ts'
 export { type ReadWords, readWords, type WordList, wordsOf } from './words.ts'
 export { authHash, deriveReceipt, newReceiptBits, type Receipt, receiptFrom } from './receipt.ts'
 
-export { type MemberKeys, memberKeysOf, newSeed, type SignKeys } from './member-key.ts'
+export { newPassphrase, passphraseOf, type ReadPassphrase, readPassphrase } from './passphrase.ts'
+export { type MemberKeys, memberKeysOf, newSeed, signKeysOf, type SignKeys } from './member-key.ts'
 export {
   type DirectoryEntry,
   entryHash,
@@ -59,14 +60,7 @@ export {
   type SlotJson,
 } from './envelope-json.ts'
 export { type ReportToSeal, sealReport } from './seal-report.ts'
-export {
-  type Alarm,
-  alarmsOf,
-  openContent,
-  type OpenedReport,
-  openReport,
-  type ToOpen,
-} from './open-report.ts'
+export { type Alarm, alarmsOf, type OpenedReport, openReport, type ToOpen } from './open-report.ts'
 export { openSelf, type Self } from './self-box.ts'
 export {
   boxIdentity,
@@ -77,9 +71,55 @@ export {
   type Release,
   releaseIdentityShare,
 } from './identity.ts'
+export {
+  openRecoveredShare,
+  type RecoveryRequest,
+  recoverReport,
+  releaseRecoveryShare,
+} from './recovery.ts'
 export { type Act, signAct, verifyAct } from './act.ts'
 export { openWords, sealWords } from './act-words.ts'
 export { type Reading, signReading, verifyReading } from './reading.ts'
+export {
+  type EpochNotice,
+  newEpoch,
+  noticeLength,
+  openEpochNotice,
+  wrapForReader,
+} from './epoch.ts'
+export { type At, openSlot } from './slots.ts'
 export { type EpochKeys, epochKeysOf } from './epoch-key.ts'
-export { openSlot } from './slots.ts'
-export { commitmentLeaf } from './commitment.ts'
+export {
+  type Dialogue,
+  type Direction,
+  messageHash,
+  type MessagePlace,
+  noMessage,
+  openDialogue,
+  openMessage,
+  sealMessage,
+  type StoredMessage,
+} from './message.ts'
+export {
+  chunkLength,
+  chunkRange,
+  decryptFile,
+  encryptFile,
+  type FilePlan,
+  openChunk,
+  planFile,
+  sealChunk,
+  sealedChunkLength,
+} from './file-stream.ts'
+export {
+  type Batch,
+  batchHash,
+  batchRoot,
+  buildBatches,
+  commitmentLeaf,
+  type Proof,
+  proveLeaf,
+  signBatch,
+  verifyBatch,
+  verifyProof,
+} from './commitment.ts'

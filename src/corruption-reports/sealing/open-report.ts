@@ -35,15 +35,18 @@ export function openReport(
   const opened = openSlot(sealed, member.id, member.x, slot)
   if (!opened) return null
   if (!sameBytes(opened.contentHash, sha256(sealed.content))) throw new Refused('tampered')
-  return openContent(sealed, opened.c)
+  const report = openContent(sealed, opened.c)
+  if (!report) throw new Refused('tampered')
+  return report
 }
 
-/** For who has c otherwise: by recovery. */
-export function openContent(sealed: ToOpen, c: Uint8Array): OpenedReport {
+/** Null when c is not the one of this epoch. */
+export function openContent(sealed: ToOpen, c: Uint8Array): OpenedReport | null {
   const { id, epoch } = sealed
   const keys = epochKeysOf(c)
+  if (!isOfThisEpoch(sealed, keys)) return null
   const padded = openWith(keys.content, ['content', id, epoch], sealed.content)
-  if (!padded || !isOfThisEpoch(sealed, keys)) throw new Refused('tampered')
+  if (!padded) return null
   const content = readContent(unpadJson(padded))
   return {
     id,

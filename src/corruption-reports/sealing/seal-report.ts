@@ -10,11 +10,12 @@ import { fromBase64url } from './base64url.ts'
 import { type EpochKeys, newEpochKeys } from './epoch-key.ts'
 import { type Identity, sealIdentity } from './identity.ts'
 import { contentSize, padJson } from './padding.ts'
-import { type Exclusions, readersFor } from './readers.ts'
+import { type Exclusions, readersFor, slotHolders } from './readers.ts'
 import { authHash, deriveReceipt } from './receipt.ts'
 import { Refused } from './refused.ts'
 import { sealSelf } from './self-box.ts'
-import { sealRecovery, sealSlots } from './slots.ts'
+import { sealRecovery } from './recovery.ts'
+import { sealSlots } from './slots.ts'
 
 export interface ReportToSeal extends Exclusions {
   directory: Directory
@@ -83,14 +84,15 @@ export function sealEpoch(
   }
   const sealed = sealContent(at, whole, keys, random)
   const contentHash = sha256(sealed)
+  const owners = slotHolders(directory)
   return {
     ...at,
     directory: directory.hash,
     contentKey: keys.content.publicKey,
     actionKey: keys.action.publicKey,
     content: sealed,
-    slots: sealSlots(at, { c: keys.c, contentHash }, directory, readers, random),
-    recovery: sealRecovery(at, keys.c, directory, { readers, out: content }, random),
+    slots: sealSlots(at, { c: keys.c, contentHash }, owners, readers, random),
+    recovery: sealRecovery(at, keys.c, directory, { owners, readers, out: content }, random),
   }
 }
 

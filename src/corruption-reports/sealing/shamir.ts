@@ -18,6 +18,11 @@ export function splitSecret(secret: Uint8Array, shares: number, random: Random):
   })
 }
 
+/** Like a share, and says nothing. */
+export function emptyShare(index: number, secretLength: number, random: Random): Uint8Array {
+  return concatBytes(Uint8Array.of(index + 1), random(secretLength))
+}
+
 /** Two shares always give something: whoever asks must know how to tell the secret from rubbish. */
 export function combineShares(one: Uint8Array, other: Uint8Array): Uint8Array {
   const [x1 = 0, x2 = 0] = [one[0], other[0]]
@@ -26,6 +31,11 @@ export function combineShares(one: Uint8Array, other: Uint8Array): Uint8Array {
   return one
     .subarray(1)
     .map((y1, at) => multiply(scale, multiply(y1, x2) ^ multiply(other.subarray(1)[at] ?? 0, x1)))
+}
+
+/** One share may say nothing: whoever has more than two tries every two. */
+export function pairsOf<T>(all: readonly T[]): [T, T][] {
+  return all.flatMap((one, index) => all.slice(index + 1).map((other): [T, T] => [one, other]))
 }
 
 /** Without tables and branches: what it takes does not tell what was multiplied. */

@@ -1,4 +1,3 @@
-import { sameBytes } from './bytes.ts'
 import { sha256 } from './derive.ts'
 import { fromIndexes, indexesOf } from './word-bits.ts'
 
@@ -38,7 +37,7 @@ function readIn(typed: readonly TypedWord[], list: WordList): ReadWords {
   if (missed) return { problem: 'word', position: unknown + 1, word: missed.word }
   const numbers = indexes.map((index) => index ?? 0)
   const bits = fromIndexes(numbers.slice(0, -1), receiptByteLength)
-  return numbers.at(-1) === checksum(bits) ? { bits } : { problem: 'checksum' }
+  return numbers[numbers.length - 1] === checksum(bits) ? { bits } : { problem: 'checksum' }
 }
 
 /** Of two readings that fail, the one in the list that the words seem to come from. */
@@ -72,8 +71,4 @@ function keyOf(word: string): string {
 /** Eleven bits of the hash. */
 function checksum(bits: Uint8Array): number {
   return indexesOf(sha256(bits), 1)[0] ?? 0
-}
-
-export function isReceipt(bits: Uint8Array): boolean {
-  return bits.length === receiptByteLength && sameBytes(bits, fromIndexes(indexesOf(bits, 9), 13))
 }

@@ -4,6 +4,7 @@ import {
   deriveReceipt,
   envelopeFromJson,
   type Envelope,
+  type EnvelopeJson,
   envelopeToJson,
   openReport,
   openSelf,
@@ -36,7 +37,7 @@ describe('a report that was sealed', () => {
 
   it('goes through the wire unchanged', () => {
     const envelope = sealed()
-    const wire = JSON.parse(JSON.stringify(envelopeToJson(envelope)))
+    const wire = JSON.parse(JSON.stringify(envelopeToJson(envelope))) as EnvelopeJson
     expect(envelopeFromJson(wire)).toEqual(envelope)
   })
 

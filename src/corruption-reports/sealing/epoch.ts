@@ -1,0 +1,85 @@
+import { fromBase64url, toBase64url } from './base64url.ts'
+import { openWith, type Place, sealTo } from './box.ts'
+import { concatBytes, type Random } from './bytes.ts'
+import { type Directory, everMembers, type Member } from './directory.ts'
+import type { SealedEpoch, Slot } from './envelope.ts'
+import type { BoxKeys } from './hpke.ts'
+import { type MemberKeys, sign, verifies } from './member-key.ts'
+import type { OpenedReport } from './open-report.ts'
+import { type Exclusions, isMarked, slotHolders } from './readers.ts'
+import { sealRecovery } from './recovery.ts'
+import { Refused } from './refused.ts'
+import { sealEpoch } from './seal-report.ts'
+import { type At, sealSlots } from './slots.ts'
+
+/** How the reporter learns of a new epoch: its dialogue key, in their mailbox. */
+export interface EpochNotice {
+  by: string
+  box: Uint8Array
+  signature: Uint8Array
+}
+
+export const noticeLength = 64 + 48
+
+/** A conflict found later: everything anew for the readers who are left. */
+export function newEpoch(
+  opened: OpenedReport,
+  {
+    directory,
+    out,
+    officer,
+  }: {
+    directory: Directory
+    out: Exclusions
+    officer: { id: string; keys: MemberKeys }
+  },
+  random: Random,
+): { sealed: SealedEpoch; notice: EpochNotice } {
+  const at = { id: opened.id, epoch: opened.epoch + 1 }
+  const dialogueKey = random(32)
+  const content = { ...opened.content, ...out, dialogueKey: toBase64url(dialogueKey) }
+  const sealed = sealEpoch(at, content, directory, random)
+  const mailbox = fromBase64url(opened.content.mailbox, 32)
+  const { e } = officer.keys
+  const plain = concatBytes(dialogueKey, sealed.contentKey)
+  const box = sealTo(mailbox, noticePlace(at, e.publicKey), plain, random)
+  const signature = sign(e, 'epoch', at.id, at.epoch, box)
+  return { sealed, notice: { by: officer.id, box, signature } }
+}
+
+/** The reporter's client: believes only who is or was a reader in the directory. */
+export function openEpochNotice(
+  at: At,
+  notice: EpochNotice,
+  { mailbox, directory }: { mailbox: BoxKeys; directory: Directory },
+): { dialogueKey: Uint8Array; contentKey: Uint8Array; by: Member } {
+  const by = slotHolders({ members: everMembers(directory) }).find(
+    ({ id, e }) =>
+      id === notice.by && verifies(e, notice.signature, 'epoch', at.id, at.epoch, notice.box),
+  )
+  if (!by) throw new Refused('unknown_signer')
+  const plain = openWith(mailbox, noticePlace(at, by.e), notice.box)
+  if (plain?.length !== 64) throw new Refused('tampered')
+  return { dialogueKey: plain.slice(0, 32), contentKey: plain.slice(32), by }
+}
+
+function noticePlace({ id, epoch }: At, e: Uint8Array): Place {
+  return ['epoch', id, epoch, e]
+}
+
+/** What a new officer, or one whose keys were made anew, needs to read an old report. */
+export function wrapForReader(
+  opened: OpenedReport,
+  directory: Directory,
+  memberId: string,
+  random: Random,
+): { slot: Slot; recovery: Slot[] } {
+  const reader = slotHolders(directory).find(({ id }) => id === memberId)
+  if (!reader) throw new Refused('not_a_reader')
+  if (isMarked(reader, opened.content)) throw new Refused('conflict')
+  const who = { owners: [reader], readers: [reader], out: opened.content }
+  const { keys, contentHash } = opened
+  const [slot] = sealSlots(opened, { c: keys.c, contentHash }, [reader], [reader], random)
+  if (!slot) throw new Refused('not_a_reader')
+  return { slot, recovery: sealRecovery(opened, keys.c, directory, who, random) }
+}
