@@ -9,9 +9,11 @@ import {
   type DatabaseOptions,
 } from './platform/database/open-database.ts'
 import { openJobs, type Jobs } from './platform/jobs/index.ts'
+import { tolerateMissingTexts } from './platform/i18n/index.ts'
 import { openLog, type Log } from './platform/log/index.ts'
 import { openMail, type Mail } from './platform/mail/index.ts'
-import { openSecrets, type Secrets } from './platform/secrets.ts'
+import { openSecretsOf } from './platform/master-key.ts'
+import type { Secrets } from './platform/secrets.ts'
 
 /** What every page, action and job is handed: the ground that the house stands on. */
 export interface System {
@@ -39,11 +41,14 @@ export interface SystemOptions extends DatabaseOptions {
 
 export async function openSystem(config: Config, options: SystemOptions = {}): Promise<System> {
   const log = options.log ?? openLog(config)
-  const secrets = openSecrets(config.dataDir)
+  if (config.environment === 'production') {
+    tolerateMissingTexts((key, language) => log.error({ key, language }, 'a text is missing'))
+  }
   const database = await openDatabase(config, log, options)
   try {
     const migrate = options.migrate ?? true
     if (migrate) await bringUpToDate(database, log)
+    const secrets = await openSecretsOf(database.db, config.dataDir)
     const sealed = await openSealed({ config, database, secrets, log, migrate })
     const jobs = await openJobs({ pool: database.pool, databaseUrl: database.url, log })
     const mail = openMail(config, log)

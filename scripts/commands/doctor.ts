@@ -3,6 +3,7 @@ import { readEnvironment } from '../../src/environment.ts'
 import type { Command } from '../command-line/command.ts'
 import { withDatabase } from '../command-line/with-system.ts'
 import { checkDatabase } from '../doctor/database-checks.ts'
+import { checkMasterKey } from '../doctor/master-key-check.ts'
 import { checkMachine } from '../doctor/machine-checks.ts'
 import { checkNeighbours } from '../doctor/neighbour-checks.ts'
 
@@ -13,7 +14,10 @@ export const command: Command = {
     const config = readEnvironment()
     const findings = [
       ...checkMachine(config),
-      ...(await withDatabase(checkDatabase)),
+      ...(await withDatabase(async (database) => [
+        ...(await checkDatabase(database)),
+        await checkMasterKey(database, config),
+      ])),
       ...(await checkNeighbours(config)),
     ]
     for (const { good, text } of findings) terminal.say(`${good ? 'ok   ' : 'WRONG'}  ${text}`)

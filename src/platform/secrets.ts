@@ -10,8 +10,11 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { openDataFolder } from './data-folder.ts'
+import { CannotStart } from './errors.ts'
 
 const MASTER_BYTES = 32
+const DAMAGED =
+  'The master key is damaged: it is too short. Put back the secrets folder that you keep apart.'
 
 /** Every key of the installation comes from one master secret, each for one purpose only. */
 export interface Secrets {
@@ -21,11 +24,21 @@ export interface Secrets {
 
 /** Reads the master secret under DATA_DIR, or makes it at the first start. */
 export function openSecrets(dataDir: string): Secrets {
-  return secretsFrom(readOrMakeMaster(join(openDataFolder(dataDir, 'secrets'), 'master.key')))
+  return secretsFrom(readOrMakeMaster(masterKeyPath(dataDir)))
+}
+
+/** Null: there is no master secret yet, or not any more. */
+export function findSecrets(dataDir: string): Secrets | null {
+  const master = readMaster(masterKeyPath(dataDir))
+  return master && secretsFrom(master)
+}
+
+export function masterKeyPath(dataDir: string): string {
+  return join(openDataFolder(dataDir, 'secrets'), 'master.key')
 }
 
 export function secretsFrom(master: Buffer): Secrets {
-  if (master.length < MASTER_BYTES) throw new Error('The master secret is damaged: it is too short')
+  if (master.length < MASTER_BYTES) throw new CannotStart(DAMAGED)
   return {
     keyFor: (purpose) =>
       Buffer.from(hkdfSync('sha256', master, '', `libro-abierto/${purpose}`, MASTER_BYTES)),
