@@ -11,12 +11,18 @@ import {
   filingRoutes,
   followRoutes,
 } from './cases/index.ts'
-import { reportersRoad } from './corruption-reports/index.ts'
+import { hostGate, reportersRoad, roomHeaders, sideOf } from './corruption-reports/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
 import { daysSection, rulesRoutes, rulesSection } from './installation/index.ts'
 import { noticeRoutes, noticesSection } from './notices/index.ts'
-import { askToSignIn, people, peopleSections, recogniseStaff } from './people/index.ts'
+import {
+  askToSignIn,
+  people,
+  peopleSections,
+  recogniseStaff,
+  type Section,
+} from './people/index.ts'
 import {
   assetRoutes,
   errorPage,
@@ -32,7 +38,7 @@ import { routingRoutes, routingSection } from './routing/index.ts'
 import type { System } from './system.ts'
 
 /** The staff's side in the order of its navigation; a person's first section is where they begin. */
-const sections = [
+const sections: readonly Section[] = [
   deskSection,
   ...peopleSections,
   routingSection,
@@ -54,10 +60,14 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
 
+  const headers = securityHeaders(config.baseUrl)
+  const rooms = sections.filter(({ sealed }) => sealed).map(({ path }) => path)
+  app.use(hostGate({ config, rooms, headers }))
   // before whatever logs, counts or sets a cookie
   app.use(reportersRoad(system))
   app.use(requestLog(log))
-  app.use(securityHeaders(config.baseUrl))
+  app.use(headers)
+  app.use(roomHeaders(config.baseUrl, rooms))
   app.use(compression())
   app.use(probes({ db, metricsToken: config.metricsToken, isStopping }))
   app.use('/assets', assetRoutes())
@@ -72,7 +82,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(express.json({ limit: LONGEST_BODY }))
   app.use(express.urlencoded({ extended: false, limit: LONGEST_BODY, parameterLimit: MOST_FIELDS }))
 
-  app.use(recogniseStaff(system, sections))
+  app.use(recogniseStaff(system, (request) => sectionsOn(sideOf(request, config))))
 
   // reserved addresses first, those of an administration (/:slug) last
   app.use(attachmentRoutes(system))
@@ -94,4 +104,10 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(askToSignIn)
   app.use(errorPage(log))
   return app
+}
+
+/** On an address of their own the sealed rooms are alone. */
+function sectionsOn(side: ReturnType<typeof sideOf>): readonly Section[] {
+  if (side === 'both') return sections
+  return sections.filter(({ sealed = false }) => sealed === (side === 'officers'))
 }

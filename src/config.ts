@@ -97,7 +97,7 @@ export function readConfig(
   for (const issue of parsed.error?.issues ?? []) {
     problems.push(`${issue.path.join('.')} ${issue.message}`)
   }
-  problems.push(...missingInProduction(given))
+  problems.push(...missingInProduction(given), ...mixedProtocols(given))
   if (problems.length > 0 || !parsed.success) throw new ConfigProblems(problems)
   return toConfig(parsed.data)
 }
@@ -129,6 +129,16 @@ function missingInProduction(given: Readonly<Record<string, string>>): string[] 
   return ['BASE_URL', 'SMTP_URL', 'MAIL_FROM']
     .filter((name) => given[name] === undefined && given[`${name}_FILE`] === undefined)
     .map((name) => `${name} is needed in production`)
+}
+
+/** Cookies and security headers are the same on both addresses. */
+function mixedProtocols(given: Readonly<Record<string, string>>): string[] {
+  const { BASE_URL: base, OFFICERS_BASE_URL: officers } = given
+  if (base === undefined || officers === undefined) return []
+  const protocol = (address: string) => address.toLowerCase().split(':')[0]
+  return protocol(base) === protocol(officers)
+    ? []
+    : ['OFFICERS_BASE_URL must begin as BASE_URL does: both with https, or both with http']
 }
 
 function toConfig(env: Environment) {

@@ -5,6 +5,7 @@ import { withDatabase } from '../command-line/with-system.ts'
 import { checkDatabase } from '../doctor/database-checks.ts'
 import { checkMasterKey } from '../doctor/master-key-check.ts'
 import { checkMachine } from '../doctor/machine-checks.ts'
+import { tellSealedScripts } from '../doctor/sealed-scripts.ts'
 import { checkNeighbours } from '../doctor/neighbour-checks.ts'
 
 export const command: Command = {
@@ -21,6 +22,7 @@ export const command: Command = {
       ...(await checkNeighbours(config)),
     ]
     for (const { good, text } of findings) terminal.say(`${good ? 'ok   ' : 'WRONG'}  ${text}`)
+    await tellSealedScripts(terminal)
     const wrong = findings.filter(({ good }) => !good).length
     if (wrong > 0) throw new CannotStart(`${wrong} of ${findings.length} checks found something.`)
   },

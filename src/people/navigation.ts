@@ -9,6 +9,8 @@ export interface Section {
   path: string
   /** Who finds it in the navigation; without roles, everybody who works there. */
   roles: readonly Role[]
+  /** A room of the sealed reports, which may have an address of their own. */
+  sealed?: true
 }
 
 export interface NavigationItem {

@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { System } from '../system.ts'
 import type { Section } from './navigation.ts'
 import { isSecondFactorDue } from './second-factor/is-due.ts'
@@ -22,10 +22,10 @@ declare global {
 /** Stands before all routes: knows who is at work, refuses nobody. The guards decide. */
 export function recogniseStaff(
   { db, clock }: Pick<System, 'db' | 'clock'>,
-  sections: readonly Section[],
+  sectionsFor: (request: Request) => readonly Section[],
 ): RequestHandler {
   return async (request, response, next) => {
-    response.locals.sections = sections
+    response.locals.sections = sectionsFor(request)
     const token = readSessionCookie(request, response)
     if (token === null) return next()
     const tokenHash = hashSessionToken(token)

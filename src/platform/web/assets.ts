@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { Router } from 'express'
 import { assetSources, buildAssets, builtAssetsFolder } from './build-assets.ts'
+import { sealedFolder } from './build-sealed-scripts.ts'
 import { themeStylesheet } from './theme.ts'
 
 const manifestFile = join(builtAssetsFolder, 'manifest.json')
@@ -49,4 +51,21 @@ export function assetRoutes(): Router {
     }),
   )
   return router
+}
+
+export interface BuiltScript {
+  file: string
+  sha256: string
+}
+
+/** What a browser runs of the sealed reports, for whoever wants to compare it with what they were served. */
+export async function listSealedScripts(): Promise<BuiltScript[]> {
+  const built = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, string>
+  const files = Object.values(built).filter((file) => file.startsWith(`${sealedFolder}/`))
+  return Promise.all(
+    files.sort().map(async (file) => {
+      const content = await readFile(join(builtAssetsFolder, file))
+      return { file, sha256: createHash('sha256').update(content).digest('hex') }
+    }),
+  )
 }
