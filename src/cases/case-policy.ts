@@ -33,7 +33,10 @@ type CaseForPolicy = Pick<
   | 'reviewAsked'
 >
 
-const RESPONSIBLES: readonly Role[] = ['claims_manager', 'deputy_claims_manager']
+export const RESPONSIBLES: readonly Role[] = ['claims_manager', 'deputy_claims_manager']
+/** Who reads what is not restricted, where they hold the role. */
+export const READERS: readonly Role[] = ['auditor', 'office_head', 'site_officer']
+export const UNIT_MEMBERS: readonly Role[] = ['unit_handler', 'unit_head']
 
 /** Nobody handles or reads a case that names them; what is restricted waits for the responsible. */
 export function canSee(viewer: CaseViewer, item: CaseForPolicy): boolean {
@@ -43,8 +46,7 @@ export function canSee(viewer: CaseViewer, item: CaseForPolicy): boolean {
   if (item.handlerId === viewer.staff.accountId) return true
   if (item.restricted !== null) return false
   return (
-    holdsAt(viewer, ['auditor', 'office_head', 'site_officer'], item) ||
-    (item.unitId !== null && holdsAt(viewer, ['unit_handler', 'unit_head'], item))
+    holdsAt(viewer, READERS, item) || (item.unitId !== null && holdsAt(viewer, UNIT_MEMBERS, item))
   )
 }
 
@@ -87,6 +89,8 @@ export function roleFor(
 /** What is already so, or was never asked for. */
 function isPointless(action: CaseAction, item: CaseForPolicy): boolean {
   if (action === 'decline_review') return !item.reviewAsked
+  // who asked for a review is owed an answer to that first
+  if (action === 'close') return item.reviewAsked
   if (action === 'restrict') return item.restricted !== null
   return action === 'unrestrict' && item.restricted === null
 }
@@ -97,7 +101,7 @@ function actsAs(viewer: CaseViewer, role: Role, item: CaseForPolicy): boolean {
   return (
     role === 'unit_handler' &&
     item.handlerId === viewer.staff.accountId &&
-    holdsWithin(viewer.staff, ['unit_handler', 'unit_head'], item.administrationId)
+    holdsWithin(viewer.staff, UNIT_MEMBERS, item.administrationId)
   )
 }
 

@@ -1,8 +1,8 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Db } from '../platform/database/connection.ts'
 import type { Tables } from '../platform/database/tables.ts'
-import { scopesOf, holds, type Role } from '../people/index.ts'
-import type { CaseViewer } from './case-policy.ts'
+import { scopesOf, type Role } from '../people/index.ts'
+import { READERS, RESPONSIBLES, UNIT_MEMBERS, type CaseViewer } from './case-policy.ts'
 import { CASE_COLUMNS, caseFromRow } from './case-row.ts'
 import type { Case } from './case.ts'
 import type { DeskDays } from './desk-days.ts'
@@ -123,36 +123,42 @@ export async function countDesk(
 
 /** The policy's `canSee`, for lists: a test compares the two. */
 function visibleTo(on: On, viewer: CaseViewer): Expression<SqlBool> {
-  const place = { administrationId: viewer.administrationId }
   const isNotNamed =
     viewer.officialIds.length === 0
       ? sql<SqlBool>`true`
       : sql<SqlBool>`not (named_officials && ${[...viewer.officialIds]}::uuid[])`
-  if (holds(viewer.staff, ['claims_manager', 'deputy_claims_manager'], place)) return isNotNamed
-
-  const centres = idsOf(viewer, ['office_head', 'site_officer'], 'centreId')
-  const units = idsOf(viewer, ['unit_handler', 'unit_head'], 'unitId')
-  const seesAll = holds(viewer.staff, ['auditor', 'site_officer'], place)
-  const reach = seesAll
-    ? sql<SqlBool>`true`
-    : on.or([
-        ...(centres.length > 0 ? [on('centre_id', 'in', centres)] : []),
-        ...(units.length > 0 ? [on('unit_id', 'in', units)] : []),
-      ])
   return on.and([
     isNotNamed,
     on.or([
+      heldOver(on, viewer, RESPONSIBLES),
       on('handler_id', '=', viewer.staff.accountId),
-      on.and([on('restricted', 'is', null), reach]),
+      on.and([
+        on('restricted', 'is', null),
+        on.or([
+          heldOver(on, viewer, READERS),
+          on.and([on('unit_id', 'is not', null), heldOver(on, viewer, UNIT_MEMBERS)]),
+        ]),
+      ]),
     ]),
   ])
 }
 
-function idsOf(viewer: CaseViewer, roles: readonly Role[], part: 'centreId' | 'unitId'): string[] {
-  return roles
+/** Cases of the places where the viewer holds one of the roles. */
+function heldOver(on: On, viewer: CaseViewer, roles: readonly Role[]): Expression<SqlBool> {
+  const scopes = roles
     .flatMap((role) => scopesOf(viewer.staff, role))
-    .filter(({ administrationId }) => administrationId === viewer.administrationId)
-    .flatMap((scope) => scope[part] ?? [])
+    .filter(
+      ({ administrationId }) =>
+        administrationId === null || administrationId === viewer.administrationId,
+    )
+  return on.or(
+    scopes.map(({ centreId, unitId }) =>
+      on.and([
+        ...(centreId === null ? [] : [on('centre_id', '=', centreId)]),
+        ...(unitId === null ? [] : [on('unit_id', '=', unitId)]),
+      ]),
+    ),
+  )
 }
 
 const isOpen = sql<SqlBool>`is_open`
