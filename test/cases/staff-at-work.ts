@@ -44,15 +44,23 @@ export async function assignToUnit(system: System, caseNumber: string): Promise<
   await assignCase(system, await asStaff(system, 'responsable', caseNumber), to, system.clock())
 }
 
+/** By the unit that has it. */
+export async function draftAnswer(
+  system: System,
+  caseNumber: string,
+  answer: Partial<AnswerInput> = {},
+): Promise<void> {
+  const unit = await asStaff(system, 'unidad2', caseNumber)
+  await submitDraft(system, unit, { ...ANSWER, ...answer }, system.clock())
+}
+
 /** Assigned, drafted by the unit and approved by the responsible, each in their turn. */
 export async function answerCase(
   system: System,
   caseNumber: string,
   answer: Partial<AnswerInput> = {},
 ): Promise<void> {
-  const now = system.clock()
   await assignToUnit(system, caseNumber)
-  const unit = await asStaff(system, 'unidad2', caseNumber)
-  await submitDraft(system, unit, { ...ANSWER, ...answer }, now)
-  await approveAnswer(system, await asStaff(system, 'responsable', caseNumber), now)
+  await draftAnswer(system, caseNumber, answer)
+  await approveAnswer(system, await asStaff(system, 'responsable', caseNumber), system.clock())
 }

@@ -1,6 +1,6 @@
 import type { System } from '../../system.ts'
-import { finishAllSteps, restartAnswerClock } from '../case-clocks.ts'
-import { tellPerson } from '../tell.ts'
+import { finishAllSteps, restartAnswerClock, startStep } from '../case-clocks.ts'
+import { tellPerson, tellStaff } from '../tell.ts'
 import { takeStaffStep } from './staff-step.ts'
 import type { StaffRequest } from './take-step.ts'
 
@@ -10,6 +10,9 @@ export async function reopenCase(system: System, request: StaffRequest, reason: 
     await finishAllSteps(context)
     const dueOn = await restartAnswerClock(context)
     await tellPerson(context, 'case_reopened')
+    const { handlerId, unitId } = context.item
+    const worker = handlerId ? { accountId: handlerId } : { role: 'unit_head' as const, unitId }
+    await tellStaff(context, 'case_assigned', worker)
     return {
       contents: [context.write('reason', reason)],
       changes: {
@@ -32,6 +35,8 @@ export async function declineReview(
   now: Date,
 ) {
   return takeStaffStep(system, request, 'decline_review', now, async (context) => {
+    await finishAllSteps(context)
+    if (context.item.state === 'notified') await startStep(context, 'close')
     await tellPerson(context, 'review_result')
     return { contents: [context.write('reason', reason)], changes: { review_asked: false } }
   })

@@ -1,6 +1,6 @@
 import { registerCaseNotices } from '../../../src/cases/index.ts'
 import { registerNoticeJobs } from '../../../src/notices/index.ts'
-import { openDemoBook } from '../../support/demo-book.ts'
+import { openDemoBook, type DemoOptions } from '../../support/demo-book.ts'
 import { sendJson } from '../../support/json.ts'
 import { startMailbox, type Mailbox } from '../../support/mailbox.ts'
 import { startApp, type RunningApp } from '../../support/running-app.ts'
@@ -18,10 +18,11 @@ export interface Receipt {
 
 export interface Status {
   state: string
+  stateLabel: string
   dueOn: string
   dueExplanation: string
   history: { event: string; label: string; text: string | null }[]
-  answer: { text: string; outcome: string; measures: string | null } | null
+  answer?: { text: string; outcome: string; outcomeLabel: string; measures: string | null }
 }
 
 /** The demonstration's municipality with its app, its mail server and its staff at work. */
@@ -33,16 +34,16 @@ export interface DeskHouse {
   file(more?: object): Promise<Receipt>
   /** Somebody of the staff, signed in. */
   signedIn(name: string): Promise<Visitor>
-  /** What the person sees. */
-  status(receipt: Receipt): Promise<Status>
+  /** What the person sees, in Spanish unless another language is asked for. */
+  status(receipt: Receipt, language?: string): Promise<Status>
   /** Works off the outbox; the letters that arrived since the last time. */
   letters(): Promise<Mailbox['letters']>
   close(): Promise<void>
 }
 
-export async function openDeskHouse(): Promise<DeskHouse> {
+export async function openDeskHouse(options: Pick<DemoOptions, 'change'> = {}): Promise<DeskHouse> {
   const mailbox = await startMailbox()
-  const test = await openDemoBook({ env: { SMTP_URL: mailbox.url } })
+  const test = await openDemoBook({ ...options, env: { SMTP_URL: mailbox.url } })
   const app = await startApp(test.system)
   registerCaseNotices()
   registerNoticeJobs(test.system)
@@ -74,8 +75,8 @@ export async function openDeskHouse(): Promise<DeskHouse> {
       await visitor.submit({ email: `${name}@demo.example`, password: PASSWORD })
       return visitor
     },
-    async status({ caseNumber, trackingToken }) {
-      const headers = { Authorization: `Bearer ${trackingToken}` }
+    async status({ caseNumber, trackingToken }, language = 'es') {
+      const headers = { Authorization: `Bearer ${trackingToken}`, 'Accept-Language': language }
       return (await sendJson<Status>(app, 'GET', `/api/v1/cases/${caseNumber}`, { headers })).body
     },
     async letters() {
