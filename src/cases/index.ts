@@ -24,8 +24,9 @@ export {
   withdrawCase,
 } from './actions/answer-back.ts'
 export { assignCase } from './actions/assign-case.ts'
-export { approveAnswer, forwardCompliment, returnDraft } from './actions/decide-answer.ts'
+export { approveAnswer, returnDraft } from './actions/decide-answer.ts'
 export { recordDelivery, settleAutomaticDelivery } from './actions/deliver-answer.ts'
+export { forwardCompliment } from './actions/forward-compliment.ts'
 export { archiveCase, confirmExpiry, redirectCase, transferCase } from './actions/end-case.ts'
 export { openCase } from './actions/open-and-close.ts'
 export { requestCorrection } from './actions/request-correction.ts'

@@ -44,9 +44,18 @@ export async function tellStaff(
   to: StaffRecipient,
   details: NoticeDetails = {},
 ): Promise<void> {
-  const { tx, system, item, now } = context
+  await tellAccounts(context, template, await accountsOf(context, to), details)
+}
+
+/** Also those whom the case names: for what praises them. */
+export async function tellAccounts(
+  { tx, system, item, now }: Telling,
+  template: string,
+  accountIds: readonly string[],
+  details: NoticeDetails = {},
+): Promise<void> {
   const { administrationId, caseId } = item
-  for (const { accountId, language } of await accountsOf(context, to)) {
+  for (const { accountId, language } of await listContacts(tx, accountIds)) {
     const recipient = { recipient: 'account' as const, accountId }
     const notice = { administrationId, caseId, template, to: recipient, language, details }
     await queueNotice(tx, system.jobs, notice, now)
@@ -75,10 +84,7 @@ async function accountsOf({ tx, item, book, today }: Telling, to: StaffRecipient
           today,
         )
   const named = accountsNamed(item, book)
-  return listContacts(
-    tx,
-    accountIds.filter((accountId) => !named.includes(accountId)),
-  )
+  return accountIds.filter((accountId) => !named.includes(accountId))
 }
 
 /** The accounts of the officials whom a case names. */

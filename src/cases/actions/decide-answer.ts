@@ -1,7 +1,7 @@
 import type { System } from '../../system.ts'
 import { WrongState } from '../../platform/errors.ts'
-import { settleAnswer, type Answer } from '../answer-store.ts'
-import { extendAnswerClock, finishAllSteps, startStep } from '../case-clocks.ts'
+import { deleteAnswerDraft, settleAnswer, type Answer } from '../answer-store.ts'
+import { extendAnswerClock, finishAllSteps } from '../case-clocks.ts'
 import { tellStaff, tellPerson } from '../tell.ts'
 import { startDelivery } from './deliver-answer.ts'
 import { takeStaffStep, type StepContext } from './staff-step.ts'
@@ -47,45 +47,15 @@ export async function decideSuggestion(
 ) {
   return takeStaffStep(system, request, 'decide', now, async (context) => {
     const { contents, answerId } = await storeAnswer(context, answer, 'approved')
+    const { tx, item, accountId } = context
+    const { administrationId, caseId } = item
+    await deleteAnswerDraft(tx, { administrationId, caseId, accountId })
     await finishAllSteps(context)
     return {
       ...(await startDelivery(context, answerId)),
       contents,
       changes: { outcome: answer.outcome, answered_at: now, overdue: false },
       details: { outcome: answer.outcome },
-    }
-  })
-}
-
-export interface Forwarding {
-  /** Of the directory: whom it praises. */
-  officialIds: readonly string[]
-  /** For the person, besides the thanks. */
-  message: string
-}
-
-/** A compliment is passed on to whom it praises and to the head of the centre, and the person is thanked. */
-export async function forwardCompliment(
-  system: System,
-  request: StaffRequest,
-  to: Forwarding,
-  now: Date,
-) {
-  return takeStaffStep(system, request, 'forward', now, async (context) => {
-    const { item, book } = context
-    const praised = book.officials.filter(({ officialId }) => to.officialIds.includes(officialId))
-    await finishAllSteps(context)
-    await startStep(context, 'close')
-    for (const { accountId } of praised) {
-      if (accountId !== null) await tellStaff(context, 'compliment_forwarded', { accountId })
-    }
-    const head = { role: 'office_head' as const, centreId: item.centreId }
-    await tellStaff(context, 'compliment_forwarded', head)
-    await tellPerson(context, 'compliment_thanked')
-    return {
-      contents: to.message ? [context.write('reason', to.message)] : [],
-      changes: { outcome: 'thanked', answered_at: now, notified_at: now, overdue: false },
-      details: { officials: praised.map(({ officialId }) => officialId) },
     }
   })
 }

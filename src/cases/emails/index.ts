@@ -17,6 +17,7 @@ import { deliveryFailed } from './delivery-failed.ts'
 import { draftReturned } from './draft-returned.ts'
 import { draftSubmitted } from './draft-submitted.ts'
 import { informationReminder } from './information-reminder.ts'
+import { officialPraised } from './official-praised.ts'
 import { personReplied } from './person-replied.ts'
 import { ratingInvitation } from './rating-invitation.ts'
 import { reviewAsked } from './review-asked.ts'
@@ -48,6 +49,7 @@ export const caseEmails = {
   case_withdrawn: caseWithdrawn,
   person_replied: personReplied,
   compliment_forwarded: complimentForwarded,
+  official_praised: officialPraised,
 } as const
 
 export type CaseEmail = keyof typeof caseEmails

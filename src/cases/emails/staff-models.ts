@@ -1,6 +1,9 @@
 import type { EmailModel, Notice } from '../../notices/index.ts'
 import { daysBetween } from '../../platform/dates.ts'
 import type { System } from '../../system.ts'
+import { listContents } from '../content-store.ts'
+import { personalWords, withoutPersonalWords } from '../personal-words.ts'
+import { findPerson } from '../person-store.ts'
 import type { StaffCase } from './case-emails.ts'
 import type { CaseEmailModels } from './index.ts'
 import { getLetterCase, staffCase, type LetterCase } from './letter-case.ts'
@@ -29,6 +32,7 @@ export const staffModels: Omit<CaseEmailModels, keyof typeof personModels> = {
   }),
   delivery_failed: model(({ item }) => (item.notifiedAt === null ? {} : null)),
   compliment_forwarded: model(always),
+  official_praised: model(async (letter) => ({ words: await wordsOfPraise(letter) })),
   person_replied: model(stillOpen),
   case_withdrawn: model(always),
   review_asked: model(({ item }) => (item.reviewAsked ? {} : null)),
@@ -37,13 +41,21 @@ export const staffModels: Omit<CaseEmailModels, keyof typeof personModels> = {
 
 /** What all letters to staff share, and what this one adds; null: it is no longer needed. */
 function model<Own extends object>(
-  own: (letter: LetterCase) => Own | null,
+  own: (letter: LetterCase) => Own | null | Promise<Own | null>,
 ): EmailModel<StaffCase & Own> {
   return async (system: System, notice: Notice) => {
     const letter = await getLetterCase(system, notice)
-    const added = own(letter)
+    const added = await own(letter)
     return added && { ...staffCase(letter), ...added }
   }
+}
+
+async function wordsOfPraise({ system, item }: LetterCase): Promise<string | null> {
+  const { administrationId, caseId } = item
+  const contents = await listContents(system.db, administrationId, caseId)
+  const words = contents.find(({ kind }) => kind === 'description')?.body ?? null
+  const person = await findPerson(system.db, administrationId, caseId)
+  return words && withoutPersonalWords(words, personalWords(person))
 }
 
 /** The date of the step that the notice is about; null once the office has answered and nothing presses. */

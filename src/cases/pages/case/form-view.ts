@@ -29,7 +29,7 @@ export async function formView<Values>(
   const errors =
     problems.length === 0
       ? noErrors
-      : formErrors(response, problems.map(named), `case-staff.problems`)
+      : formErrors(response, problems.map(named), `case-staff.forms.${form.path}.problems`)
   const make = new FieldMaker(response, form.path, { ...shown.start, ...typed }, errors)
   return {
     title: t(`case-staff.forms.${form.path}.title`),
@@ -57,7 +57,9 @@ export async function formView<Values>(
   }
 }
 
-/** `/body` of the input is the field `body` of the page. */
+/** `/body` of the input is the field `body` of the page; where the form has no words of its own, all share these. */
 function named(problem: FieldProblem): FieldProblem {
-  return { ...problem, field: problem.field.replace(/^\//, '').split('/')[0] ?? '' }
+  const field = problem.field.replace(/^\//, '').split('/')[0] ?? ''
+  const said = problem.code === 'too_long' ? 'too_long' : `${field}.${problem.code}`
+  return { ...problem, field, text: `case-staff.problems.${said}` }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { forwardCompliment } from '../../../actions/decide-answer.ts'
+import { forwardCompliment } from '../../../actions/forward-compliment.ts'
 import type { CaseForm } from '../case-form.ts'
 import { officialsOf } from '../officials-view.ts'
 import { text, ticked } from './form-values.ts'
