@@ -99,6 +99,33 @@ export async function findApprovedAnswer(
   return findAnswer(db, administrationId, caseId, 'approved')
 }
 
+/** The approved answer that reached the person last, or was sent in vain: they may read it all the same. */
+export async function findHandedOverAnswer(
+  db: Db,
+  { administrationId, caseId }: { administrationId: string; caseId: string },
+): Promise<Answer | null> {
+  const row = await db
+    .selectFrom('answers')
+    .selectAll('answers')
+    .where('answers.administration_id', '=', administrationId)
+    .where('answers.case_id', '=', caseId)
+    .where('answers.state', '=', 'approved')
+    .where((on) =>
+      on.exists(
+        on
+          .selectFrom('deliveries')
+          .select('deliveries.delivery_id')
+          .whereRef('deliveries.administration_id', '=', 'answers.administration_id')
+          .whereRef('deliveries.answer_id', '=', 'answers.answer_id')
+          .where('deliveries.state', 'in', ['delivered', 'failed']),
+      ),
+    )
+    .orderBy('answers.submitted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? answerFromRow(row) : null
+}
+
 async function findAnswer(
   db: Db,
   administrationId: string,

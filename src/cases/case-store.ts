@@ -68,6 +68,21 @@ export async function listLinkedCases(
   return rows.map(caseFromRow)
 }
 
+/** Those that it answers for: joined to it by the office. */
+export async function listJoinedCases(
+  db: Db,
+  { administrationId, caseId }: Pick<Case, 'administrationId' | 'caseId'>,
+): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select(CASE_COLUMNS)
+    .where('administration_id', '=', administrationId)
+    .where('linked_case_id', '=', caseId)
+    .where('state', '=', 'consolidated')
+    .execute()
+  return rows.map(caseFromRow)
+}
+
 /** By number alone, with the hash that the secret must match. */
 export async function findCaseForFollower(
   db: Db,

@@ -4,10 +4,10 @@ import { listAttachments } from '../attachments/index.ts'
 import { listEvents, type StoredEvent } from '../ledger/index.ts'
 import { getRegimeVersion } from '../regimes/index.ts'
 import { explainAnswerDate } from './case-clocks.ts'
-import { findApprovedAnswer } from './answer-store.ts'
 import type { Case } from './case.ts'
 import type { CaseState } from './case-states.ts'
 import { listContents, type CaseContent } from './content-store.ts'
+import { findPublicAnswer, type PublicAnswer } from './public-answer.ts'
 
 /** A case as its person may see it, in plain words: never notes, comments, names of staff or drafts. */
 export interface PublicStatus {
@@ -34,14 +34,6 @@ export interface PublicStep {
   /** The names of the files that came with it. */
   files: readonly string[]
   from: 'office' | 'person'
-}
-
-export interface PublicAnswer {
-  outcome: string
-  outcomeLabel: string
-  text: string
-  measures: string | null
-  issuedAt: Date
 }
 
 /** Steps inside the office that tell the person nothing. */
@@ -82,17 +74,12 @@ export async function getPublicStatus(
     (await listAttachments(system.db, item)).map(({ attachmentId, name }) => [attachmentId, name]),
   )
   const regime = await getRegimeVersion(system.db, item.regimeCode, item.regimeVersion)
-  const label = (
-    rules: readonly { code: string; label: { es: string; en: string } }[],
-    code: string,
-  ) => inLanguage(rules.find((rule) => rule.code === code)?.label, language) ?? code
-  // the same code may be worded otherwise for another kind
-  const outcomes = regime.outcomes.filter(({ kinds }) => kinds.includes(item.kind))
+  const kind = regime.kinds.find(({ code }) => code === item.kind)
   const due = await explainAnswerDate(system.db, item, t, language)
   return {
     caseNumber: item.caseNumber,
     kind: item.kind,
-    kindLabel: label(regime.kinds, item.kind),
+    kindLabel: inLanguage(kind?.label, language) ?? item.kind,
     state: item.state,
     stateLabel: t(`cases.state.${item.state}`),
     registeredAt: item.registeredAt,
@@ -101,7 +88,7 @@ export async function getPublicStatus(
     history: events
       .filter(({ event }) => !INTERNAL_EVENTS.has(event))
       .map((event) => publicStep(event, { contents, fileNames, t })),
-    answer: await publicAnswer(system, item, contents, (code) => label(outcomes, code)),
+    answer: await findPublicAnswer(system, item, language),
   }
 }
 
@@ -132,25 +119,5 @@ function publicStep(
     text: shown ?? null,
     files: event.commitments.flatMap(({ id }) => known.fileNames.get(id) ?? []),
     from: event.actor === 'person' ? 'person' : 'office',
-  }
-}
-
-async function publicAnswer(
-  { db }: System,
-  item: Case,
-  contents: ReadonlyMap<string, CaseContent>,
-  labelOf: (outcome: string) => string,
-): Promise<PublicAnswer | null> {
-  if (item.answeredAt === null) return null
-  const answer = await findApprovedAnswer(db, item.administrationId, item.caseId)
-  if (!answer?.decidedAt) return null
-  return {
-    outcome: answer.outcome,
-    outcomeLabel: labelOf(answer.outcome),
-    text: contents.get(answer.bodyContentId)?.body ?? '',
-    measures: answer.measuresContentId
-      ? (contents.get(answer.measuresContentId)?.body ?? null)
-      : null,
-    issuedAt: answer.decidedAt,
   }
 }

@@ -5,7 +5,6 @@ import { localDate } from '../../platform/dates.ts'
 import { WrongState } from '../../platform/errors.ts'
 import { getBookRulesById } from '../../administrations/index.ts'
 import { findApprovedAnswer } from '../answer-store.ts'
-import { startStep, type BookClockContext } from '../case-clocks.ts'
 import type { Case } from '../case.ts'
 import { getCaseById, lockCase, type LockedCase } from '../case-store.ts'
 import type { DeliveryMethod } from '../case-tables.ts'
@@ -17,6 +16,7 @@ import {
 } from '../delivery-store.ts'
 import { findPerson } from '../person-store.ts'
 import { tellPerson, tellStaff, type Telling } from '../tell.ts'
+import { handOver, type HandOver } from './hand-over.ts'
 import { moveCase } from './move-case.ts'
 import { takeStaffStep, type PreparedStep, type StepContext } from './staff-step.ts'
 import type { StaffRequest } from './take-step.ts'
@@ -31,7 +31,8 @@ const METHOD = {
 
 /**
  * Starts the way that the person chose: e-mail goes out by itself, post and pick-up wait for somebody's
- * record. Everybody can read the answer where the case is followed; who chose nothing else has it at once.
+ * record. Who chose nothing else has the answer at once where the case is followed; the others once it was
+ * handed over, or when that failed.
  */
 export async function startDelivery(
   context: StepContext,
@@ -52,13 +53,12 @@ export async function startDelivery(
   }
 }
 
-/** From here the person may come back for a while; then the case closes by itself. */
 async function deliveredBySystem(
-  context: BookClockContext,
+  context: HandOver & { item: LockedCase },
   deliveryId: string,
 ): Promise<LockedCase> {
   const { tx, item, now } = context
-  await startStep(context, 'close')
+  await handOver(context)
   return moveCase(tx, item, {
     action: 'deliver',
     actor: { as: 'system' },
@@ -121,7 +121,7 @@ export async function settleAutomaticDelivery(
     })
     if (!settled || item.state !== 'response_issued') return
     if (delivered) {
-      await deliveredBySystem({ tx, item, book, now }, result.deliveryId)
+      await deliveredBySystem({ tx, system, item, book, today, now }, result.deliveryId)
       return
     }
     await fallBack({ tx, system, item, book, today, now })
@@ -174,7 +174,7 @@ export async function recordDelivery(
       now,
     })
     if (record.result === 'failed') await pend(tx, item, answer.answerId, record.method, now)
-    if (record.result === 'delivered') await startStep(context, 'close')
+    if (record.result === 'delivered') await handOver(context)
     return {
       contents: [context.write('proof', record.proof)],
       details: { deliveryId: delivery.deliveryId, method: record.method },

@@ -4,8 +4,9 @@ import { localDate } from '../../platform/dates.ts'
 import { findText, type TextKey } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
 import { explainAnswerDate } from '../case-clocks.ts'
-import { findRating } from '../rating-store.ts'
+import { findIssuedAnswer } from '../public-answer.ts'
 import { getPublicStatus, type PublicStatus } from '../public-status.ts'
+import { findRating } from '../rating-store.ts'
 import { stepRules } from '../step-rules.ts'
 import { trackingToken } from '../tracking-token.ts'
 import type { PersonCase } from './case-emails.ts'
@@ -53,7 +54,8 @@ export const personModels: Pick<CaseEmailModels, PersonEmail> = {
       reason,
     }
   }),
-  answer_delivered: model(async (letter, { answer }) => {
+  answer_delivered: model(async (letter, status) => {
+    const answer = await answerToSend(letter, status)
     if (!answer) return null
     const { regime, item, today, book } = letter
     return {
@@ -106,6 +108,13 @@ function model<Own extends object>(
     const added = await own(letter, status)
     return added && { ...personCase(letter), ...added }
   }
+}
+
+/** The answer on its way; to whoever's case was joined to another, what that one was answered. */
+async function answerToSend({ system, item, notice }: LetterCase, { answer }: PublicStatus) {
+  if (item.state === 'consolidated') return answer
+  const isOwed = item.state === 'response_issued' || item.notifiedAt !== null
+  return isOwed ? findIssuedAnswer(system, item, notice.language) : null
 }
 
 async function whatIsAsked({ system, item }: LetterCase, status: PublicStatus) {

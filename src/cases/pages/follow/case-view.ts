@@ -36,7 +36,7 @@ export function caseView(visit: Visit, known: Known, done: Done | null) {
     /** In which the person wrote and is written to; marked where the page speaks another. */
     wordsIn: item.language === lang ? null : item.language,
     request: requestOf(visit, known),
-    answer: answerOf(visit, status),
+    answer: answerOf(visit, known),
     due: dueOf(visit, status),
     next: whatNext(visit, known),
     leadsOn: leadsOn(visit, known),
@@ -63,10 +63,14 @@ function requestOf({ item, actions, today, lang }: Visit, { status, correctionDu
   }
 }
 
-function answerOf({ book, lang }: Visit, { answer }: PublicStatus) {
+function answerOf({ book, lang, t }: Visit, { status: { answer }, linkedNumber }: Known) {
   if (!answer) return null
   const { timeZone } = book.administration
-  return { ...answer, issuedOn: formatDate(localDate(answer.issuedAt, timeZone), lang) }
+  return {
+    ...answer,
+    title: t(`follow.answer.title.${answer.from}`, { number: linkedNumber ?? '' }),
+    issuedOn: formatDate(localDate(answer.issuedAt, timeZone), lang),
+  }
 }
 
 /** The date of the answer, as long as it is owed. */

@@ -45,7 +45,11 @@ export function whatNext(
     case 'consolidated':
       return [t('follow.next.consolidated', { number: linkedNumber ?? '' })]
     case 'response_issued':
-      return [t(`follow.next.response_issued.${item.answerBy}`)]
+      return [
+        t(
+          `follow.next.response_issued.${status.answer?.from === 'this' ? 'failed' : item.answerBy}`,
+        ),
+      ]
     case 'notified':
       return [t(rating ? 'follow.next.rated' : 'follow.next.notified')]
     case 'closed':
