@@ -20,6 +20,7 @@ export interface Content {
   told: Told
   marks: Marks
   struck: readonly string[]
+  notYet: readonly string[]
   identityGiven: boolean
   /** The ids of those who were given the key, and the hash of the directory that said who they are. */
   readers: readonly string[]
@@ -40,9 +41,13 @@ export function readContent(value: unknown): Content {
     typeof content.dialogueKey !== 'string' ||
     typeof content.mailbox !== 'string' ||
     typeof content.directory !== 'string' ||
-    ![content.readers, content.struck, content.files, ...listsOf(content.marks)].every(
-      Array.isArray,
-    )
+    ![
+      content.readers,
+      content.struck,
+      content.notYet,
+      content.files,
+      ...listsOf(content.marks),
+    ].every(Array.isArray)
   ) {
     throw new Refused('format')
   }

@@ -5,19 +5,28 @@ import { type SignKeys, signKeysOf } from './member-key.ts'
 
 /** What a reader of one epoch has: everything comes from the seed `c` in their slot. */
 export interface EpochKeys {
-  c: Uint8Array
-  content: BoxKeys
-  action: SignKeys
+  readonly c: Uint8Array
+  readonly content: BoxKeys
+  readonly action: SignKeys
 }
 
 export function newEpochKeys(random: Random): EpochKeys {
   return epochKeysOf(random(32))
 }
 
+/** Each is made when it is asked for: whoever opens a thousand reports signs in few. */
 export function epochKeysOf(c: Uint8Array): EpochKeys {
   return {
     c,
-    content: boxKeysOf(derive(c, 'content')),
-    action: signKeysOf(derive(c, 'action')),
+    get content() {
+      return boxKeysOf(contentSecretOf(c))
+    },
+    get action() {
+      return signKeysOf(derive(c, 'action'))
+    },
   }
+}
+
+export function contentSecretOf(c: Uint8Array): Uint8Array {
+  return derive(c, 'content')
 }

@@ -6,7 +6,7 @@ import type { SealedEpoch, Slot } from './envelope.ts'
 import type { BoxKeys } from './hpke.ts'
 import { type MemberKeys, sign, verifies } from './member-key.ts'
 import type { OpenedReport } from './open-report.ts'
-import { type Exclusions, isMarked, slotHolders } from './readers.ts'
+import { type Exclusions, isMarked, slotHolders, withRole } from './readers.ts'
 import { sealRecovery } from './recovery.ts'
 import { Refused } from './refused.ts'
 import { sealEpoch } from './seal-report.ts'
@@ -28,16 +28,27 @@ export function newEpoch(
     directory,
     out,
     officer,
+    readers = opened.content.readers,
   }: {
     directory: Directory
-    out: Exclusions
+    out: Pick<Exclusions, 'marks' | 'struck'>
     officer: { id: string; keys: MemberKeys }
+    /** Who reads the report now: those of the content, and those for whom its key was wrapped. */
+    readers?: readonly string[]
   },
   random: Random,
 ): { sealed: SealedEpoch; notice: EpochNotice } {
   const at = { id: opened.id, epoch: opened.epoch + 1 }
   const dialogueKey = random(32)
-  const content = { ...opened.content, ...out, dialogueKey: toBase64url(dialogueKey) }
+  const content = {
+    ...opened.content,
+    marks: out.marks,
+    struck: [...new Set([...out.struck, ...everMarked(directory, out)])],
+    notYet: withRole(directory, 'integrity_officer')
+      .map(({ id }) => id)
+      .filter((id) => !readers.includes(id)),
+    dialogueKey: toBase64url(dialogueKey),
+  }
   const sealed = sealEpoch(at, content, directory, random)
   const mailbox = fromBase64url(opened.content.mailbox, 32)
   const { e } = officer.keys
@@ -67,6 +78,13 @@ function noticePlace({ id, epoch }: At, e: Uint8Array): Place {
   return ['epoch', id, epoch, e]
 }
 
+/** Whoever leaves a unit, or makes new keys, does not leave behind that the report marked them. */
+function everMarked(directory: Directory, out: Exclusions): string[] {
+  return everMembers(directory)
+    .filter((member) => isMarked(member, out))
+    .map(({ id }) => id)
+}
+
 /** What a new officer, or one whose keys were made anew, needs to read an old report. */
 export function wrapForReader(
   opened: OpenedReport,
@@ -76,7 +94,7 @@ export function wrapForReader(
 ): { slot: Slot; recovery: Slot[] } {
   const reader = slotHolders(directory).find(({ id }) => id === memberId)
   if (!reader) throw new Refused('not_a_reader')
-  if (isMarked(reader, opened.content)) throw new Refused('conflict')
+  if (everMarked(directory, opened.content).includes(memberId)) throw new Refused('conflict')
   const who = { owners: [reader], readers: [reader], out: opened.content }
   const { keys, contentHash } = opened
   const [slot] = sealSlots(opened, { c: keys.c, contentHash }, [reader], [reader], random)

@@ -5,17 +5,14 @@ import { type Content, readContent } from './content.ts'
 import { sha256 } from './derive.ts'
 import { type Directory, directoryAt } from './directory.ts'
 import type { SealedEpoch } from './envelope.ts'
-import { type EpochKeys, epochKeysOf } from './epoch-key.ts'
+import { contentSecretOf, type EpochKeys, epochKeysOf } from './epoch-key.ts'
 import type { BoxKeys } from './hpke.ts'
 import { unpadJson } from './padding.ts'
 import { readersFor, slotHolders } from './readers.ts'
 import { Refused } from './refused.ts'
 import { openSlot } from './slots.ts'
 
-export type ToOpen = Pick<
-  SealedEpoch,
-  'id' | 'epoch' | 'content' | 'contentKey' | 'actionKey' | 'directory'
->
+export type ToOpen = Pick<SealedEpoch, 'id' | 'epoch' | 'content' | 'contentKey'>
 
 export interface OpenedReport {
   id: Uint8Array
@@ -43,9 +40,8 @@ export function openReport(
 /** Null when c is not the one of this epoch. */
 export function openContent(sealed: ToOpen, c: Uint8Array): OpenedReport | null {
   const { id, epoch } = sealed
-  const keys = epochKeysOf(c)
-  if (!isOfThisEpoch(sealed, keys)) return null
-  const padded = openWith(keys.content, ['content', id, epoch], sealed.content)
+  const receiver = { secret: contentSecretOf(c), publicKey: sealed.contentKey }
+  const padded = openWith(receiver, ['content', id, epoch], sealed.content)
   if (!padded) return null
   const content = readContent(unpadJson(padded))
   return {
@@ -53,28 +49,22 @@ export function openContent(sealed: ToOpen, c: Uint8Array): OpenedReport | null 
     epoch,
     content,
     contentHash: sha256(sealed.content),
-    keys,
+    keys: epochKeysOf(c),
     dialogueKey: fromBase64url(content.dialogueKey, 32),
   }
-}
-
-function isOfThisEpoch(sealed: ToOpen, keys: EpochKeys): boolean {
-  return (
-    sameBytes(sealed.contentKey, keys.content.publicKey) &&
-    sameBytes(sealed.actionKey, keys.action.publicKey)
-  )
 }
 
 export type Alarm =
   | 'unknown_directory' // the reporter was shown another directory than ours
   | 'other_directory' // the server says that the slots are of another directory than the content
   | 'other_readers' // the key went to others than the directory and the marks give
+  | 'other_action_key' // whoever has its other half could act in the readers' place
   | 'unknown_slot' // the server gives slots to somebody who was in no such directory
 
 /** What an officer's client warns of, besides what does not open at all. Empty when all is well. */
 export function alarmsOf(
-  { content }: OpenedReport,
-  sealed: Pick<SealedEpoch, 'directory'>,
+  { content, keys }: OpenedReport,
+  sealed: Pick<SealedEpoch, 'directory' | 'actionKey'>,
   slotMembers: readonly string[],
   directory: Directory,
 ): Alarm[] {
@@ -86,6 +76,7 @@ export function alarmsOf(
   const alarms: [Alarm, boolean][] = [
     ['other_directory', !sameBytes(named, sealed.directory)],
     ['other_readers', readers.join(' ') !== content.readers.join(' ')],
+    ['other_action_key', !sameBytes(keys.action.publicKey, sealed.actionKey)],
     ['unknown_slot', !slotMembers.every((member) => holders.includes(member))],
   ]
   return alarms.filter(([, raised]) => raised).map(([alarm]) => alarm)

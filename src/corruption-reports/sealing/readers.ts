@@ -16,6 +16,11 @@ export interface Marks {
 export interface Exclusions {
   marks: Marks
   struck: readonly string[]
+  /**
+   * Officers who came after the filing. Not kept out: they read when a reader wraps the key and a
+   * second person approves, but no new epoch gives it to them by itself.
+   */
+  notYet?: readonly string[]
 }
 
 export interface Readers {
@@ -25,7 +30,9 @@ export interface Readers {
 }
 
 export function readersFor(directory: Pick<DirectoryState, 'members'>, out: Exclusions): Readers {
-  const officers = unmarked(directory, 'integrity_officer', out)
+  const officers = unmarked(directory, 'integrity_officer', out).filter(
+    ({ id }) => !out.notYet?.includes(id),
+  )
   if (officers.length > 0) return { readers: officers, kind: 'officers' }
   const alternates = unmarked(directory, 'alternate_authority', out)
   return { readers: alternates, kind: alternates.length > 0 ? 'alternate' : 'nobody' }

@@ -38,6 +38,7 @@ export function sealReport(report: ReportToSeal, random: Random): Envelope {
       told: report.told,
       marks: report.marks,
       struck: report.struck,
+      notYet: [],
       identityGiven: identity !== undefined,
       dialogueKey: toBase64url(dialogueKey),
       mailbox: toBase64url(receipt.mailbox.publicKey),

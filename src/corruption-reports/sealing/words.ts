@@ -17,7 +17,12 @@ export const receiptByteLength = 13
 
 export function wordsOf(bits: Uint8Array, list: WordList): string[] {
   const indexes = [...indexesOf(bits, 9), checksum(bits)]
-  return indexes.map((index) => list[index] ?? '')
+  return indexes.map((index) => wordAt(list, index))
+}
+
+/** The lists come with accents apart from their letters. */
+export function wordAt(list: WordList, index: number): string {
+  return (list[index] ?? '').normalize('NFC')
 }
 
 /** Reads what somebody typed: accents, capitals, endings, numbers and signs are forgiven. */
@@ -31,7 +36,7 @@ export function readWords(text: string, lists: readonly WordList[]): ReadWords {
 
 function readIn(typed: readonly TypedWord[], list: WordList): ReadWords {
   const known = keysOf(list)
-  const indexes = typed.map(({ key }) => known.get(key))
+  const indexes = typed.map(({ key }) => known.get(knownKey(known, key) ?? ''))
   const unknown = indexes.indexOf(undefined)
   const missed = typed[unknown]
   if (missed) return { problem: 'word', position: unknown + 1, word: missed.word }
@@ -61,6 +66,11 @@ export function wordKeys(text: string): TypedWord[] {
 
 export function keysOf(list: WordList): Map<string, number> {
   return new Map(list.map((word, index) => [keyOf(word), index]))
+}
+
+/** The ending of a word of three letters is forgiven unless it makes another word. */
+export function knownKey(known: ReadonlyMap<string, number>, key: string): string | undefined {
+  return [key, key.slice(0, 3)].find((one) => known.has(one))
 }
 
 function keyOf(word: string): string {

@@ -40,6 +40,15 @@ describe('HPKE as RFC 9180 writes it', () => {
     expect(() => hpkeOpen(receiver, other, sealed)).toThrow()
   })
 
+  it('does not open when one bit of it is another, the one that X25519 ignores included', () => {
+    const sealed = hexToBytes(vector.enc + vector.sealed)
+    const bits = [255, ...Array.from(sealed, (_, at) => at * 8 + (at % 8))]
+    for (const bit of bits) {
+      const other = sealed.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte))
+      expect(() => hpkeOpen(receiver, context, other)).toThrow()
+    }
+  })
+
   it('refuses a point of small order, whose secret everybody knows', () => {
     const secret = hexToBytes(vector.ephemeral)
     expect(() => hpkeSeal(new Uint8Array(32), context, new Uint8Array(1), secret)).toThrow()
