@@ -45,23 +45,26 @@ export async function openSystem(config: Config, options: SystemOptions = {}): P
     tolerateMissingTexts((key, language) => log.error({ key, language }, 'a text is missing'))
   }
   const database = await openDatabase(config, log, options)
+  let sealed: Sealed | null = null
   try {
     const migrate = options.migrate ?? true
     if (migrate) await bringUpToDate(database, log)
     const secrets = await openSecretsOf(database.db, config.dataDir)
-    const sealed = await openSealed({ config, database, secrets, log, migrate })
+    const clock = options.clock ?? systemClock
+    const sources = { config, database, secrets, log, migrate, now: clock() }
+    const part = (sealed = await openSealed(sources))
     const jobs = await openJobs({ pool: database.pool, databaseUrl: database.url, log })
     const mail = openMail(config, log)
     const close = async () => {
       await jobs.stop()
       mail.close()
-      await sealed.close()
+      await part.close()
       await database.close()
     }
     const { db, url: databaseUrl } = database
-    const clock = options.clock ?? systemClock
-    return { config, db, databaseUrl, clock, log, secrets, jobs, sealed, mail, close }
+    return { config, db, databaseUrl, clock, log, secrets, jobs, sealed: part, mail, close }
   } catch (error) {
+    await sealed?.close()
     await database.close()
     throw error
   }

@@ -1,6 +1,7 @@
 import { registerAttachmentJobs } from './attachments/index.ts'
 import { registerCaseNotices } from './cases/index.ts'
 import { registerCaseJobs } from './cases/index.ts'
+import { registerSealedJobs } from './corruption-reports/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import { registerPeopleJobs } from './people/index.ts'
 import type { System } from './system.ts'
@@ -12,4 +13,5 @@ export function registerWork(system: System): void {
   registerCaseJobs(system)
   registerNoticeJobs(system)
   registerPeopleJobs(system)
+  registerSealedJobs(system)
 }

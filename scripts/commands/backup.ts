@@ -9,9 +9,14 @@ export const command: Command = {
   run: (line, terminal) =>
     withSystem(async (system) => {
       const [path = ''] = line.words
-      const { tables, files } = await writeBackup(system, path)
+      const { tables, files, sealed } = await writeBackup(system, path)
       terminal.say(
         `${path}: ${tables} tables and ${files} files. Keep the secrets folder of DATA_DIR apart from it.`,
+      )
+      terminal.say(
+        sealed === 'copied'
+          ? 'The keys of sealed reports are not in it: npm run libro -- backup-keys FILE'
+          : `No sealed reports are in it: that part is closed (${sealed}).`,
       )
     }),
 }

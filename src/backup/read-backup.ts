@@ -5,6 +5,11 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import {
+  readSealedMigrations,
+  takeSealedTables,
+  type SealedTablesTaker,
+} from '../corruption-reports/index.ts'
 import { readMigrationStatus } from '../platform/database/migrate.ts'
 import { openDataFolder } from '../platform/data-folder.ts'
 import { CannotStart } from '../platform/errors.ts'
@@ -23,22 +28,36 @@ export async function readBackup(system: System, path: string): Promise<RestoreR
   await refuseUnlessEmpty(system)
   const content = await openSealed(path, system.secrets.keyFor('backup'))
   const report: RestoreReport = { tables: 0, files: 0 }
-  const client = new pg.Client({ connectionString: system.databaseUrl })
-  await client.connect()
+  const target = await openTarget(system, report)
   try {
-    await client.query('begin')
     let complete = false
     for await (const record of readRecords(content)) {
-      await readRecord(system, client, record, report)
+      await readRecord(system, target, record)
       complete = record.kind === 'end'
     }
     if (!complete) throw new CannotStart(`${path} is cut short.`)
-    await client.query('commit')
+    await target.sealed?.keep()
+    await target.client.query('commit')
   } finally {
-    await client.end()
+    await target.client.end()
+    await target.sealed?.end()
   }
   await resumeIdentities(system.db)
   return report
+}
+
+/** Where the records go: two transactions, one of the book and one of the sealed part. */
+interface Target {
+  client: pg.Client
+  sealed: SealedTablesTaker | null
+  report: RestoreReport
+}
+
+async function openTarget({ databaseUrl }: System, report: RestoreReport): Promise<Target> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query('begin')
+  return { client, sealed: null, report }
 }
 
 async function refuseUnlessEmpty({ db }: System): Promise<void> {
@@ -51,19 +70,23 @@ async function refuseUnlessEmpty({ db }: System): Promise<void> {
   }
 }
 
-async function readRecord(
-  system: System,
-  client: pg.Client,
-  record: ReadRecord,
-  report: RestoreReport,
-) {
+async function readRecord(system: System, target: Target, record: ReadRecord) {
+  const { client, report } = target
   switch (record.kind) {
     case 'backup':
       await checkSchema(system, record.migrations ?? [])
+      target.sealed = await openSealedTarget(system, record.sealedMigrations ?? null)
       return drain(record)
     case 'table':
       report.tables += 1
       return readTable(client, record)
+    case 'sealed_table':
+      report.tables += 1
+      return target.sealed?.take({
+        name: record.name,
+        columns: record.columns ?? [],
+        rows: record.parts,
+      })
     case 'file':
       report.files += 1
       return readFile(system.config.dataDir, record)
@@ -72,8 +95,25 @@ async function readRecord(
   }
 }
 
+async function openSealedTarget(
+  { sealed }: System,
+  migrations: readonly string[] | null,
+): Promise<SealedTablesTaker | null> {
+  if (migrations === null) return null
+  if (!sealed.open) {
+    throw new CannotStart(
+      `The backup holds reports of corruption, and that part is closed here (${sealed.reason}).`,
+    )
+  }
+  refuseOtherSchema(await readSealedMigrations(sealed), migrations)
+  return takeSealedTables(sealed)
+}
+
 async function checkSchema({ db }: System, migrations: readonly string[]): Promise<void> {
-  const { applied } = await readMigrationStatus(db)
+  refuseOtherSchema((await readMigrationStatus(db)).applied, migrations)
+}
+
+function refuseOtherSchema(applied: readonly string[], migrations: readonly string[]): void {
   const same =
     applied.length === migrations.length && applied.every((name) => migrations.includes(name))
   if (!same) {

@@ -2,10 +2,12 @@ import type { Readable } from 'node:stream'
 
 /** A record: a JSON line that names it, then parts of bytes, each behind its length, ended by a length of 0. */
 export interface RecordName {
-  kind: 'backup' | 'table' | 'file' | 'end'
+  kind: 'backup' | 'table' | 'sealed_table' | 'file' | 'end'
   name: string
   columns?: string[]
   migrations?: string[]
+  /** Missing where the sealed part was closed. */
+  sealedMigrations?: string[]
 }
 
 export async function* writeRecord(

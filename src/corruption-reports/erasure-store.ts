@@ -1,5 +1,5 @@
 import type { PlainDate } from '../platform/dates.ts'
-import type { SealedRows, SealedTx } from './sealed-store.ts'
+import type { SealedRows } from './sealed-store.ts'
 
 declare module './sealed-tables.ts' {
   interface SealedTables {
@@ -21,9 +21,12 @@ export interface Erasure {
 }
 
 /** Those that are there already stay. */
-export async function insertErasures(tx: SealedTx, erasures: readonly Erasure[]): Promise<void> {
+export async function insertErasures(
+  rows: SealedRows,
+  erasures: readonly Erasure[],
+): Promise<void> {
   if (erasures.length === 0) return
-  await tx.rows
+  await rows
     .insertInto('erasures')
     .values(
       erasures.map((erasure) => ({
@@ -46,4 +49,21 @@ export async function listErasures(rows: SealedRows): Promise<Erasure[]> {
     shredSlot: row.shred_slot,
     erasedOn: row.erased_on,
   }))
+}
+
+/** Removes what was erased and a restore brought back. */
+export async function deleteErasedRows(
+  rows: SealedRows,
+  erasures: readonly Erasure[],
+): Promise<void> {
+  if (erasures.length === 0) return
+  const ids = [
+    ...new Map(
+      erasures.map(({ reportId }) => [Buffer.from(reportId).toString('hex'), reportId]),
+    ).values(),
+  ]
+  const slots = erasures.map(({ shredSlot }) => shredSlot)
+  await rows.deleteFrom('reports').where('report_id', 'in', ids).execute()
+  await rows.deleteFrom('uploads').where('upload_id', 'in', ids).execute()
+  await rows.deleteFrom('taken_slots').where('shred_slot', 'in', slots).execute()
 }

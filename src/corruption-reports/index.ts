@@ -4,6 +4,23 @@
  * door, and no more.
  */
 export { hostGate, roomHeaders, sideOf } from './inside/index.ts'
+export { copySealedTables } from './copies/copy-tables-store.ts'
+export {
+  bringKeysBack,
+  copyKeys,
+  KEYS_KEPT_DAYS,
+  parseKeysCopy,
+  refuseOldKeys,
+} from './copies/keys-copy.ts'
+export { takeSealedTables, type SealedTablesTaker } from './copies/restore-tables.ts'
+export { registerSealedJobs } from './jobs.ts'
 export { reportersRoad } from './road/reporters-road.ts'
-export { openSealed, requireSealed, SealedClosed, type Sealed } from './sealed-database.ts'
+export {
+  openSealed,
+  readSealedMigrations,
+  requireSealed,
+  SealedClosed,
+  type OpenSealed,
+  type Sealed,
+} from './sealed-database.ts'
 export { doorUrl } from './urls.ts'

@@ -1,20 +1,28 @@
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { connect } from '../platform/database/connection.ts'
-import { migrateFiles, type MigrationFiles } from '../platform/database/migrate.ts'
+import {
+  migrateFiles,
+  readMigrationStatus,
+  type MigrationFiles,
+} from '../platform/database/migrate.ts'
 import type { Database } from '../platform/database/open-database.ts'
 import { openDataFolder } from '../platform/data-folder.ts'
 import { ExpectedError } from '../platform/errors.ts'
 import type { Log } from '../platform/log/index.ts'
 import type { Secrets } from '../platform/secrets.ts'
 import { enterWithOwnLogin, makeOwnLogin, type SealedClosedReason } from './sealed-login.ts'
+import { replayErasures } from './retention/replay-erasures.ts'
 import type { SealedGround } from './sealed-store.ts'
 import type { SealedTables } from './sealed-tables.ts'
+import { openDayPeppers, type DayPeppers } from './shred/day-peppers.ts'
 import { openRing } from './shred/ring.ts'
 import { prepareRing } from './shred/prepare-ring.ts'
 
 export interface OpenSealed extends SealedGround {
   readonly open: true
+  /** For the server that seals for whoever has no scripts. */
+  readonly peppers: DayPeppers
   /** Where `db` is, for copies and restores. */
   readonly databaseUrl: string
   close(): Promise<void>
@@ -46,6 +54,7 @@ export interface SealedSources {
   secrets: Secrets
   log: Log
   migrate: boolean
+  now: Date
 }
 
 export async function openSealed(sources: SealedSources): Promise<Sealed> {
@@ -59,18 +68,31 @@ export async function openSealed(sources: SealedSources): Promise<Sealed> {
   pool.on('error', () => log.warn('a connection to the sealed database was lost'))
   try {
     if (sources.migrate) await migrateFiles(db, SEALED_MIGRATIONS)
-    const ring = openRing(openDataFolder(config.dataDir, 'sealed'))
+    else if ((await readMigrationStatus(db, SEALED_MIGRATIONS)).pending.length > 0) {
+      await db.destroy()
+      return closedFor('not_migrated', log)
+    }
+    const folder = openDataFolder(config.dataDir, 'sealed')
+    const ring = openRing(folder)
     const memberPepper = secrets.keyFor('sealed-member-pepper')
     if ((await prepareRing(db, ring)) === 'missing') {
       await db.destroy()
       return closedFor('ring_missing', log)
     }
+    await replayErasures({ db, ring })
+    const peppers = openDayPeppers(folder)
+    peppers.keep(sources.now)
     const close = () => db.destroy()
-    return { open: true, db, ring, memberPepper, databaseUrl: door.url, close }
+    return { open: true, db, ring, memberPepper, peppers, databaseUrl: door.url, close }
   } catch (error) {
     await db.destroy()
     throw error
   }
+}
+
+/** The names of those that were applied, for copies. */
+export async function readSealedMigrations({ db }: OpenSealed): Promise<string[]> {
+  return (await readMigrationStatus(db, SEALED_MIGRATIONS)).applied
 }
 
 /** For whoever cannot work without it. */

@@ -8,6 +8,7 @@ export type SealedClosedReason =
   | 'schema_of_another'
   | 'same_login'
   | 'not_reachable'
+  | 'not_migrated'
   | 'ring_missing'
 
 export type Door = { url: string } | { reason: SealedClosedReason }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { holdRing, type SealedRows, type SealedTx } from './sealed-store.ts'
 import { PAGE_SLOTS } from './shred/ring-file.ts'
 import { topUpRing } from './shred/keep-ring.ts'
@@ -42,11 +41,20 @@ export async function deleteTakenSlots(tx: SealedTx, slots: readonly number[]): 
     .execute()
 }
 
-/** How many slots were ever taken, erased ones included: they are not used again. */
+/** How many slots something stands in. */
 export async function countTakenSlots(rows: SealedRows): Promise<number> {
-  const { rows: found } = await sql<{ used: number }>`
-    select (select count(*) from taken_slots) + (select count(*) from erasures) as used`.execute(
-    rows,
-  )
-  return found[0]?.used ?? 0
+  const { taken } = await rows
+    .selectFrom('taken_slots')
+    .select((of) => of.fn.countAll<number>().as('taken'))
+    .executeTakeFirstOrThrow()
+  return taken
+}
+
+/** How many slots of the ring cannot be taken: erased ones are not used again. */
+export async function countSpentSlots(rows: SealedRows): Promise<number> {
+  const { erased } = await rows
+    .selectFrom('erasures')
+    .select((of) => of.fn.countAll<number>().as('erased'))
+    .executeTakeFirstOrThrow()
+  return erased + (await countTakenSlots(rows))
 }

@@ -219,6 +219,7 @@ describe('The sealed part', () => {
       secrets,
       log,
       migrate: true,
+      now: house.system.clock(),
     })
     expect(given).toMatchObject({ open: false, reason: 'same_login' })
     await sql`select 1`.execute(house.system.db)
@@ -233,6 +234,7 @@ describe('The sealed part', () => {
       secrets,
       log,
       migrate: true,
+      now: house.system.clock(),
     })
     expect(closed).toMatchObject({ open: false, reason: 'may_not_make_logins' })
     await empty.drop()

@@ -4,7 +4,7 @@ import {
   type SealedDb,
   type SealedRows,
 } from '../sealed-store.ts'
-import { countTakenSlots } from '../taken-slot-store.ts'
+import { countSpentSlots, countTakenSlots } from '../taken-slot-store.ts'
 import { slotsWanted, topUpRing } from './keep-ring.ts'
 import type { Ring } from './ring.ts'
 
@@ -23,5 +23,5 @@ export async function prepareRing(db: SealedDb, ring: Ring): Promise<'ready' | '
 
 /** More slots than were ever used are kept ready. The caller holds the ring. */
 export async function topUpForUse(rows: SealedRows, ring: Ring): Promise<number> {
-  return topUpRing(ring.path, slotsWanted(await countTakenSlots(rows)))
+  return topUpRing(ring.path, slotsWanted(await countSpentSlots(rows)))
 }

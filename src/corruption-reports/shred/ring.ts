@@ -18,6 +18,8 @@ export interface Ring {
   /** What was erased is as if it had never been. */
   unbox(slot: number, place: string, boxed: Uint8Array): Buffer
   isErased(slot: number): boolean
+  /** Whether this ring's key is the one that boxed it. */
+  opens(slot: number, place: string, boxed: Uint8Array): boolean
 }
 
 const TRIES = 10_000
@@ -45,5 +47,21 @@ export function openRing(folder: string): Ring {
     },
     box: (slot, place, content) => boxWith(keyOf(slot), place, content),
     unbox: (slot, place, boxed) => unboxWith(keyOf(slot), place, boxed),
+    opens: (slot, place, boxed) => doesOpen(() => unboxWith(keyOf(slot), place, boxed)),
   }
+}
+
+function doesOpen(open: () => Buffer): boolean {
+  try {
+    open()
+    return true
+  } catch (error) {
+    if (error instanceof NotFound || isRefusal(error)) return false
+    throw error
+  }
+}
+
+/** What the cipher says of a key or a byte that is another. */
+function isRefusal(error: unknown): boolean {
+  return (error as Error).message.includes('invalid tag')
 }

@@ -1,0 +1,13 @@
+import { defineJob } from '../platform/jobs/index.ts'
+import type { System } from '../system.ts'
+import { keepSealed } from './retention/keep-sealed.ts'
+
+const keepSealedJob = defineJob('keep_sealed')
+
+/** At fixed hours only: no job of its own ever tells that something was filed. */
+export function registerSealedJobs(system: System): void {
+  const { sealed, jobs, clock } = system
+  if (!sealed.open) return
+  jobs.work(keepSealedJob, () => keepSealed(system, sealed, clock()))
+  jobs.schedule(keepSealedJob, '41 7 * * *', 'UTC')
+}
