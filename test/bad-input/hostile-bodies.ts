@@ -84,7 +84,11 @@ const broken: readonly ((valid: Body) => Body)[] = [
     headers: [...headers, ['Content-Length', String(bytes.length + 50)]],
     breaksOff: true,
   }),
-  ({ bytes, headers }) => ({ bytes, headers: [...headers, ['Transfer-Encoding', 'chunked']] }),
+  ({ bytes, headers }) => ({
+    bytes,
+    headers: [...headers, ['Transfer-Encoding', 'chunked']],
+    breaksOff: true,
+  }),
 ]
 
 export function brokenBody(chance: Chance, valid: Body): Body {

@@ -2,9 +2,12 @@ import type { Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const FINISH_WITHIN_MS = 25_000
+/** A file of 20 MB takes eleven minutes at 256 kbit/s. */
+const SENT_WITHIN_MS = 900_000
 
 /** Returns the port, which was chosen by the machine if 0 was asked for. */
 export function listen(server: Server, port: number, host: string | null): Promise<number> {
+  server.requestTimeout = SENT_WITHIN_MS
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen({ port, ...(host === null ? {} : { host }) }, () => {
