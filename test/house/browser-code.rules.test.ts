@@ -14,7 +14,8 @@ const files = [browserCode, sealing].flatMap((folder) =>
 )
 
 function importsOf(path: string): string[] {
-  const text = readFileSync(join(root, path), 'utf8')
+  // types are gone before anything runs
+  const text = readFileSync(join(root, path), 'utf8').replaceAll(/^import type .*$/gm, '')
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, to = '']) =>
     to.startsWith('.') ? relative(root, join(root, dirname(path), to)) : to,
   )

@@ -1,3 +1,15 @@
 import { leaveQuickly } from './reporter/quick-exit.ts'
 
 leaveQuickly()
+
+/** Everything that seals is loaded only now; if it cannot be, the form is sent as it stands. */
+document.querySelector<HTMLFormElement>('form[data-begin]')?.addEventListener('submit', (event) => {
+  const form = event.currentTarget as HTMLFormElement
+  const door = document.querySelector<HTMLElement>('[data-door]')
+  if (!door) return
+  event.preventDefault()
+  const narration = new FormData(form).get('narration')
+  import('./reporter/journey.ts')
+    .then(({ beginJourney }) => beginJourney(door, typeof narration === 'string' ? narration : ''))
+    .catch(() => form.submit())
+})

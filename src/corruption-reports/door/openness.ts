@@ -1,10 +1,24 @@
-import type { BookRules } from '../../administrations/index.ts'
+import { findDirectory, type KnownDirectory } from '../known-directory.ts'
+import { inSealedTransaction } from '../sealed-store.ts'
+import type { OpenSealed } from '../sealed-database.ts'
+import { readersFor } from '../sealing/index.ts'
+import type { System } from '../../system.ts'
+import type { Visit } from './visit.ts'
 
 /** Why nothing can be reported here: each has its words, and the channels outside are shown alone. */
 export type WhyDoorClosed = 'off' | 'not_founded' | 'no_room'
 
-export type DoorState = { open: true } | { open: false; because: WhyDoorClosed }
+export type DoorState =
+  ({ open: true; sealed: OpenSealed } & KnownDirectory) | { open: false; because: WhyDoorClosed }
 
-export async function doorState({ regime }: BookRules): Promise<DoorState> {
-  return { open: false, because: regime.corruption ? 'not_founded' : 'off' }
+const NOBODY_OUT = { marks: { members: [], people: [], units: [], words: [] }, struck: [] }
+
+export async function doorState({ sealed }: System, visit: Visit): Promise<DoorState> {
+  if (!visit.rules.regime.corruption) return { open: false, because: 'off' }
+  if (!sealed.open) return { open: false, because: 'no_room' }
+  const known = await inSealedTransaction(sealed, visit.administrationId, findDirectory)
+  if (!known || readersFor(known.directory, NOBODY_OUT).kind === 'nobody') {
+    return { open: false, because: 'not_founded' }
+  }
+  return { open: true, sealed, ...known }
 }

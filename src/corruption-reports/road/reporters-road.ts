@@ -2,7 +2,7 @@ import compression from 'compression'
 import { Router, type RequestHandler } from 'express'
 import { errorPage, noSuchPage, refuseBrokenAddress } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
-import { doorRoutes } from '../door/index.ts'
+import { doorApiRoutes, doorRoutes } from '../door/index.ts'
 import { isReportersRoad } from './is-reporters-road.ts'
 import { roadContext } from './road-context.ts'
 import { roadHeaders } from './road-headers.ts'
@@ -18,6 +18,7 @@ export function reportersRoad(system: System): RequestHandler {
   road.use(compression())
   road.use(roadContext)
   road.use(refuseBrokenAddress)
+  road.use(doorApiRoutes(system))
   road.use(doorRoutes(system))
   road.use(noSuchPage)
   road.use(errorPage(tellErrorsLater(system.log)))

@@ -38,10 +38,18 @@ describe('Who describes a bribe', () => {
     expect(await kept('mordida')).toBe(0)
   })
 
+  it('takes the words along to the door for reports, and nothing of them is kept', async () => {
+    const visitor = await complainUntil(demo.app, 'que-paso')
+    await visitor.submit({ description: BRIBE })
+    const page = await visitor.submit({}, { form: '/denuncia' })
+    expect(page.path).toBe('/demo/denuncia')
+    expect(await kept('mordida')).toBe(0)
+  })
+
   it('may go on here, and the case waits apart for a person', async () => {
     const visitor = await complainUntil(demo.app, 'que-paso')
     await visitor.submit({ description: BRIBE })
-    await visitor.submit({}, { button: 'Seguir aquí' })
+    await visitor.submit({}, { form: 'que-paso', button: 'Seguir aquí' })
     expect(visitor.page.heading).toBe('¿Dónde fue?')
     await visitor.submit({ centre: 'centro' })
     await visitor.submit({ day: 'today' })
@@ -60,7 +68,7 @@ describe('Who describes a bribe', () => {
   it('is not asked twice after choosing to go on here', async () => {
     const visitor = await complainUntil(demo.app, 'que-paso')
     await visitor.submit({ description: BRIBE })
-    await visitor.submit({}, { button: 'Seguir aquí' })
+    await visitor.submit({}, { form: 'que-paso', button: 'Seguir aquí' })
     await visitor.click('Volver')
     await visitor.submit({ description: `${BRIBE} Fue ayer.` })
     expect(visitor.page.heading).toBe('¿Dónde fue?')

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { doorUrl } from '../../../corruption-reports/index.ts'
 import { render } from '../../../platform/web/index.ts'
 import { dialable } from './dialable.ts'
 import { isChanging } from './read-form.ts'
@@ -10,7 +11,7 @@ export const GO_ON = 'seguirAqui'
 
 /**
  * Where corruption is reported, shown before anything of this page is kept: what was typed stays in
- * the page alone until the person chooses.
+ * the page alone until the person chooses, and goes along to the other door without being kept on the way.
  */
 export function showDoor(request: Request, response: Response, visit: Visit, typed: Typed): void {
   const outside = regimeText(visit, 'corruption_outside')
@@ -27,6 +28,8 @@ export function showDoor(request: Request, response: Response, visit: Visit, typ
     action: isChanging(request) ? `${request.path}?cambiar=1` : request.path,
     goOn: GO_ON,
     kept: Object.entries(typed).filter(([, value]) => value !== ''),
+    reportUrl: doorUrl(visit.slug),
+    carried: visit.answers.description ?? '',
     leaveUrl: `/${visit.slug}/nuevo/salir`,
   }
   render(response, 'cases/filing/door', model, { typed })

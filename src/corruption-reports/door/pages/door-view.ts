@@ -1,26 +1,50 @@
 import { inLanguage } from '../../../administrations/index.ts'
-import type { PageModel } from '../../../platform/web/index.ts'
+import { squareCode, type PageModel } from '../../../platform/web/index.ts'
 import { corruptionRulesOn } from '../../../regimes/index.ts'
-import { doorState } from '../openness.ts'
+import type { System } from '../../../system.ts'
+import { dialogueUrl, doorUrl } from '../../urls.ts'
+import { asScriptData, doorData } from '../door-data.ts'
+import type { DoorState } from '../openness.ts'
 import type { Visit } from '../visit.ts'
+import { formView } from './form-view.ts'
 import { outsideView } from './outside-view.ts'
 
 interface DoorPage extends PageModel {
+  open: boolean
   newUrl: string
 }
 
-/** `narration`: what somebody had typed in the ordinary book before they were shown this door. */
-export async function doorView(visit: Visit): Promise<DoorPage> {
-  const { slug, t, rules } = visit
-  const state = await doorState(rules)
+/** `carried`: what somebody had typed in the ordinary book before they were shown this door. */
+export function doorView(
+  { config }: System,
+  visit: Visit,
+  state: DoorState,
+  carried = '',
+): DoorPage {
+  const { slug, t, lang } = visit
+  const single = singleChannel(visit)
   const common = {
     title: t('door.page_title'),
     backUrl: `/${slug}`,
     newUrl: `/${slug}/nuevo`,
-    single: singleChannel(visit),
+    single,
     ...outsideView(visit),
+    // the channel of the State is not shown twice
+    ...(single && { outside: null }),
   }
-  return { ...common, open: false, closedBecause: state.open ? '' : state.because } as DoorPage
+  if (!state.open) return { ...common, open: false, closedBecause: state.because } as DoorPage
+  const address = new URL(doorUrl(slug), config.baseUrl).href
+  return {
+    ...common,
+    open: true,
+    action: `${doorUrl(slug)}?lang=${lang}`,
+    carried,
+    followUrl: `${dialogueUrl(slug)}?lang=${lang}`,
+    address,
+    code: squareCode(address),
+    form: formView(visit, state.directory, { narration: carried }),
+    data: asScriptData(doorData(visit, state.entries, config.baseUrl)),
+  } as DoorPage
 }
 
 /** Where the State has one door for everybody, it comes before ours. */

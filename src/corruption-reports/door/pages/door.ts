@@ -1,5 +1,6 @@
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
+import { doorState } from '../openness.ts'
 import { openVisit } from '../visit.ts'
 import { doorView } from './door-view.ts'
 
@@ -7,6 +8,7 @@ import { doorView } from './door-view.ts'
 export function showDoor(system: System): Page {
   return async (request, response) => {
     const visit = await openVisit(system, request, response)
-    render(response, 'corruption-reports/door/door', await doorView(visit))
+    const state = await doorState(system, visit)
+    render(response, 'corruption-reports/door/door', doorView(system, visit, state))
   }
 }

@@ -1,0 +1,32 @@
+import type { PageModel } from '../../../platform/web/index.ts'
+import { dialogueUrl } from '../../urls.ts'
+import type { PlainReceipt } from '../actions/seal-and-file.ts'
+import { sayHash } from '../say-hash.ts'
+import { sayWords } from '../say-words.ts'
+import type { Visit } from '../visit.ts'
+
+interface ReceiptPage extends PageModel {
+  words: readonly string[]
+  followUrl: string
+  followAddress: string
+  hash: string
+  fingerprint: string
+  filesLeft: number
+}
+
+export function receiptView(
+  { t, slug, lang }: Visit,
+  receipt: PlainReceipt,
+  fingerprint: string,
+  baseUrl: string,
+): ReceiptPage {
+  return {
+    title: t('door.page_title'),
+    words: sayWords(receipt.bits, lang),
+    followUrl: dialogueUrl(slug),
+    followAddress: new URL(dialogueUrl(slug), baseUrl).href,
+    hash: sayHash(receipt.contentHash),
+    fingerprint,
+    filesLeft: receipt.filesLeft,
+  }
+}
