@@ -1,4 +1,6 @@
+import { concatBytes } from '@noble/hashes/utils.js'
 import {
+  bind,
   type DirectoryEntry,
   foundingEntry,
   type MemberKeys,
@@ -7,6 +9,7 @@ import {
   type MemberRole,
   proveMember,
   type Random,
+  sha256,
   signEntry,
   type UnsignedEntry,
   verifyDirectory,
@@ -14,14 +17,16 @@ import {
 
 export const administration = 'a7c1f5de-0000-4000-8000-000000000001'
 
-/** Not random at all, and never twice the same. */
-export function countingRandom(start = 1): Random {
-  let state = start
-  return (length) =>
-    Uint8Array.from({ length }, () => {
-      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-      return state >>> 16
-    })
+/** Always the same for one seed, and never twice the same within it. */
+export function countingRandom(seed: number | string = 1): Random {
+  let drawn = 0
+  return (length) => {
+    drawn++
+    const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, block) =>
+      sha256(bind(seed, drawn, block)),
+    )
+    return concatBytes(...blocks).slice(0, length)
+  }
 }
 
 export interface Person {
@@ -37,7 +42,7 @@ export function person(
   units: readonly string[] = [],
   seed = 1,
 ): Person {
-  const keys = memberKeysOf(countingRandom(hashOf(id) + seed)(32))
+  const keys = memberKeysOf(countingRandom(`${id}/${seed}`)(32))
   const identity = { id, role, name: `Name of ${id}`, units }
   return { id, role, keys, record: proveMember(administration, identity, keys) }
 }
@@ -76,7 +81,3 @@ export const founding = signed(
 export const directory = verifyDirectory([founding], administration)
 
 export const noMarks = { members: [], people: [], units: [], words: [] }
-
-function hashOf(id: string): number {
-  return [...id].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) >>> 0
-}
