@@ -34,8 +34,7 @@ export async function listDesk(
     .select(CASE_COLUMNS)
     .where('administration_id', '=', viewer.administrationId)
     .where((on) => visibleTo(on, viewer))
-    .where((on) => belongsTo(on, filters.view, viewer, days))
-    .where((on) => on.and(filterConditions(on, filters)))
+    .where((on) => on.and(conditionsOf(on, filters, viewer, days)))
     .limit(page.size + 1)
   const { after } = page
   if (byDue) {
@@ -62,15 +61,14 @@ export async function listDesk(
   }
 }
 
-/** The case that comes after this one in a view, or the view's first; null: there is no other. */
+/** The case that comes after this one in a list, or the list's first; null: there is no other. */
 export async function findNextOnDesk(
   db: Db,
   viewer: CaseViewer,
-  view: DeskView,
+  filters: DeskFilters,
   days: DeskDays,
   item: Case,
 ): Promise<string | null> {
-  const filters = { ...NO_FILTERS, view }
   const after = { key: cursorKey(item, orderOf(filters) === 'due'), caseNumber: item.caseNumber }
   const following = await listDesk(db, viewer, filters, days, { after, size: 1 })
   const [next] = following.cases
@@ -79,21 +77,11 @@ export async function findNextOnDesk(
   return cases.find(({ caseId }) => caseId !== item.caseId)?.caseNumber ?? null
 }
 
-const NO_FILTERS = {
-  text: null,
-  kind: null,
-  centreId: null,
-  serviceId: null,
-  unitId: null,
-  channel: null,
-  state: null,
-  from: null,
-  until: null,
-} as const
-
 function cursorKey(item: Case, byDue: boolean): string {
   return byDue ? (item.dueOn ?? NO_DATE) : item.registeredAt.toISOString()
 }
+
+const UNCOUNTED: readonly DeskView[] = ['answered', 'ended', 'review_asked', 'all']
 
 /** How many cases each view of open work holds for the viewer; done ones are not counted. */
 export async function countDesk(
@@ -101,9 +89,7 @@ export async function countDesk(
   viewer: CaseViewer,
   days: DeskDays,
 ): Promise<Partial<Record<DeskView, number>>> {
-  const counted = DESK_VIEWS.filter(
-    (view) => view !== 'answered' && view !== 'ended' && view !== 'review_asked',
-  )
+  const counted = DESK_VIEWS.filter((view) => !UNCOUNTED.includes(view))
   const row = await db
     .selectFrom('cases')
     .select((on) =>
@@ -119,6 +105,32 @@ export async function countDesk(
     .where((on) => visibleTo(on, viewer))
     .executeTakeFirstOrThrow()
   return row
+}
+
+/** Beyond this a list says only that there are more: counting further would cost what the list saves. */
+export const MOST_COUNTED = 1000
+
+/** How many cases a list holds, up to one more than are counted. */
+export async function countList(
+  db: Db,
+  viewer: CaseViewer,
+  filters: DeskFilters,
+  days: DeskDays,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom((from) =>
+      from
+        .selectFrom('cases')
+        .select('case_number')
+        .where('administration_id', '=', viewer.administrationId)
+        .where((on) => visibleTo(on, viewer))
+        .where((on) => on.and(conditionsOf(on, filters, viewer, days)))
+        .limit(MOST_COUNTED + 1)
+        .as('some'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** The policy's `canSee`, for lists: a test compares the two. */
@@ -203,13 +215,21 @@ function belongsTo(
       return on('state', '=', 'notified')
     case 'ended':
       return on('closed_at', 'is not', null)
+    case 'all':
+      return sql<SqlBool>`true`
   }
+}
+
+/** Whoever asks for a number wants that case, wherever it lies. */
+function conditionsOf(on: On, filters: DeskFilters, viewer: CaseViewer, days: DeskDays) {
+  if (filters.numbers.length > 0) return [matches(on, filters)]
+  return [belongsTo(on, filters.view, viewer, days), ...filterConditions(on, filters)]
 }
 
 function filterConditions(on: On, filters: DeskFilters): Expression<SqlBool>[] {
   const { text, kind, centreId, serviceId, unitId, channel, state, from, until } = filters
   return [
-    ...(text ? [matches(on, text)] : []),
+    ...(text ? [matches(on, filters)] : []),
     ...(kind ? [on('kind', '=', kind)] : []),
     ...(centreId ? [on('centre_id', '=', centreId)] : []),
     ...(serviceId ? [on('service_id', '=', serviceId)] : []),
@@ -221,10 +241,8 @@ function filterConditions(on: On, filters: DeskFilters): Expression<SqlBool>[] {
   ]
 }
 
-/** A number finds its case; anything else is searched in what was told, without accents and by stems. */
-function matches(on: On, text: string): Expression<SqlBool> {
-  const number = /^[A-Za-z][A-Za-z0-9]*-\d{4}-\d+$/.test(text.trim())
-  return number
-    ? on('case_number', '=', text.trim().toUpperCase())
-    : sql<SqlBool>`search @@ websearch_to_tsquery('libro_es', ${text})`
+/** Numbers find their cases; anything else is searched in what was told, without accents and by stems. */
+function matches(on: On, { text, numbers }: DeskFilters): Expression<SqlBool> {
+  const told = sql<SqlBool>`search @@ websearch_to_tsquery('libro_es', ${text ?? ''})`
+  return numbers.length > 0 ? on('case_number', 'in', numbers) : told
 }

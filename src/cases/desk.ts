@@ -16,6 +16,7 @@ export const DESK_VIEWS = [
   'open',
   'answered',
   'ended',
+  'all',
 ] as const
 export type DeskView = (typeof DESK_VIEWS)[number]
 
@@ -26,6 +27,8 @@ export function isDeskView(value: unknown): value is DeskView {
 export interface DeskFilters {
   view: DeskView
   text: string | null
+  /** The cases that the text may mean, when it is a number. */
+  numbers: readonly string[]
   kind: string | null
   centreId: string | null
   serviceId: string | null
@@ -63,10 +66,10 @@ export function isCaseState(value: unknown): value is CaseState {
   return CASE_STATES.some((state) => state === value)
 }
 
+const NEWEST_FIRST: readonly DeskView[] = ['answered', 'ended', 'review_asked', 'all']
+
 /** What is worked on goes by its date; what is done or searched for, the newest first. */
 export function orderOf(filters: Pick<DeskFilters, 'view' | 'text'>): 'due' | 'newest' {
   if (filters.text !== null) return 'newest'
-  return filters.view === 'answered' || filters.view === 'ended' || filters.view === 'review_asked'
-    ? 'newest'
-    : 'due'
+  return NEWEST_FIRST.includes(filters.view) ? 'newest' : 'due'
 }

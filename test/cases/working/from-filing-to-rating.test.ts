@@ -22,7 +22,7 @@ describe('A complaint', () => {
 
   it('is read by the responsible as the person wrote it', async () => {
     receipt = await house.file()
-    const page = await manager.get(`${caseOf(receipt)}?vista=unassigned`)
+    const page = await manager.get(`${caseOf(receipt)}?lista=vista%3Dunassigned`)
     expect(page).toMatchObject({ status: 200, heading: `Queja ${receipt.caseNumber}` })
     expect(page.html).toContain(
       'Esperé tres horas en la fila.\nNadie me atendió &amp; &lt;b&gt;me fui&lt;/b&gt;.',
@@ -38,7 +38,7 @@ describe('A complaint', () => {
     expect(manager.page.heading).toContain('Asignar el caso')
     expect(manager.page.text).toContain('sugerencia: es quien tiene menos casos')
     await manager.submit({}, { form: 'paso' })
-    expect(manager.page.path).toBe(`${caseOf(receipt)}?hecho=asignado&vista=unassigned`)
+    expect(manager.page.path).toBe(`${caseOf(receipt)}?hecho=asignado&lista=vista%3Dunassigned`)
     expect(manager.page.text).toContain('El caso quedó asignado.')
     expect(manager.page.text).toContain('Úrsula Ibáñez Ríos')
     const letters = await house.letters()

@@ -4,6 +4,8 @@ import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { deskDays } from '../../desk-days.ts'
 import { findNextOnDesk } from '../../desk-store.ts'
+import { readDeskQuery } from '../desk/desk-query.ts'
+import { trailValues } from '../desk/desk-trail.ts'
 import { readCaseFile } from './case-file.ts'
 import type { AnyCaseForm } from './case-form.ts'
 import { caseView } from './case-view.ts'
@@ -45,8 +47,9 @@ function mayHaveOfficials({ allowed, item }: CaseRoom): boolean {
 }
 
 async function nextCaseNumber(room: CaseRoom): Promise<string | null> {
-  const { system, viewer, item, deskView, today, book } = room
-  if (deskView === null) return null
+  const { system, viewer, item, trail, today, book } = room
+  if (trail === null) return null
   const calendar = await getCalendar(system.db, book.administration.calendarCode)
-  return findNextOnDesk(system.db, viewer, deskView, deskDays(calendar, today), item)
+  const { filters } = readDeskQuery(trailValues(trail), book, 'open', today)
+  return findNextOnDesk(system.db, viewer, filters, deskDays(calendar, today), item)
 }

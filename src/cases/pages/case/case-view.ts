@@ -41,7 +41,7 @@ export function caseView(parts: Parts) {
     ways: waysOut(parts),
     actions: actionsOf(parts),
     noteUrl: formUrl(room, 'nota'),
-    deskView: room.deskView,
+    trail: room.trail,
     words: firstContent(file.contents, 'description') ?? t('case-staff.erased'),
     place: firstContent(file.contents, 'place'),
     files: file.attachments.map((attachment) => fileOf(attachment, room)),
@@ -75,8 +75,8 @@ function flagsOf({ item, response }: CaseRoom): string[] {
   ]
 }
 
-function formUrl({ slug, item, deskView }: CaseRoom, path: string): string {
-  return caseFormUrl(slug, item.caseNumber, path, deskView)
+function formUrl({ slug, item, trail }: CaseRoom, path: string): string {
+  return caseFormUrl(slug, item.caseNumber, path, trail)
 }
 
 function actionsOf({ room, forms }: Parts) {
@@ -86,10 +86,10 @@ function actionsOf({ room, forms }: Parts) {
 }
 
 function waysOut({ room, nextCase }: Parts) {
-  const { slug, deskView } = room
+  const { slug, trail } = room
   return {
-    list: listUrl(slug, deskView),
-    next: nextCase && caseUrl(slug, nextCase, { deskView }),
+    list: listUrl(slug, trail),
+    next: nextCase && caseUrl(slug, nextCase, { trail }),
   }
 }
 

@@ -22,7 +22,7 @@ export async function formView<Values>(
   typed: Typed | null,
   { problems = [], movedSince }: FormTrouble,
 ) {
-  const { item, slug, response, deskView } = room
+  const { item, slug, response, trail } = room
   const { t } = response.locals
   const shown = await form.show(room, typed)
   const contents = await readContents(room)
@@ -38,8 +38,8 @@ export async function formView<Values>(
     path: form.path,
     reader: form.reader,
     action: caseFormUrl(slug, item.caseNumber, form.path, null),
-    backUrl: caseUrl(slug, item.caseNumber, { deskView }),
-    deskView,
+    backUrl: caseUrl(slug, item.caseNumber, { trail }),
+    trail,
     seen: item.historyLength,
     unit: textOf({ ...shown.start, ...typed }, 'unit'),
     changes: movedSince === undefined ? [] : await changesSince(room, contents, movedSince),

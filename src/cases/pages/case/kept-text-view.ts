@@ -9,7 +9,7 @@ import { caseUrl } from './urls.ts'
 const NOT_WORDS = new Set([
   '_token',
   'visto',
-  'vista',
+  'lista',
   'unit',
   'handler',
   'priority',

@@ -13,7 +13,7 @@ import { allowedActions, canSee, type CaseViewer, type StepRules } from '../../c
 import type { CaseAction } from '../../case-states.ts'
 import { findCase } from '../../case-store.ts'
 import { caseViewer } from '../../case-viewer.ts'
-import { isDeskView, type DeskView } from '../../desk.ts'
+import { readTrail, type DeskTrail } from '../desk/desk-trail.ts'
 import { stepFacts, stepRules } from '../../step-rules.ts'
 
 /** A case as somebody of the staff has it before them, and what they may do with it now. */
@@ -33,7 +33,7 @@ export interface CaseRoom {
   rules: StepRules
   allowed: readonly CaseAction[]
   /** The list that they came from. */
-  deskView: DeskView | null
+  trail: DeskTrail | null
 }
 
 /** Outside of what the viewer may see no case exists. */
@@ -71,11 +71,11 @@ export async function openCaseRoom(
     submitted,
     rules,
     allowed: allowedActions(viewer, item, rules, submitted),
-    deskView: deskViewOf(request),
+    trail: trailIn(request),
   }
 }
 
-function deskViewOf({ query, body }: Request): DeskView | null {
-  const sent = (body as Record<string, unknown> | undefined)?.['vista'] ?? query['vista']
-  return isDeskView(sent) ? sent : null
+function trailIn({ query, body }: Request): DeskTrail | null {
+  const sent = (body as Record<string, unknown> | undefined)?.['lista']
+  return readTrail(sent ?? query['lista'])
 }

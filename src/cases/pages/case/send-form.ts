@@ -21,7 +21,7 @@ import { openCaseRoom, type CaseRoom } from './room.ts'
 import { caseFormUrl, caseUrl, listUrl } from './urls.ts'
 
 /** In an address, but nothing that anybody chose in the form. */
-const OURS = new Set(['vista', 'hecho'])
+const OURS = new Set(['lista', 'hecho'])
 
 export function showForm<Values>(system: System, form: CaseForm<Values>): Page {
   return async (request, response) => {
@@ -135,13 +135,13 @@ async function roomOrNull(system: System, request: Request, response: Response) 
 }
 
 function leave<Values>(
-  { response, viewer, slug, item, deskView }: CaseRoom,
+  { response, viewer, slug, item, trail }: CaseRoom,
   { path }: CaseForm<Values>,
   { done, moved, stay }: Done,
 ): void {
   const isStillSeen = moved === null || canSee(viewer, moved)
-  if (!isStillSeen) return response.redirect(303, listUrl(slug, deskView, done))
-  if (!stay) return response.redirect(303, caseUrl(slug, item.caseNumber, { deskView, done }))
-  const formUrl = caseFormUrl(slug, item.caseNumber, path, deskView)
+  if (!isStillSeen) return response.redirect(303, listUrl(slug, trail, done))
+  if (!stay) return response.redirect(303, caseUrl(slug, item.caseNumber, { trail, done }))
+  const formUrl = caseFormUrl(slug, item.caseNumber, path, trail)
   response.redirect(303, `${formUrl}${formUrl.includes('?') ? '&' : '?'}hecho=${done}`)
 }

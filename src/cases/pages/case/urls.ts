@@ -1,31 +1,33 @@
 import { deskUrl, staffCaseUrl } from '../../case-urls.ts'
-import type { DeskView } from '../../desk.ts'
+import type { DeskTrail } from '../desk/desk-trail.ts'
 
-/** The pages of one case; the view that somebody came from travels along, so that they find back. */
+/** The pages of one case; the list that somebody came from travels along, so that they find back. */
 
 export function caseUrl(
   slug: string,
   caseNumber: string,
-  { deskView = null, done = null }: { deskView?: DeskView | null; done?: string | null } = {},
+  { trail = null, done = null }: { trail?: DeskTrail | null; done?: string | null } = {},
 ): string {
-  return withQuery(staffCaseUrl(slug, caseNumber), { hecho: done, vista: deskView })
+  return withQuery(staffCaseUrl(slug, caseNumber), { hecho: done, lista: trail })
 }
 
 export function caseFormUrl(
   slug: string,
   caseNumber: string,
   path: string,
-  deskView: DeskView | null,
+  trail: DeskTrail | null,
 ): string {
-  return withQuery(`${staffCaseUrl(slug, caseNumber)}/${path}`, { vista: deskView })
+  return withQuery(`${staffCaseUrl(slug, caseNumber)}/${path}`, { lista: trail })
 }
 
 export function caseFileUrl(slug: string, caseNumber: string, attachmentId: string): string {
   return `${staffCaseUrl(slug, caseNumber)}/archivos/${attachmentId}`
 }
 
-export function listUrl(slug: string, deskView: DeskView | null, done: string | null = null) {
-  return withQuery(deskUrl(slug), { hecho: done, vista: deskView })
+export function listUrl(slug: string, trail: DeskTrail | null, done: string | null = null) {
+  const place = trail ? `?${trail}` : ''
+  const told = done ? `${place ? '&' : '?'}hecho=${done}` : ''
+  return deskUrl(slug) + place + told
 }
 
 function withQuery(path: string, values: Readonly<Record<string, string | null>>): string {

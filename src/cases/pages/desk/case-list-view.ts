@@ -1,16 +1,17 @@
 import type { Request, Response } from 'express'
 import type { BookRules } from '../../../administrations/index.ts'
 import { sayDaysLeft, type WorkingCalendar } from '../../../deadlines/index.ts'
-import type { PlainDate } from '../../../platform/dates.ts'
-import type { T } from '../../../platform/i18n/index.ts'
+import { localDate, type PlainDate } from '../../../platform/dates.ts'
+import { formatShortDate, type T } from '../../../platform/i18n/index.ts'
 import type { Localized } from '../../../regimes/index.ts'
 import type { Case } from '../../case.ts'
 import { CASE_STATES, STATE_TYPE } from '../../case-states.ts'
 import { deskUrl, staffCaseUrl } from '../../case-urls.ts'
 import { DESK_VIEWS, writeCursor, type DeskView } from '../../desk.ts'
-import type { DeskPage } from '../../desk-store.ts'
+import { MOST_COUNTED, type DeskPage } from '../../desk-store.ts'
 import { CHANNELS } from '../../../routing/index.ts'
 import { deskAddress, type DeskQuery } from './desk-query.ts'
+import { trailOf } from './desk-trail.ts'
 import { doneCode } from '../done-code.ts'
 import { stateTone } from '../state-tone.ts'
 
@@ -23,6 +24,8 @@ interface Parts {
   query: DeskQuery
   page: DeskPage
   counts: Partial<Record<DeskView, number>>
+  /** Of a search or a filtered view, up to one more than are counted. */
+  found: number | null
   names: ReadonlyMap<string, string>
 }
 
@@ -46,12 +49,25 @@ export function caseListView(parts: Parts) {
     search: { action: base, view, text: text ?? '' },
     filters: filterPanel(parts, base),
     rows: page.cases.map((item) => rowOf(item, parts)),
+    found: sayFound(parts),
     emptyTitle: t(text ? 'desk.nothing_found' : `desk.empty.${view}`),
+    everywhere:
+      text !== null && view !== 'all'
+        ? deskAddress(base, {}, { vista: 'all', buscar: text })
+        : null,
     next: page.next && {
       href: `${deskAddress(base, request.query, {})}${hasQuery(request) ? '&' : '?'}despues=${writeCursor(page.next)}`,
     },
     first: query.after ? { href: deskAddress(base, request.query, {}) } : null,
   }
+}
+
+function sayFound({ found, response }: Parts): string | null {
+  const { t } = response.locals
+  if (found === null || found === 0) return null
+  return found > MOST_COUNTED
+    ? t('desk.found_more', { count: MOST_COUNTED })
+    : t('desk.found', { count: found })
 }
 
 function hasQuery({ query }: Request): boolean {
@@ -60,13 +76,15 @@ function hasQuery({ query }: Request): boolean {
   )
 }
 
-function rowOf(item: Case, { response, rules, calendar, today, names, query }: Parts) {
+function rowOf(item: Case, parts: Parts) {
+  const { request, response, rules, calendar, today, names, query } = parts
   const { t, lang } = response.locals
+  const trail = trailOf({ ...request.query, vista: query.filters.view })
   const name = (id: string | null) => (id ? rules.names.get(id) : undefined)
   const kind = rules.regime.kinds.find(({ code }) => code === item.kind)
   const handler = item.handlerId ? names.get(item.handlerId) : undefined
   return {
-    href: `${staffCaseUrl(rules.administration.slug, item.caseNumber)}?vista=${query.filters.view}`,
+    href: `${staffCaseUrl(rules.administration.slug, item.caseNumber)}?lista=${encodeURIComponent(trail)}`,
     title: item.restricted ? t('desk.restricted_title') : item.summary,
     number: item.caseNumber,
     meta: [
@@ -74,6 +92,9 @@ function rowOf(item: Case, { response, rules, calendar, today, names, query }: P
       name(item.centreId),
       name(item.serviceId),
       handler ?? name(item.unitId),
+      t('desk.received_on', {
+        day: formatShortDate(localDate(item.registeredAt, rules.administration.timeZone), lang),
+      }),
     ].filter((text) => text !== undefined),
     state: { text: t(`cases.staff_state.${item.state}`), tone: stateTone(item.state) },
     deadline: deadlineOf(item, calendar, today, t),

@@ -11,9 +11,9 @@ import { localDate } from '../../../platform/dates.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { caseViewer } from '../../case-viewer.ts'
-import type { DeskView } from '../../desk.ts'
+import type { DeskFilters, DeskView } from '../../desk.ts'
 import { deskDays } from '../../desk-days.ts'
-import { countDesk, listDesk } from '../../desk-store.ts'
+import { countDesk, countList, listDesk } from '../../desk-store.ts'
 import { caseListView } from './case-list-view.ts'
 import { readDeskQuery } from './desk-query.ts'
 
@@ -28,10 +28,13 @@ export function caseList(system: System): Page {
     const today = localDate(now, rules.administration.timeZone)
     const days = deskDays(calendar, today)
     const viewer = caseViewer(staff, rules)
-    const query = readDeskQuery(request.query, rules, usualView(staff, administrationId))
+    const query = readDeskQuery(request.query, rules, usualView(staff, administrationId), today)
 
     const page = await listDesk(system.db, viewer, query.filters, days, query)
     const counts = await countDesk(system.db, viewer, days)
+    const found = !isFiltered(query.filters)
+      ? null
+      : await countList(system.db, viewer, query.filters, days)
     const names = await accountNames(
       system.db,
       page.cases.map(({ handlerId }) => handlerId),
@@ -39,10 +42,38 @@ export function caseList(system: System): Page {
     render(
       response,
       'cases/desk/list',
-      caseListView({ response, request, rules, calendar, today, query, page, counts, names }),
+      caseListView({
+        response,
+        request,
+        rules,
+        calendar,
+        today,
+        query,
+        page,
+        counts,
+        found,
+        names,
+      }),
       { layout: 'staff' },
     )
   }
+}
+
+/** A view alone has its count beside its name. */
+function isFiltered({
+  text,
+  kind,
+  centreId,
+  serviceId,
+  unitId,
+  channel,
+  state,
+  from,
+  until,
+}: DeskFilters): boolean {
+  return [text, kind, centreId, serviceId, unitId, channel, state, from, until].some(
+    (value) => value !== null,
+  )
 }
 
 /** What each person asks first: the responsible what is new, everybody else what is theirs. */

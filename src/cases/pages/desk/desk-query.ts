@@ -1,5 +1,5 @@
 import type { BookRules } from '../../../administrations/index.ts'
-import { isPlainDate } from '../../../platform/dates.ts'
+import { isPlainDate, type PlainDate } from '../../../platform/dates.ts'
 import { CHANNELS } from '../../../routing/index.ts'
 import {
   isCaseState,
@@ -22,7 +22,12 @@ export type QueryValues = Readonly<Record<string, unknown>>
 
 const LONGEST_SEARCH = 200
 
-export function readDeskQuery(query: QueryValues, rules: BookRules, usual: DeskView): DeskQuery {
+export function readDeskQuery(
+  query: QueryValues,
+  rules: BookRules,
+  usual: DeskView,
+  today: PlainDate,
+): DeskQuery {
   const one = (name: string) => {
     const value = query[name]
     return typeof value === 'string' && value !== '' ? value : null
@@ -31,13 +36,14 @@ export function readDeskQuery(query: QueryValues, rules: BookRules, usual: DeskV
     parts.find(({ slug }) => slug === one(name)) ?? null
   const view = one('vista')
   const state = one('estado')
+  const text =
+    one('buscar')?.toWellFormed().replaceAll('\u0000', '').slice(0, LONGEST_SEARCH).trim() || null
   const size = PAGE_SIZES.find((candidate) => String(candidate) === one('por_pagina'))
   return {
     filters: {
       view: isDeskView(view) ? view : usual,
-      text:
-        one('buscar')?.toWellFormed().replaceAll('\u0000', '').slice(0, LONGEST_SEARCH).trim() ||
-        null,
+      text,
+      numbers: text === null ? [] : numbersMeant(text, rules.administration.bookCode, today),
       kind: rules.regime.kinds.find(({ code }) => code === one('tipo'))?.code ?? null,
       centreId: bySlug(rules.centres, 'centro')?.centreId ?? null,
       serviceId: bySlug(rules.services, 'servicio')?.serviceId ?? null,
@@ -50,6 +56,19 @@ export function readDeskQuery(query: QueryValues, rules: BookRules, usual: DeskV
     after: readCursor(query['despues']),
     size: size ?? 50,
   }
+}
+
+const YEARS_BACK = 4
+
+/** Whole as it is printed, or the end of it as people say it on the telephone: of this year or of one before. */
+function numbersMeant(text: string, bookCode: string, today: PlainDate): string[] {
+  if (/^[A-Za-z][A-Za-z0-9]*-\d{4}-\d+$/.test(text)) return [text.toUpperCase()]
+  if (!/^\d{1,9}$/.test(text)) return []
+  const thisYear = Number(today.slice(0, 4))
+  return Array.from(
+    { length: YEARS_BACK + 1 },
+    (_, back) => `${bookCode}-${thisYear - back}-${text.replace(/^0+/, '').padStart(6, '0')}`,
+  )
 }
 
 function day(text: string | null): string | null {
