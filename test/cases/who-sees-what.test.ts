@@ -92,6 +92,7 @@ function viewerWith(role: Role, place: (typeof PLACES)[number], isNamed = false)
 const OPEN_CASES: DeskFilters = {
   view: 'open',
   text: null,
+  numbers: [],
   kind: null,
   centreId: null,
   serviceId: null,

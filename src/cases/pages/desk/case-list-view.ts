@@ -10,6 +10,7 @@ import { deskUrl, staffCaseUrl } from '../../case-urls.ts'
 import { DESK_VIEWS, writeCursor, type DeskView } from '../../desk.ts'
 import { MOST_COUNTED, type DeskPage } from '../../desk-store.ts'
 import { CHANNELS } from '../../../routing/index.ts'
+import { writeMark } from './assign-marked.ts'
 import { deskAddress, type DeskQuery } from './desk-query.ts'
 import { trailOf } from './desk-trail.ts'
 import { doneCode } from '../done-code.ts'
@@ -27,6 +28,7 @@ interface Parts {
   /** Of a search or a filtered view, up to one more than are counted. */
   found: number | null
   names: ReadonlyMap<string, string>
+  mayAssign: boolean
 }
 
 /** What the list shows, ready to be written down. */
@@ -38,7 +40,7 @@ export function caseListView(parts: Parts) {
   const done = doneCode(request)
   return {
     title: t(`desk.views.${view}`),
-    done: done && t(`case-staff.done.${done}`),
+    done: sayAssigned(request, t) ?? (done && t(`case-staff.done.${done}`)),
     views: DESK_VIEWS.map((each) => ({
       text: t(`desk.views.${each}`),
       count: counts[each] ?? null,
@@ -50,6 +52,7 @@ export function caseListView(parts: Parts) {
     filters: filterPanel(parts, base),
     rows: page.cases.map((item) => rowOf(item, parts)),
     found: sayFound(parts),
+    marking: markingOf(parts, base),
     emptyTitle: t(text ? 'desk.nothing_found' : `desk.empty.${view}`),
     everywhere:
       text !== null && view !== 'all'
@@ -60,6 +63,26 @@ export function caseListView(parts: Parts) {
     },
     first: query.after ? { href: deskAddress(base, request.query, {}) } : null,
   }
+}
+
+/** Only what a rule or somebody suggested a unit for, and what a person need not read first. */
+function mayBeMarked({ unitId, restricted, state, priority }: Case, { mayAssign }: Parts): boolean {
+  const inTriage = state === 'registered' || state === 'in_triage'
+  return mayAssign && inTriage && unitId !== null && restricted === null && priority === 0
+}
+
+function markingOf(parts: Parts, base: string) {
+  const { request, page, query } = parts
+  if (!page.cases.some((item) => mayBeMarked(item, parts))) return null
+  const trail = trailOf({ ...request.query, vista: query.filters.view })
+  return { action: base, trail, allHref: `${base}?${trail}&marcar=todos` }
+}
+
+function sayAssigned({ query }: Request, t: T): string | null {
+  const [assigned, left] = [Number(query['asignados']), Number(query['quedaron'])]
+  if (!Number.isSafeInteger(assigned) || !Number.isSafeInteger(left)) return null
+  const told = t('desk.assigned', { count: assigned })
+  return left > 0 ? `${told} ${t('desk.left', { count: left })}` : told
 }
 
 function sayFound({ found, response }: Parts): string | null {
@@ -99,6 +122,14 @@ function rowOf(item: Case, parts: Parts) {
     state: { text: t(`cases.staff_state.${item.state}`), tone: stateTone(item.state) },
     deadline: deadlineOf(item, calendar, today, t),
     flags: flagsOf(item, t),
+    check: mayBeMarked(item, parts)
+      ? {
+          name: 'caso',
+          value: writeMark(item),
+          label: t('desk.mark', { number: item.caseNumber }),
+          checked: request.query['marcar'] === 'todos',
+        }
+      : null,
     unread: item.state === 'registered',
   }
 }

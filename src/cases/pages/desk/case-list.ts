@@ -14,6 +14,7 @@ import { caseViewer } from '../../case-viewer.ts'
 import type { DeskFilters, DeskView } from '../../desk.ts'
 import { deskDays } from '../../desk-days.ts'
 import { countDesk, countList, listDesk } from '../../desk-store.ts'
+import { ASSIGNERS } from './desk-roles.ts'
 import { caseListView } from './case-list-view.ts'
 import { readDeskQuery } from './desk-query.ts'
 
@@ -53,6 +54,7 @@ export function caseList(system: System): Page {
         counts,
         found,
         names,
+        mayAssign: holdsWithin(staff, ASSIGNERS, administrationId),
       }),
       { layout: 'staff' },
     )
@@ -78,9 +80,6 @@ function isFiltered({
 
 /** What each person asks first: the responsible what is new, everybody else what is theirs. */
 function usualView(staff: Staff, administrationId: string): DeskView {
-  if (
-    holdsWithin(staff, ['claims_manager', 'deputy_claims_manager', 'office_head'], administrationId)
-  )
-    return 'unassigned'
+  if (holdsWithin(staff, ASSIGNERS, administrationId)) return 'unassigned'
   return holdsWithin(staff, ['auditor', 'site_officer'], administrationId) ? 'open' : 'mine'
 }

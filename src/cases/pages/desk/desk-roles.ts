@@ -1,0 +1,15 @@
+import type { Role } from '../../../people/index.ts'
+
+/** Whoever works on cases or oversees them; the administrator of the system reads none. */
+export const DESK_ROLES: readonly Role[] = [
+  'claims_manager',
+  'deputy_claims_manager',
+  'office_head',
+  'site_officer',
+  'unit_handler',
+  'unit_head',
+  'auditor',
+]
+
+/** Whom the machine of states lets assign. */
+export const ASSIGNERS: readonly Role[] = ['claims_manager', 'deputy_claims_manager', 'office_head']
