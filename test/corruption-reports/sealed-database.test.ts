@@ -47,7 +47,7 @@ const tablesOf = async () => {
 }
 
 describe('The database of sealed reports', () => {
-  it('cannot be read with the login of the book', async () => {
+  it("the book's own login cannot read a sealed table", async () => {
     await fileSample(sealed)
     for (const { name } of await tablesOf()) {
       await expect(

@@ -9,22 +9,28 @@ import { appendErasures, erasureListPath } from '../shred/erasure-list.ts'
 import { rewriteRing } from '../shred/keep-ring.ts'
 import { topUpForUse } from '../shred/prepare-ring.ts'
 import { listUnclaimedUploads } from '../upload-store.ts'
+import { closeWeeks, commitmentKeysOf } from './close-weeks.ts'
 import { eraseReport, eraseUpload } from './erase.ts'
 import { replayErasures } from './replay-erasures.ts'
 import { mayBeErased } from './retention-policy.ts'
 
 /**
  * The run of every night, at the same hour whatever happened by day: what is due is erased, keys and
- * peppers are made for the days to come, and every file gets the day's time.
+ * peppers are made for the days to come, commitments of a week that is over get their batches, and every
+ * file gets the day's time.
  */
 export async function keepSealed(
-  { db }: Pick<System, 'db'>,
+  { db, secrets }: Pick<System, 'db' | 'secrets'>,
   sealed: OpenSealed,
   now: Date,
 ): Promise<void> {
   await replayErasures(sealed)
   for (const { administrationId, timeZone } of await listAdministrations(db)) {
-    await eraseWhatIsDue(sealed, administrationId, localDate(now, timeZone))
+    const today = localDate(now, timeZone)
+    await eraseWhatIsDue(sealed, administrationId, today)
+    await inSealedTransaction(sealed, administrationId, (tx) =>
+      closeWeeks(tx, commitmentKeysOf(secrets), today),
+    )
   }
   sealed.peppers.keep(now)
   await keepRing(sealed, now)
