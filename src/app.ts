@@ -33,7 +33,6 @@ import {
 } from './platform/web/index.ts'
 import { probes } from './platform/web/probes.ts'
 import { requestLog } from './platform/web/request-log.ts'
-import { takeTheRest } from './platform/web/take-the-rest.ts'
 import { securityHeaders } from './platform/web/security-headers.ts'
 import { routingRoutes, routingSection } from './routing/index.ts'
 import type { System } from './system.ts'
@@ -64,7 +63,6 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   const headers = securityHeaders(config.baseUrl)
   const rooms = sections.filter(({ sealed }) => sealed).map(({ path }) => path)
   app.use(hostGate({ config, rooms, headers }))
-  app.use(takeTheRest)
   // before whatever logs, counts or sets a cookie
   app.use(reportersRoad(system))
   app.use(requestLog(log))

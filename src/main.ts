@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { readEnvironment } from './environment.ts'
@@ -7,7 +6,7 @@ import { tellInstallationCode } from './people/index.ts'
 import { explainFailure } from './platform/explain-failure.ts'
 import { openLog, type Log } from './platform/log/index.ts'
 import { ensureAssets } from './platform/web/index.ts'
-import { listen, stopListening } from './platform/web/listen.ts'
+import { listen, openServer, stopListening } from './platform/web/listen.ts'
 import { watchProcess } from './platform/web/metrics.ts'
 import { fillDemo } from './seeding/index.ts'
 import { onceToldToStop } from './stop-signals.ts'
@@ -44,7 +43,7 @@ async function serve(system: System): Promise<Stop> {
   await ensureAssets()
   const aboutDemo = await prepareInstallation(system, system.clock())
   let stopping = false
-  const server = createServer(createApp(system, () => stopping))
+  const server = openServer(createApp(system, () => stopping))
   const port = await listen(server, config.port, config.host)
   await fillDemo(system, system.clock())
   registerWork(system)

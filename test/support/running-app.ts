@@ -1,7 +1,7 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from '../../src/app.ts'
 import { ensureAssets } from '../../src/platform/web/index.ts'
+import { openServer } from '../../src/platform/web/listen.ts'
 import type { System } from '../../src/system.ts'
 
 export interface RunningApp {
@@ -12,7 +12,7 @@ export interface RunningApp {
 /** The real app on a free port. */
 export async function startApp(system: System): Promise<RunningApp> {
   await ensureAssets()
-  const server = createServer(createApp(system))
+  const server = openServer(createApp(system))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const close = () =>

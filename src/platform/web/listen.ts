@@ -1,13 +1,20 @@
-import type { Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const FINISH_WITHIN_MS = 25_000
 /** A file of 20 MB takes eleven minutes at 256 kbit/s. */
 const SENT_WITHIN_MS = 900_000
+const NOT_HERE = 'HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
+
+export function openServer(app: RequestListener): Server {
+  const server = createServer({ requestTimeout: SENT_WITHIN_MS }, app)
+  // nobody's proxy: Node would close the line without a word
+  server.on('connect', (_request, socket) => socket.end(NOT_HERE))
+  return server
+}
 
 /** Returns the port, which was chosen by the machine if 0 was asked for. */
 export function listen(server: Server, port: number, host: string | null): Promise<number> {
-  server.requestTimeout = SENT_WITHIN_MS
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen({ port, ...(host === null ? {} : { host }) }, () => {
