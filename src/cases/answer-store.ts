@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../platform/database/connection.ts'
+import type { Case } from './case.ts'
 import type { AnswerTable } from './case-tables.ts'
 
 export interface Answer {
@@ -99,11 +100,15 @@ export async function findApprovedAnswer(
   return findAnswer(db, administrationId, caseId, 'approved')
 }
 
-/** The approved answer that reached the person last, or was sent in vain: they may read it all the same. */
+/** The approved answer that was delivered last; of one still on its way, also what was sent in vain. */
 export async function findHandedOverAnswer(
   db: Db,
-  { administrationId, caseId }: { administrationId: string; caseId: string },
+  { administrationId, caseId, state }: Pick<Case, 'administrationId' | 'caseId' | 'state'>,
 ): Promise<Answer | null> {
+  const handedOver = [
+    'delivered',
+    ...(state === 'response_issued' ? ['failed' as const] : []),
+  ] as const
   const row = await db
     .selectFrom('answers')
     .selectAll('answers')
@@ -117,7 +122,7 @@ export async function findHandedOverAnswer(
           .select('deliveries.delivery_id')
           .whereRef('deliveries.administration_id', '=', 'answers.administration_id')
           .whereRef('deliveries.answer_id', '=', 'answers.answer_id')
-          .where('deliveries.state', 'in', ['delivered', 'failed']),
+          .where('deliveries.state', 'in', handedOver),
       ),
     )
     .orderBy('answers.submitted_at', 'desc')

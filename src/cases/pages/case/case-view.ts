@@ -1,4 +1,5 @@
 import { mayBeOpened, type Attachment } from '../../../attachments/index.ts'
+import type { Answer } from '../../answer-store.ts'
 import { stateTone } from '../state-tone.ts'
 import { answerView } from './answer-view.ts'
 import { firstContent, type CaseFile } from './case-file.ts'
@@ -113,12 +114,17 @@ function currentAnswer(room: CaseRoom, { answers, contents, ownDraft }: CaseFile
   const mayWrite = room.allowed.includes('submit_draft') || room.allowed.includes('decide')
   return {
     view: last && isCurrent ? answerView(room, last, contents) : null,
-    status: last && isCurrent ? t(`case-staff.answer_state.${last.state}`) : null,
+    status: last && isCurrent ? t(`case-staff.answer_state.${standingOf(room, last)}`) : null,
     draftUrl:
       ownDraft && mayWrite
         ? formUrl(room, room.allowed.includes('submit_draft') ? 'respuesta' : 'decision')
         : null,
   }
+}
+
+/** A draft that the case's end outran waits for nobody. */
+function standingOf({ item }: CaseRoom, { state }: Answer): Answer['state'] | 'unsent' {
+  return item.isOpen || item.notifiedAt !== null ? state : 'unsent'
 }
 
 function officialWords({ named }: OfficialInCase, { response }: CaseRoom) {

@@ -118,7 +118,7 @@ async function show(
       error: problems.length > 0,
       backUrl: changing ? stepUrl(visit, CHECK_ADDRESS) : previousUrl(filesStep, visit),
       progress: progressOf(filesStep, visit),
-      errors: problems.length > 0 ? errorsOf(response, filesStep, {}, problems) : noErrors,
+      errors: problems.length > 0 ? errorsOf(response, filesStep, visit, {}, problems) : noErrors,
       notice: null,
       action: url + query,
       removeAction: `${url}/quitar${query}`,

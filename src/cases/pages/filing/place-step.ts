@@ -58,7 +58,8 @@ export const placeStep: Step = {
       { row: 'place', value: visit.answers.place ?? '' },
     ]
   },
-  anchor: (field, { centre }) => (field === 'service' ? `service-${centre ?? ''}` : field),
+  anchor: (field, { centre }, visit) =>
+    field === 'service' && !isLong(visit) ? `service-${centre ?? ''}` : field,
 }
 
 function isLong({ rules }: Visit): boolean {

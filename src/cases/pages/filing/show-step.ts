@@ -19,7 +19,7 @@ interface Showing {
 /** One question in its page, as answered before or as just typed. */
 export function showStep(response: Response, step: Step, visit: Visit, showing: Showing): void {
   const { typed, problems = [], changing, notice = null } = showing
-  const errors = problems.length > 0 ? errorsOf(response, step, typed, problems) : noErrors
+  const errors = problems.length > 0 ? errorsOf(response, step, visit, typed, problems) : noErrors
   const url = stepUrl(visit, step.address)
   render(
     response,
@@ -42,6 +42,7 @@ export function showStep(response: Response, step: Step, visit: Visit, showing: 
 export function errorsOf(
   response: Response,
   step: Step,
+  visit: Visit,
   typed: Typed,
   problems: readonly FieldProblem[],
 ): FormErrors {
@@ -54,7 +55,7 @@ export function errorsOf(
     fields,
     summary: summary.map(({ text, href }) => ({
       text,
-      href: `#${step.anchor?.(href.slice(1), typed) ?? href.slice(1)}`,
+      href: `#${step.anchor?.(href.slice(1), typed, visit) ?? href.slice(1)}`,
     })),
   }
 }

@@ -37,7 +37,7 @@ export interface Step {
   show(visit: Visit, typed: Typed, errors: FormErrors): object
   rows(visit: Visit): readonly AnswerRow[]
   /** The id at which a problem is mended, where it is not the field's name. */
-  anchor?(field: string, typed: Typed): string
+  anchor?(field: string, typed: Typed, visit: Visit): string
 }
 
 /** An empty field says nothing. */

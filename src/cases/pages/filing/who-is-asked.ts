@@ -1,7 +1,7 @@
 import { isReachedBy } from './answer-step.ts'
 import { requirementsOf, requires, type Visit } from './visit.ts'
 
-const CONTACTS = ['email', 'phone', 'address'] as const
+export const CONTACTS = ['email', 'phone', 'address'] as const
 export type Contact = (typeof CONTACTS)[number]
 
 /** What must be known of the person: only what the kind asks for in its regime, and no more. */

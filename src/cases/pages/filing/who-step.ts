@@ -3,8 +3,8 @@ import { rulesOn } from '../../../regimes/index.ts'
 import type { AnswersGiven } from '../../filing-answers.ts'
 import type { Typed } from '../typed-in.ts'
 import { orNull, type Step } from './step.ts'
-import { inLanguage, regimeText, requires, type Visit } from './visit.ts'
-import { askedOfPerson, isSomebodyAsked, type AskedOfPerson } from './who-is-asked.ts'
+import { inLanguage, kindOf, regimeText, requires, type Visit } from './visit.ts'
+import { askedOfPerson, CONTACTS, isSomebodyAsked, type AskedOfPerson } from './who-is-asked.ts'
 
 const OF_SELF = ['names', 'firstSurname', 'secondSurname'] as const
 const OF_ORGANISATION = ['legalName', 'representative'] as const
@@ -17,20 +17,23 @@ export const whoStep: Step = {
   isAsked: isSomebodyAsked,
   isAnswered: (visit) =>
     keysAsked(visit).some((key) => visit.answers[key] !== undefined) && !missingNames(visit),
-  fields: (visit) => ['writesFor', ...allKeys(askedOfPerson(visit))],
+  fields: (visit) => ['writesFor', ...allKeys(mayBeTold(visit))],
   fill: (visit) => ({
     writesFor: visit.answers.writesFor ?? 'self',
     ...Object.fromEntries(keysAsked(visit).map((key) => [key, visit.answers[key] ?? ''])),
   }),
   read(typed, visit) {
-    const asked = askedOfPerson(visit)
+    const asked = mayBeTold(visit)
     const forOrganisation = asked.organisation && typed['writesFor'] === 'organisation'
     const given = Object.fromEntries(allKeys(asked).map((key) => [key, orNull(typed[key])]))
     const answers: AnswersGiven = {
       ...given,
       writesFor: forOrganisation ? 'organisation' : 'self',
     }
-    return { answers, problems: asked.names ? nameProblems(typed, forOrganisation) : [] }
+    return {
+      answers,
+      problems: askedOfPerson(visit).names ? nameProblems(typed, forOrganisation) : [],
+    }
   },
   owns: (field, { answers }) =>
     field.startsWith('/person') &&
@@ -43,7 +46,7 @@ export const whoStep: Step = {
     return given.length > 0 ? { person: Object.fromEntries(given) } : {}
   },
   show(visit, typed, errors) {
-    const asked = askedOfPerson(visit)
+    const asked = kindOf(visit) ? askedOfPerson(visit) : whatWasTyped(typed)
     return {
       asked,
       forOrganisation: typed['writesFor'] === 'organisation',
@@ -76,6 +79,28 @@ export const whoStep: Step = {
       ...asked.contacts.map((contact) => ({ row: contact, value: answers[contact] ?? '' })),
     ]
   },
+}
+
+/** While nobody knows what kind it is, such as when a visit was cut off, whatever was told is kept. */
+function mayBeTold(visit: Visit): AskedOfPerson {
+  return kindOf(visit) ? askedOfPerson(visit) : EVERYTHING
+}
+
+const EVERYTHING: AskedOfPerson = {
+  names: true,
+  organisation: true,
+  document: true,
+  contacts: CONTACTS,
+}
+
+function whatWasTyped(typed: Typed): AskedOfPerson {
+  const isTyped = (keys: readonly string[]) => keys.some((key) => typed[key])
+  return {
+    names: isTyped([...OF_SELF, ...OF_ORGANISATION]),
+    organisation: isTyped(OF_ORGANISATION),
+    document: isTyped(OF_DOCUMENT),
+    contacts: CONTACTS.filter((contact) => isTyped([contact])),
+  }
 }
 
 function keysOfName({ answers }: Visit) {
