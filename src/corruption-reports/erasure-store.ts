@@ -52,18 +52,10 @@ export async function listErasures(rows: SealedRows): Promise<Erasure[]> {
 }
 
 /** Removes what was erased and a restore brought back. */
-export async function deleteErasedRows(
-  rows: SealedRows,
-  erasures: readonly Erasure[],
-): Promise<void> {
-  if (erasures.length === 0) return
-  const ids = [
-    ...new Map(
-      erasures.map(({ reportId }) => [Buffer.from(reportId).toString('hex'), reportId]),
-    ).values(),
-  ]
-  const slots = erasures.map(({ shredSlot }) => shredSlot)
-  await rows.deleteFrom('reports').where('report_id', 'in', ids).execute()
-  await rows.deleteFrom('uploads').where('upload_id', 'in', ids).execute()
-  await rows.deleteFrom('taken_slots').where('shred_slot', 'in', slots).execute()
+export async function deleteErasedRows(rows: SealedRows): Promise<void> {
+  const erasedIds = rows.selectFrom('erasures').select('report_id')
+  const erasedSlots = rows.selectFrom('erasures').select('shred_slot')
+  await rows.deleteFrom('reports').where('report_id', 'in', erasedIds).execute()
+  await rows.deleteFrom('uploads').where('upload_id', 'in', erasedIds).execute()
+  await rows.deleteFrom('taken_slots').where('shred_slot', 'in', erasedSlots).execute()
 }

@@ -41,6 +41,15 @@ export async function deleteTakenSlots(tx: SealedTx, slots: readonly number[]): 
     .execute()
 }
 
+/** Of filings that turned out to have come before: nothing was ever boxed with their keys and kept. */
+export async function releaseUnusedSlots(rows: SealedRows): Promise<void> {
+  await rows
+    .deleteFrom('taken_slots')
+    .where('shred_slot', 'not in', rows.selectFrom('reports').select('shred_slot'))
+    .where('shred_slot', 'not in', rows.selectFrom('uploads').select('shred_slot'))
+    .execute()
+}
+
 /** How many slots something stands in. */
 export async function countTakenSlots(rows: SealedRows): Promise<number> {
   const { taken } = await rows

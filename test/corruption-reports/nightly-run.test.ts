@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { sql } from 'kysely'
 import { getAdministrationBySlug } from '../../src/administrations/index.ts'
 import { insertCommitmentLeaf, listBatches } from '../../src/corruption-reports/commitment-store.ts'
 import { listReports, updateReport } from '../../src/corruption-reports/report-store.ts'
@@ -69,12 +70,18 @@ describe('The run of every night', () => {
   it('keeps more keys ready than were ever used', async () => {
     const sealed = openPart(house)
     const before = sealed.ring.size()
-    await within(async (tx) => {
-      for (let taken = 0; taken < 200; taken++) await takeSlot(tx)
-    })
+    for (let filed = 0; filed < 130; filed++) await fileSample(sealed, { administrationId })
     expect(sealed.ring.size()).toBe(before)
     await night('2026-03-03T07:41:00Z')
-    expect(sealed.ring.size()).toBeGreaterThanOrEqual(before + 200)
+    expect(sealed.ring.size()).toBeGreaterThanOrEqual(before + 130)
+  })
+
+  it('gives back slots that nothing stands in, and no others', async () => {
+    const report = await fileSample(openPart(house), { administrationId })
+    await within((tx) => takeSlot(tx))
+    await night('2026-03-03T07:41:00Z')
+    const { rows } = await within((tx) => sql`select shred_slot from taken_slots`.execute(tx.rows))
+    expect(rows).toEqual([{ shred_slot: report.shredSlot }])
   })
 
   it('gives every file the time of the day', async () => {

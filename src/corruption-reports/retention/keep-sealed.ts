@@ -8,6 +8,7 @@ import { holdRing, inSealedTransaction, inWholeSealedTransaction } from '../seal
 import { appendErasures, erasureListPath } from '../shred/erasure-list.ts'
 import { rewriteRing } from '../shred/keep-ring.ts'
 import { topUpForUse } from '../shred/prepare-ring.ts'
+import { releaseUnusedSlots } from '../taken-slot-store.ts'
 import { listUnclaimedUploads } from '../upload-store.ts'
 import { closeWeeks, commitmentKeysOf } from './close-weeks.ts'
 import { eraseReport, eraseUpload } from './erase.ts'
@@ -57,6 +58,7 @@ function keepRing({ db, ring }: OpenSealed, now: Date): Promise<void> {
   const dated = new Date(`${localDate(now, 'UTC')}T00:00:00Z`)
   return inWholeSealedTransaction(db, async (rows) => {
     await holdRing(rows)
+    await releaseUnusedSlots(rows)
     await topUpForUse(rows, ring)
     rewriteRing(ring.path, dated)
     appendErasures(erasureListPath(ring.folder), [])

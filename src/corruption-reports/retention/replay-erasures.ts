@@ -15,7 +15,7 @@ export function replayErasures(ground: { db: SealedDb; ring: Ring }): Promise<nu
     const listed = readErasures(erasureListPath(ring.folder))
     const stored = await listErasures(rows)
     const all = [...new Map([...listed, ...stored].map((one) => [one.shredSlot, one])).values()]
-    const missing = all.filter((one) => !has(listed, one))
+    const missing = notIn(listed, all)
     const standing = all.filter(
       ({ shredSlot }) => shredSlot < ring.size() && !ring.isErased(shredSlot),
     )
@@ -25,14 +25,14 @@ export function replayErasures(ground: { db: SealedDb; ring: Ring }): Promise<nu
         ring.path,
         standing.map(({ shredSlot }) => shredSlot),
       )
-    await insertErasures(
-      rows,
-      all.filter((one) => !has(stored, one)),
-    )
-    await deleteErasedRows(rows, all)
+    await insertErasures(rows, notIn(stored, all))
+    await deleteErasedRows(rows)
     return standing.length
   })
 }
 
-const has = (list: readonly Erasure[], { shredSlot }: Erasure) =>
-  list.some((one) => one.shredSlot === shredSlot)
+/** Those of all whose slot is not in a list. */
+function notIn(list: readonly Erasure[], all: readonly Erasure[]): Erasure[] {
+  const known = new Set(list.map(({ shredSlot }) => shredSlot))
+  return all.filter(({ shredSlot }) => !known.has(shredSlot))
+}
