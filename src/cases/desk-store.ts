@@ -185,6 +185,8 @@ function belongsTo(
   switch (view) {
     case 'mine':
       return open(on('handler_id', '=', viewer.staff.accountId))
+    case 'urgent':
+      return open(on('priority', '>', 0))
     case 'unassigned':
       return open(on('state', 'in', ['registered', 'in_triage']))
     case 'to_approve':

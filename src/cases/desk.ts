@@ -5,6 +5,7 @@ import { CASE_STATES, type CaseState } from './case-states.ts'
 /** The views of the desk, in the order in which they are shown; each is one question of whoever works there. */
 export const DESK_VIEWS = [
   'mine',
+  'urgent',
   'unassigned',
   'to_approve',
   'due_soon',

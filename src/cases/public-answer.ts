@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database/connection.ts'
 import type { System } from '../system.ts'
-import { getRegimeVersion } from '../regimes/index.ts'
+import { findOutcome, getRegimeVersion } from '../regimes/index.ts'
 import { findApprovedAnswer, findHandedOverAnswer, type Answer } from './answer-store.ts'
 import type { Case } from './case.ts'
 import { getCaseById } from './case-store.ts'
@@ -74,10 +74,8 @@ async function readAnswer(
   const contents = await listContents(db, administrationId, caseId)
   const body = (id: string | null) =>
     contents.find(({ contentId }) => contentId === id)?.body ?? null
-  // the same code may be worded otherwise for another kind
-  const label = (await getRegimeVersion(db, regimeCode, regimeVersion)).outcomes.find(
-    ({ code, kinds }) => code === answer.outcome && kinds.includes(kind),
-  )?.label
+  const regime = await getRegimeVersion(db, regimeCode, regimeVersion)
+  const label = findOutcome(regime, kind, answer.outcome)?.label
   return {
     outcome: answer.outcome,
     outcomeLabel: (language === 'en' ? label?.en : label?.es) ?? answer.outcome,

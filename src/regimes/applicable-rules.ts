@@ -60,6 +60,11 @@ export function outcomesFor(regime: RegimeFile, kind: string, day: PlainDate) {
   return rulesOn(regime.outcomes, day).filter((outcome) => outcome.kinds.includes(kind))
 }
 
+/** The same code may be worded otherwise for another kind; also when the rule is no longer in force. */
+export function findOutcome(regime: RegimeFile, kind: string, code: string) {
+  return regime.outcomes.find((outcome) => outcome.code === code && outcome.kinds.includes(kind))
+}
+
 export function approvalFor(regime: RegimeFile, kind: string, day: PlainDate) {
   const rules = rulesOn(regime.approvals, day).filter((rule) => isForKind(rule, kind))
   return rules.find((rule) => rule.kinds !== undefined) ?? rules[0]

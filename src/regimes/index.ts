@@ -14,6 +14,7 @@ export {
   approvalFor,
   closedKinds,
   findKind,
+  findOutcome,
   findTerm,
   findText,
   findTransitionRule,

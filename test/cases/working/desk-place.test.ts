@@ -130,3 +130,17 @@ describe('Cases marked in a list', () => {
     expect(text()).toContain('Se asignaron 0 casos')
   })
 })
+
+describe('The list of urgent cases', () => {
+  it('holds what is dangerous or was given priority, and nothing else', async () => {
+    const danger = await house.file({ description: 'Hay un cable caído en la banqueta.' })
+    const calm = await house.file({ description: 'Hay un cable de más en la ventanilla.' })
+    await manager.get(`${DESK}?vista=urgent`)
+    expect(text()).toContain(danger.caseNumber)
+    expect(text()).not.toContain(calm.caseNumber)
+    expect(mayBeMarked(danger)).toBe(false)
+  })
+
+  const mayBeMarked = ({ caseNumber }: Receipt) =>
+    manager.page.html.includes(`value="${caseNumber}:`)
+})

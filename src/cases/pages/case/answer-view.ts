@@ -1,4 +1,5 @@
 import { formatDateTime } from '../../../platform/i18n/index.ts'
+import { findOutcome } from '../../../regimes/index.ts'
 import type { Answer } from '../../answer-store.ts'
 import type { CaseContent } from '../../content-store.ts'
 import { say } from './say.ts'
@@ -13,12 +14,12 @@ export interface AnswerView {
 }
 
 export function answerView(
-  { book, response }: Pick<CaseRoom, 'book' | 'response'>,
+  { book, item, response }: Pick<CaseRoom, 'book' | 'item' | 'response'>,
   answer: Answer,
   contents: ReadonlyMap<string, CaseContent>,
 ): AnswerView {
   const { lang, t } = response.locals
-  const rule = book.regime.outcomes.find(({ code }) => code === answer.outcome)
+  const rule = findOutcome(book.regime, item.kind, answer.outcome)
   const body = contents.get(answer.bodyContentId)
   const measures = answer.measuresContentId ? contents.get(answer.measuresContentId) : null
   return {

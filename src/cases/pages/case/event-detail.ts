@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../attachments/index.ts'
 import type { Json, StoredEvent } from '../../../ledger/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
-import type { Localized } from '../../../regimes/index.ts'
+import { findOutcome, type Localized } from '../../../regimes/index.ts'
 import type { CaseRoom } from './room.ts'
 import { say } from './say.ts'
 
@@ -53,7 +53,11 @@ function handedTo(words: Words): string {
   return joined([words.place('unitId'), words.person('handlerId')])
 }
 
-function wordsFor({ details }: StoredEvent, { book, response }: CaseRoom, { names }: Known): Words {
+function wordsFor(
+  { details }: StoredEvent,
+  { book, item, response }: CaseRoom,
+  { names }: Known,
+): Words {
   const { t, lang } = response.locals
   const text = (detail: string) => textIn(details[detail])
   const label = (rules: readonly { code: string; label: Localized }[], code: string) =>
@@ -64,7 +68,8 @@ function wordsFor({ details }: StoredEvent, { book, response }: CaseRoom, { name
     day: (detail, key) =>
       text(detail) && t(`case-staff.${key}`, { day: formatDate(text(detail), lang) }),
     kind: (detail) => label(book.regime.kinds, text(detail)),
-    outcome: () => label(book.regime.outcomes, text('outcome')),
+    outcome: () =>
+      say(findOutcome(book.regime, item.kind, text('outcome'))?.label, lang) ?? text('outcome'),
     method: () => text('method') && t(`case-staff.method.${text('method')}`),
     named: () =>
       listIn(details['named'])

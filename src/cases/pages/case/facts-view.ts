@@ -1,4 +1,5 @@
 import { formatDate, formatDateTime } from '../../../platform/i18n/index.ts'
+import { findOutcome } from '../../../regimes/index.ts'
 import type { CasePerson } from '../../person-store.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseRoom } from './room.ts'
@@ -126,9 +127,9 @@ function routingOf({ item, response }: CaseRoom, { ruleName }: CaseFile): Line[]
 
 function endOf({ item, book, response }: CaseRoom, { rating }: CaseFile): Line[] {
   const { t, lang } = response.locals
-  const outcome = book.regime.outcomes.find(({ code }) => code === item.outcome)
+  const outcome = item.outcome && findOutcome(book.regime, item.kind, item.outcome)
   return [
-    ['outcome', item.outcome && (say(outcome?.label, lang) ?? item.outcome)],
+    ['outcome', item.outcome && (say(outcome ? outcome.label : undefined, lang) ?? item.outcome)],
     ['outside_body', item.outsideBody],
     ['outside_number', item.outsideNumber],
     [

@@ -44,7 +44,7 @@ export function caseListView(parts: Parts) {
     views: DESK_VIEWS.map((each) => ({
       text: t(`desk.views.${each}`),
       count: counts[each] ?? null,
-      urgent: each === 'overdue' && (counts[each] ?? 0) > 0,
+      urgent: (each === 'overdue' || each === 'urgent') && (counts[each] ?? 0) > 0,
       current: each === view,
       href: deskAddress(base, {}, { vista: each }),
     })),
@@ -112,7 +112,7 @@ function rowOf(item: Case, parts: Parts) {
     number: item.caseNumber,
     meta: [
       kind ? say(kind.label, lang) : item.kind,
-      name(item.centreId),
+      rules.centres.length > 1 ? name(item.centreId) : undefined,
       name(item.serviceId),
       handler ?? name(item.unitId),
       t('desk.received_on', {
