@@ -11,7 +11,14 @@ import {
   filingRoutes,
   followRoutes,
 } from './cases/index.ts'
-import { hostGate, reportersRoad, roomHeaders, sideOf } from './corruption-reports/index.ts'
+import {
+  hostGate,
+  officerRoutes,
+  officersSection,
+  reportersRoad,
+  roomHeaders,
+  sideOf,
+} from './corruption-reports/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
 import { daysSection, rulesRoutes, rulesSection } from './installation/index.ts'
@@ -40,6 +47,7 @@ import type { System } from './system.ts'
 /** The staff's side in the order of its navigation; a person's first section is where they begin. */
 const sections: readonly Section[] = [
   deskSection,
+  officersSection,
   ...peopleSections,
   routingSection,
   rulesSection,
@@ -88,6 +96,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(attachmentRoutes(system))
   app.use(caseApiRoutes(system))
   app.use(followRoutes(system))
+  app.use(officerRoutes(system))
   app.use(deskRoutes(system))
   app.use(caseRoutes(system))
   app.use(administrationApiRoutes(system))

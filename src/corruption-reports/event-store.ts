@@ -124,6 +124,22 @@ export async function setDeadline(
     .execute()
 }
 
+/** Begins a term anew, also one that was met: the step is to be taken again. */
+export async function restartDeadline(
+  tx: SealedTx,
+  reportId: Uint8Array,
+  { step, dueOn }: Pick<Deadline, 'step' | 'dueOn'>,
+): Promise<void> {
+  await setDeadline(tx, reportId, { step, dueOn })
+  await tx.rows
+    .updateTable('deadlines')
+    .set({ due_on: dueOn, met_on: null })
+    .where('administration_id', '=', tx.administrationId)
+    .where('report_id', '=', reportId)
+    .where('step', '=', step)
+    .execute()
+}
+
 export async function meetDeadline(
   tx: SealedTx,
   reportId: Uint8Array,

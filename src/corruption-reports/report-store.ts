@@ -107,6 +107,11 @@ export async function findReportByAuth(tx: SealedTx, authHash: Uint8Array): Prom
   return row ? reportFromRow(row) : null
 }
 
+export async function findReport(tx: SealedTx, reportId: Uint8Array): Promise<Report | null> {
+  const row = await reportById(tx, reportId).executeTakeFirst()
+  return row ? reportFromRow(row) : null
+}
+
 export async function getReport(tx: SealedTx, reportId: Uint8Array): Promise<Report> {
   const row = await reportById(tx, reportId).executeTakeFirst()
   if (!row) throw new NotFound()

@@ -65,3 +65,12 @@ export async function listSkeletons(tx: SealedTx, period: string): Promise<Skele
     daysTo: row.days_to,
   }))
 }
+
+/** Of a report that was opened again: it counts when it ends. */
+export async function deleteSkeleton(tx: SealedTx, skeletonId: string): Promise<void> {
+  await tx.rows
+    .deleteFrom('skeletons')
+    .where('administration_id', '=', tx.administrationId)
+    .where('skeleton_id', '=', skeletonId)
+    .execute()
+}

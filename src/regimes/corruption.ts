@@ -89,8 +89,6 @@ const days = z.number().int().min(1)
 const retention = z.strictObject({
   /** After conclusion. */
   months: days.max(600),
-  /** Nothing is erased so soon after somebody added something. */
-  calmDays: days.default(30),
   source: z.string().min(1),
 })
 

@@ -41,7 +41,14 @@ export {
 } from './directory.ts'
 export { type DirectoryProblem, DirectoryRefused } from './directory-check.ts'
 
-export { type Exclusions, type Marks, type Readers, readersFor, slotHolders } from './readers.ts'
+export {
+  type Exclusions,
+  isMarked,
+  type Marks,
+  type Readers,
+  readersFor,
+  slotHolders,
+} from './readers.ts'
 export type { Content, FileKey, Told } from './content.ts'
 export {
   type Envelope,

@@ -1,0 +1,165 @@
+import { DirectoryRefused } from '../../../src/corruption-reports/sealing/index.ts'
+import { Refused } from './parts/post-json.ts'
+import { actForm, type Filled } from './room/act-form.ts'
+import { askPlaces, type OfferedAct } from './room/calls.ts'
+import { whenIdle } from './room/idle.ts'
+import { isOtherFingerprint, type Keyring, unlock } from './room/keyring.ts'
+import { showList } from './room/list.ts'
+import { byId, part, warning } from './room/page.ts'
+import { agree, letIn, membersFor, setAside } from './room/readers.ts'
+import { reportView } from './room/report.ts'
+import { openablePlaces, type OpenedRoomReport, readAll } from './room/reports.ts'
+import { say } from './room/setup.ts'
+import { takeAct, write } from './room/take.ts'
+
+/** The officers' room: everything that was opened is in here, and goes when it is locked. */
+let ring: Keyring | null = null
+let reports: readonly OpenedRoomReport[] = []
+
+const sections = ['room-unlock', 'room-list', 'room-report'] as const
+
+function show(section: (typeof sections)[number]): void {
+  for (const id of sections) byId(id).hidden = id !== section
+}
+
+function tell(text: string): void {
+  byId('room-said').textContent = text
+}
+
+byId<HTMLFormElement>('room-unlock-form').addEventListener('submit', (event) => {
+  event.preventDefault()
+  void enter()
+})
+
+async function enter(): Promise<void> {
+  const field = byId<HTMLInputElement>('passphrase')
+  const problem = byId('room-unlock-problem')
+  problem.textContent = ''
+  tell(say('opening'))
+  try {
+    const places = await askPlaces()
+    ring = await unlock(field.value, places)
+    problem.textContent = ring ? '' : say(places.keys.length > 0 ? 'wrong_words' : 'no_keys')
+    if (ring) await openAll(ring)
+  } catch (error) {
+    const isForged = error instanceof DirectoryRefused
+    problem.textContent = say(isForged ? 'alarm.directory' : 'failed')
+  }
+  field.value = ''
+  tell('')
+}
+
+async function openAll(keys: Keyring): Promise<void> {
+  const alarms: string[] = []
+  const { directory } = keys
+  if (isOtherFingerprint(directory)) {
+    alarms.push(say('alarm.fingerprint', { fingerprint: directory.fingerprint }))
+  }
+  const read = await readAll(keys, openablePlaces(keys, await askPlaces()))
+  reports = read.reports
+  if (read.tampered > 0) alarms.push(say('alarm.tampered'))
+  byId('room-alarm').replaceChildren(...alarms.map(warning))
+  toList()
+}
+
+function toList(): void {
+  showList(reports, openReport)
+  show('room-list')
+}
+
+byId('room-filter').addEventListener('input', () => showList(reports, openReport))
+byId('room-filter').addEventListener('submit', (event) => event.preventDefault())
+
+function openReport(report: OpenedRoomReport): void {
+  if (!ring) return
+  const view = reportView(ring, report, {
+    back: toList,
+    take: (act, place) => offer(report, act, place),
+    write: (text, problem) => void send(report, text, problem),
+  })
+  byId('room-report').replaceChildren(view)
+  show('room-report')
+  part(view, 'title').focus()
+}
+
+function offer(report: OpenedRoomReport, act: OfferedAct, place: HTMLElement): void {
+  const keys = ring
+  if (!keys) return
+  const { form, problem } = actForm(act, membersFor(act.code, keys, report), {
+    confirm: (filled) =>
+      void carryOut(report, () => carry(keys, report, act, filled), act.text, problem),
+    cancel: () => place.replaceChildren(),
+  })
+  place.replaceChildren(form)
+  part(form, 'title').focus()
+}
+
+function carry(
+  keys: Keyring,
+  report: OpenedRoomReport,
+  act: OfferedAct,
+  filled: Filled,
+): Promise<void> {
+  switch (act.code) {
+    case 'begin_epoch':
+      return setAside(keys, report, filled)
+    case 'wrap_reader':
+      return letIn(keys.directory, report, filled)
+    case 'approve_reader':
+      return agree(report, filled)
+    default:
+      return takeAct(report, act, filled)
+  }
+}
+
+async function send(
+  report: OpenedRoomReport,
+  text: string,
+  problem: (text: string) => void,
+): Promise<void> {
+  if (text.trim() === '') return problem(say('empty_message'))
+  await carryOut(report, () => write(report, text.trim()), say('sent'), problem)
+}
+
+/** Whatever was done, the report is read anew; if somebody was faster, that is what is shown. */
+async function carryOut(
+  report: OpenedRoomReport,
+  work: () => Promise<void>,
+  what: string,
+  problem: (text: string) => void,
+): Promise<void> {
+  try {
+    await work()
+    await again(report, say('done', { what }))
+  } catch (error) {
+    const refused = error instanceof Refused ? error : null
+    if (refused?.status === 409) await again(report, say('moved'))
+    else problem(refused?.problems[0]?.message ?? say('failed'))
+  }
+}
+
+async function again(report: OpenedRoomReport, said: string): Promise<void> {
+  if (!ring) return
+  const places = await askPlaces()
+  const own = { ...places, places: places.places.filter(({ id }) => id === report.sealed.id) }
+  const [fresh] = (await readAll(ring, openablePlaces(ring, own))).reports
+  reports = reports.flatMap((one) => (one === report ? (fresh ?? []) : one))
+  tell(said)
+  if (fresh) openReport(fresh)
+  else toList()
+}
+
+function lock(): void {
+  if (!ring) return
+  ring = null
+  reports = []
+  for (const id of ['room-report', 'room-rows', 'room-alarm']) byId(id).replaceChildren()
+  byId<HTMLInputElement>('room-search').value = ''
+  show('room-unlock')
+  tell(say('locked'))
+  byId('passphrase').focus()
+}
+
+byId('room-lock').addEventListener('click', lock)
+addEventListener('pagehide', lock)
+whenIdle(lock)

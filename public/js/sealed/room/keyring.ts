@@ -1,0 +1,51 @@
+import {
+  type Directory,
+  fromBase64url,
+  type MemberKeys,
+  memberKeysOf,
+  passphraseOf,
+  Refused,
+  verifyDirectory,
+} from '../../../../src/corruption-reports/sealing/index.ts'
+import { unlockSeed } from '../../../../src/corruption-reports/sealing/seed-lock.ts'
+import type { Places } from './calls.ts'
+
+/** What the six words open. It lives in this variable, until the room is locked. */
+export interface Keyring {
+  account: string
+  day: string
+  directory: Directory
+  members: { id: string; keys: MemberKeys }[]
+}
+
+export const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
+
+/** Null when the words are not those of any of the person's keys. */
+export async function unlock(words: string, places: Places): Promise<Keyring | null> {
+  const directory = verifyDirectory(places.directory, places.administration)
+  const passphrase = passphraseOf(words.trim().split(/\s+/))
+  const members: Keyring['members'] = []
+  for (const { member, seed } of places.keys) {
+    const opened = await tryUnlock(seed, passphrase, member)
+    if (opened) members.push({ id: member, keys: memberKeysOf(opened) })
+  }
+  if (members.length === 0) return null
+  return { account: places.account, day: places.day, directory, members }
+}
+
+async function tryUnlock(seed: string, passphrase: string, memberId: string) {
+  try {
+    return await unlockSeed({ blob: fromBase64url(seed), passphrase, memberId })
+  } catch (error) {
+    if (error instanceof Refused && error.reason === 'wrong_passphrase') return null
+    throw error
+  }
+}
+
+/** True when the directory's first entry is not the one that this browser saw the last time. */
+export function isOtherFingerprint({ administration, fingerprint }: Directory): boolean {
+  const name = `libro-abierto/huella/${administration}`
+  const before = localStorage.getItem(name)
+  if (before === null) localStorage.setItem(name, fingerprint)
+  return before !== null && before !== fingerprint
+}

@@ -1,0 +1,59 @@
+import type { Page } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { Invalid } from '../../../platform/errors.ts'
+import { noticeFromJson } from '../../epoch-notice.ts'
+import { epochFromJson, Refused, type EpochJson } from '../../sealing/index.ts'
+import { approveReader, wrapReader } from '../actions/add-reader.ts'
+import { beginEpoch } from '../actions/begin-epoch.ts'
+import { sendMessage } from '../actions/send-message.ts'
+import { takeAct } from '../actions/take-act.ts'
+import { answer } from './answer.ts'
+import { actInput, approvalInput, epochInput, messageInput, wrapInput } from './inputs.ts'
+
+export function postAct(system: System): Page {
+  return answer(system, actInput, ({ office, accountId, input }) =>
+    takeAct(system, office, accountId, {
+      ...input,
+      message: input.message && { ...input.message, signature: null },
+    }),
+  )
+}
+
+export function postMessage(system: System): Page {
+  return answer(system, messageInput, ({ office, accountId, input }) =>
+    sendMessage(system, office, accountId, input),
+  )
+}
+
+export function postEpoch(system: System): Page {
+  return answer(system, epochInput, ({ office, accountId, input }) =>
+    beginEpoch(system, office, accountId, {
+      ...input,
+      sealed: epochOf(input.sealed),
+      notice: noticeFromJson(input.notice),
+    }),
+  )
+}
+
+export function postReader(system: System): Page {
+  return answer(system, wrapInput, ({ office, accountId, input }) =>
+    wrapReader(system, office, accountId, input),
+  )
+}
+
+export function postApproval(system: System): Page {
+  return answer(system, approvalInput, ({ office, accountId, input }) =>
+    approveReader(system, office, accountId, input),
+  )
+}
+
+function epochOf(json: EpochJson) {
+  try {
+    return epochFromJson(json)
+  } catch (error) {
+    if (error instanceof Refused || error instanceof TypeError) {
+      throw new Invalid([{ field: '/sealed', code: 'invalid' }])
+    }
+    throw error
+  }
+}

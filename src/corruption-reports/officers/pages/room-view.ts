@@ -1,0 +1,58 @@
+import { inLanguage, type BookRules } from '../../../administrations/index.ts'
+import { readLocale, type T, type Texts } from '../../../platform/i18n/index.ts'
+import type { Localized } from '../../../regimes/index.ts'
+import type { Office } from '../../office.ts'
+import { REPORT_STATES } from '../report-states.ts'
+import { reportTone } from '../api/report-tone.ts'
+import { roomUrl } from '../urls.ts'
+
+interface Choice {
+  code: string
+  label: Localized
+}
+
+/** What the page carries for its script, so that it asks for nothing but boxes. */
+export function roomView(office: Office, book: BookRules, { t, lang }: { t: T; lang: string }) {
+  const { rules } = office
+  const items = (choices: readonly Choice[]) =>
+    choices.map(({ code, label }) => ({ value: code, text: inLanguage(label, lang) }))
+  const lists = {
+    outcomes: items(rules.outcomes),
+    categories: items(rules.categories),
+    receivers: items(rules.receivers),
+    measures: items(rules.measures),
+  }
+  return {
+    title: t('officers.title'),
+    states: REPORT_STATES.filter((state) => state !== 'received').map((state) => ({
+      value: state,
+      tone: reportTone(state),
+      text: t(`report-states.state.${state}`),
+    })),
+    lists,
+    admissible: inLanguage(rules.admissible.note, lang),
+    setup: {
+      api: roomUrl(office.slug),
+      language: lang,
+      labels: Object.values(lists).flat(),
+      people: book.officials.map(({ officialId, name, post }) => ({
+        id: officialId,
+        name: `${name}, ${post}`,
+      })),
+      units: book.units.map(({ unitId, name }) => ({ id: unitId, name })),
+      texts: scriptTexts(lang),
+    },
+  }
+}
+
+/** What the script itself says, with its gaps still open: `{name}`. */
+function scriptTexts(lang: string): Record<string, string> {
+  const own = readLocale(lang)['officers']?.['script']
+  return Object.fromEntries(typeof own === 'object' ? flat(own) : [])
+}
+
+function flat(texts: Texts, path = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`),
+  )
+}

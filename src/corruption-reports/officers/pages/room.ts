@@ -1,0 +1,19 @@
+import { getBookRules } from '../../../administrations/index.ts'
+import { requireWorkplace } from '../../../people/index.ts'
+import { render, type Page } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { getOffice } from '../../office.ts'
+import { roomView } from './room-view.ts'
+
+/** One page for everything: what is read stays in this tab's memory, and nowhere else. */
+export function officerRoom(system: System): Page {
+  return async (_request, response) => {
+    const { slug } = requireWorkplace(response)
+    const now = system.clock()
+    const office = await getOffice(system, slug, now)
+    const book = await getBookRules(system, slug, now)
+    const { t, lang } = response.locals
+    const model = roomView(office, book, { t, lang })
+    render(response, 'corruption-reports/officers/room', model, { layout: 'staff' })
+  }
+}

@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto'
+import { getBookRules } from '../../../src/administrations/index.ts'
+import { getCalendar } from '../../../src/deadlines/index.ts'
+import { findAccountByEmail } from '../../../src/people/index.ts'
+import { localDate } from '../../../src/platform/dates.ts'
+import { insertDirectoryEntry } from '../../../src/corruption-reports/directory-store.ts'
+import { insertEpoch } from '../../../src/corruption-reports/epoch-store.ts'
+import { insertEvent, setDeadline } from '../../../src/corruption-reports/event-store.ts'
+import { insertMemberKey } from '../../../src/corruption-reports/member-key-store.ts'
+import { courseAtFiling } from '../../../src/corruption-reports/officers/course-at-filing.ts'
+import { insertReport } from '../../../src/corruption-reports/report-store.ts'
+import { inSealedTransaction } from '../../../src/corruption-reports/sealed-store.ts'
+import {
+  entryHash,
+  foundingEntry,
+  memberKeysOf,
+  newReceiptBits,
+  newSeed,
+  passphraseOf,
+  proveMember,
+  sealReport,
+  signEntry,
+  verifyDirectory,
+  type Directory,
+  type Marks,
+  type MemberKeys,
+  type MemberRecord,
+  type MemberRole,
+} from '../../../src/corruption-reports/sealing/index.ts'
+import { lockSeed } from '../../../src/corruption-reports/sealing/seed-lock.ts'
+import { insertSlots } from '../../../src/corruption-reports/slot-store.ts'
+import { takeSlot } from '../../../src/corruption-reports/taken-slot-store.ts'
+import type { TestSystem } from '../../support/test-system.ts'
+import { openPart } from '../sealed-sample.ts'
+
+export const random = (length: number) => new Uint8Array(randomBytes(length))
+export const WORDS = 'abeto barco canela dedo espejo fuego'
+
+const EMAILS: readonly [string, MemberRole][] = [
+  ['integridad', 'integrity_officer'],
+  ['integridad2', 'integrity_officer'],
+  ['alterna', 'alternate_authority'],
+  ['custodia', 'custodian'],
+  ['custodia2', 'custodian'],
+  ['custodia3', 'custodian'],
+  ['resguardo', 'recovery_holder'],
+  ['resguardo2', 'recovery_holder'],
+  ['resguardo3', 'recovery_holder'],
+]
+
+export interface TownMember {
+  id: string
+  accountId: string
+  role: MemberRole
+  keys: MemberKeys
+}
+
+export interface SealedTown {
+  administrationId: string
+  directory: Directory
+  members: ReadonlyMap<string, TownMember>
+}
+
+/** The demonstration's members with keys of their own and a directory that their holders signed. */
+export async function sealTown(test: TestSystem): Promise<SealedTown> {
+  const { administration } = await getBookRules(test.system, 'demo', test.system.clock())
+  const { administrationId } = administration
+  const made = await Promise.all(EMAILS.map((who) => makeMember(test, administrationId, ...who)))
+  const entry = foundingEntry({
+    administration: administrationId,
+    day: '2026-03-02',
+    admitted: made.map(({ record }) => record),
+  })
+  const holders = made.filter(({ member }) => member.role === 'recovery_holder')
+  const signed = {
+    ...entry,
+    signatures: holders.map(({ member }) => signEntry(entry, member.id, member.keys)),
+  }
+  await inSealedTransaction(openPart(test), administrationId, async (tx) => {
+    await insertDirectoryEntry(tx, {
+      seq: signed.seq,
+      entry: JSON.stringify(signed),
+      hash: entryHash(signed),
+      day: signed.day,
+    })
+    for (const { member, seed } of made) {
+      await insertMemberKey(tx, {
+        memberId: member.id,
+        accountId: member.accountId,
+        role: member.role,
+        seed,
+        madeOn: '2026-03-02',
+      })
+    }
+  })
+  return {
+    administrationId,
+    directory: verifyDirectory([signed], administrationId),
+    members: new Map(made.map(({ name, member }) => [name, member])),
+  }
+}
+
+async function makeMember(
+  test: TestSystem,
+  administrationId: string,
+  name: string,
+  role: MemberRole,
+): Promise<{ name: string; member: TownMember; record: MemberRecord; seed: Uint8Array }> {
+  const account = await findAccountByEmail(test.system.db, `${name}@demo.example`)
+  if (!account) throw new Error(`The demonstration has no ${name}`)
+  const id = account.accountId
+  const seed = newSeed(random)
+  const keys = memberKeysOf(seed)
+  const record = proveMember(administrationId, { id, role, name: account.name, units: [] }, keys)
+  const passphrase = passphraseOf(WORDS.split(' '))
+  const opensInBrowser = role === 'integrity_officer' || name === 'custodia'
+  const locked = opensInBrowser
+    ? await lockSeed({ seed, passphrase, memberId: id }, random)
+    : random(90)
+  return { name, member: { id, accountId: id, role, keys }, record, seed: locked }
+}
+
+export function memberOf(town: SealedTown, name: string): TownMember {
+  const member = town.members.get(name)
+  if (!member) throw new Error(`${name} has no keys`)
+  return member
+}
+
+export interface ToTell {
+  narration: string
+  marks?: Partial<Marks>
+  identity?: { names: string; contact: string }
+}
+
+/** A report as the door would keep it. */
+export async function tell(test: TestSystem, town: SealedTown, told: ToTell) {
+  const { administration, regime } = await getBookRules(test.system, 'demo', test.system.clock())
+  const { timeZone, calendarCode } = administration
+  const calendar = await getCalendar(test.system.db, calendarCode)
+  if (!regime.corruption) throw new Error('The regime takes no reports of corruption')
+  const day = localDate(test.system.clock(), timeZone)
+  const course = courseAtFiling(day, { rules: regime.corruption, calendar, timeZone })
+  const bits = newReceiptBits(random)
+  const envelope = sealReport(
+    {
+      directory: town.directory,
+      told: { narration: told.narration, reprisal: 'none', protection: false },
+      marks: { members: [], people: [], units: [], words: [], ...told.marks },
+      struck: [],
+      receipt: bits,
+      ...(told.identity && { identity: told.identity }),
+    },
+    random,
+  )
+  await inSealedTransaction(openPart(test), town.administrationId, async (tx) => {
+    const report = { reportId: envelope.id, shredSlot: await takeSlot(tx) }
+    await insertReport(tx, {
+      ...report,
+      authHash: envelope.receipt,
+      receivedOn: day,
+      channel: 'web',
+      state: course.state,
+      self: envelope.self,
+      identity: envelope.identity,
+    })
+    await insertEpoch(tx, report, {
+      epoch: 1,
+      beganOn: day,
+      directory: envelope.directory,
+      contentPub: envelope.contentKey,
+      actionPub: envelope.actionKey,
+      content: envelope.content,
+      forReporter: null,
+      begunBy: null,
+    })
+    const places = [
+      ...envelope.slots.map((slot) => ({ ...slot, purpose: 'read' as const, epoch: 1 })),
+      ...envelope.recovery.map((slot) => ({ ...slot, purpose: 'recovery' as const, epoch: 1 })),
+      ...envelope.identityShares.map((slot) => ({
+        ...slot,
+        purpose: 'identity' as const,
+        epoch: 0,
+      })),
+    ]
+    await insertSlots(
+      tx,
+      report,
+      places.map(({ member, box, purpose, epoch }) => ({
+        epoch,
+        purpose,
+        memberId: member,
+        holderId: '',
+        blob: box,
+      })),
+    )
+    const unsigned = { byAccount: null, body: null, signature: null }
+    await insertEvent(tx, report, { ...course.event, epoch: 1, day, ...unsigned })
+    for (const deadline of course.deadlines) await setDeadline(tx, report.reportId, deadline)
+  })
+  return { envelope, bits }
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import {
+  memberOf,
+  sealTown,
+  tell,
+  WORDS,
+  type SealedTown,
+} from '../corruption-reports/officers/sealed-town.ts'
+import { signInMember } from '../corruption-reports/officers/sign-in-member.ts'
+import { accessibilityProblems } from '../support/accessibility-problems.ts'
+import { openDemoInBrowser } from '../support/demo-app.ts'
+
+let demo: Awaited<ReturnType<typeof openDemoInBrowser>>
+let town: SealedTown
+beforeAll(async () => {
+  demo = await openDemoInBrowser()
+  town = await sealTown(demo.test)
+}, 180_000)
+afterAll(() => demo.close())
+
+const NARRATION = 'El inspector de mercados pide dinero cada lunes para no multar.'
+const shots = process.env['ROOM_SHOTS']
+
+async function look(page: Page, name: string): Promise<void> {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+  expect(await accessibilityProblems(page)).toEqual([])
+}
+
+async function enter(name: string): Promise<Page> {
+  const { system } = demo.test
+  const context = await demo.browser.newContext({ viewport: { width: 1280, height: 900 } })
+  await signInMember(system, context, memberOf(town, name).accountId, demo.app.url)
+  const page = await context.newPage()
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  await page.goto(`${demo.app.url}/personal/demo/denuncias`)
+  return page
+}
+
+async function openRoom(page: Page, words = WORDS): Promise<void> {
+  await page.fill('#passphrase', words)
+  await page.click('#room-unlock-form button')
+}
+
+async function act(page: Page, name: string, fill: () => Promise<void>): Promise<void> {
+  await page.click(`.room-acts button:text-is("${name}")`)
+  await fill()
+  await page.click('[data-part=form] button.govuk-button')
+  await page.waitForSelector('#room-said:has-text("Listo")')
+}
+
+describe('An officer in the room', () => {
+  it('opens with six words, asks, records an outcome, tells it and concludes', async () => {
+    await tell(demo.test, town, {
+      narration: NARRATION,
+      marks: { words: ['El inspector de mercados'] },
+    })
+    await tell(demo.test, town, { narration: 'Otra cosa, de la oficina de licencias.' })
+    const page = await enter('integridad')
+    await look(page, '1-locked')
+    await openRoom(page, 'otras seis palabras que nada abren')
+    await page.waitForSelector('#room-unlock-problem:not(:empty)')
+    await openRoom(page)
+    await page.waitForSelector('.case-row')
+    expect(await page.locator('.case-row').count()).toBe(2)
+    await look(page, '2-list')
+    await page.fill('#room-search', 'inspéctor')
+    expect(await page.locator('.case-row').count()).toBe(1)
+    await page.click('.case-row button')
+    await page.waitForSelector('.case-words__text')
+    expect(await page.textContent('.case-words__text')).toBe(NARRATION)
+    await look(page, '3-report')
+    await act(page, 'Empezar la revisión', async () => {
+      await page.fill('#act-message', 'Gracias. Ya la leímos.')
+      await look(page, '4-act')
+    })
+    await page.fill('#room-write', '¿Recuerda a qué hora?')
+    await page.click('[data-part=write] button')
+    await page.waitForSelector('.timeline__item--message:has-text("a qué hora")')
+    await act(page, 'Registrar el resultado', async () => {
+      await page.selectOption('#act-outcome', 'confirmed')
+      await page.fill('#act-reason', 'Dos comerciantes lo confirman.')
+    })
+    await act(page, 'Decir el resultado a la persona', () =>
+      page.fill('#act-message', 'Se confirmó. Se abrió un procedimiento.'),
+    )
+    await act(page, 'Concluir', () => page.selectOption('#act-category', 'bribery').then())
+    expect(await page.textContent('.case-head__marks')).toContain('Concluida')
+    expect(await page.textContent('[data-part=history]')).toContain('Dos comerciantes')
+    await look(page, '5-concluded')
+    await page.context().close()
+  }, 180_000)
+
+  it('locks the room and nothing of it stays on the page', async () => {
+    await tell(demo.test, town, { narration: NARRATION })
+    const page = await enter('integridad')
+    await openRoom(page)
+    await page.waitForSelector('.case-row')
+    await page.click('#room-lock')
+    expect(await page.content()).not.toContain('inspector de mercados')
+    expect(await page.isVisible('#passphrase')).toBe(true)
+    await page.context().close()
+  }, 120_000)
+})
