@@ -13,6 +13,8 @@ import {
 } from './cases/index.ts'
 import {
   hostGate,
+  custodyRoutes,
+  custodySection,
   officerRoutes,
   officersSection,
   reportersRoad,
@@ -48,6 +50,7 @@ import type { System } from './system.ts'
 const sections: readonly Section[] = [
   deskSection,
   officersSection,
+  custodySection,
   ...peopleSections,
   routingSection,
   rulesSection,
@@ -97,6 +100,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(caseApiRoutes(system))
   app.use(followRoutes(system))
   app.use(officerRoutes(system))
+  app.use(custodyRoutes(system))
   app.use(deskRoutes(system))
   app.use(caseRoutes(system))
   app.use(administrationApiRoutes(system))

@@ -14,6 +14,7 @@ export {
 } from './copies/keys-copy.ts'
 export { takeSealedTables, type SealedTablesTaker } from './copies/restore-tables.ts'
 export { registerSealedJobs } from './jobs.ts'
+export { custodyRoutes, custodySection } from './custodians/pages/routes.ts'
 export { officerRoutes, officersSection } from './officers/pages/routes.ts'
 export { reportersRoad } from './road/reporters-road.ts'
 export {

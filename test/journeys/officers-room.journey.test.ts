@@ -48,7 +48,7 @@ async function act(page: Page, name: string, fill: () => Promise<void>): Promise
   await page.click(`.room-acts button:text-is("${name}")`)
   await fill()
   await page.click('[data-part=form] button.govuk-button')
-  await page.waitForSelector('#room-said:has-text("Listo")')
+  await page.waitForSelector(`#room-said:has-text("Listo: ${name}")`)
 }
 
 describe('An officer in the room', () => {

@@ -3,6 +3,7 @@ import { Refused } from './parts/post-json.ts'
 import { actForm, type Filled } from './room/act-form.ts'
 import { askPlaces, type OfferedAct } from './room/calls.ts'
 import { whenIdle } from './room/idle.ts'
+import { askIdentity } from './room/identity.ts'
 import { isOtherFingerprint, type Keyring, unlock } from './room/keyring.ts'
 import { showList } from './room/list.ts'
 import { byId, part, warning } from './room/page.ts'
@@ -73,7 +74,10 @@ byId('room-filter').addEventListener('submit', (event) => event.preventDefault()
 function openReport(report: OpenedRoomReport): void {
   if (!ring) return
   const view = reportView(ring, report, {
-    back: toList,
+    back: () => {
+      tell('')
+      toList()
+    },
     take: (act, place) => offer(report, act, place),
     write: (text, problem) => void send(report, text, problem),
   })
@@ -99,8 +103,10 @@ function carry(
   report: OpenedRoomReport,
   act: OfferedAct,
   filled: Filled,
-): Promise<void> {
+): Promise<string | void> {
   switch (act.code) {
+    case 'request_identity':
+      return askIdentity(keys, report, filled)
     case 'begin_epoch':
       return setAside(keys, report, filled)
     case 'wrap_reader':
@@ -124,13 +130,13 @@ async function send(
 /** Whatever was done, the report is read anew; if somebody was faster, that is what is shown. */
 async function carryOut(
   report: OpenedRoomReport,
-  work: () => Promise<void>,
+  work: () => Promise<string | void>,
   what: string,
   problem: (text: string) => void,
 ): Promise<void> {
   try {
-    await work()
-    await again(report, say('done', { what }))
+    const said = await work()
+    await again(report, said ?? say('done', { what }))
   } catch (error) {
     const refused = error instanceof Refused ? error : null
     if (refused?.status === 409) await again(report, say('moved'))

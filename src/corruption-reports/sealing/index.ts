@@ -69,6 +69,7 @@ export {
 export { type ReportToSeal, sealReport } from './seal-report.ts'
 export { type Alarm, alarmsOf, type OpenedReport, openReport, type ToOpen } from './open-report.ts'
 export { openSelf, type Self } from './self-box.ts'
+export { openRequest, requestHash, type RequestPlace, sealRequest } from './identity-request.ts'
 export {
   boxIdentity,
   canSealIdentity,

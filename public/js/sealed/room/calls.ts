@@ -57,6 +57,15 @@ export interface SealedMessage {
   by: string | null
 }
 
+export interface Asked {
+  request: string
+  requester: string
+  reason: string
+  state: 'open' | 'released' | 'refused'
+  day: string
+  released: { box: string; shares: { custodian: string; share: string }[] } | null
+}
+
 export interface SealedReport {
   id: string
   epoch: number
@@ -81,6 +90,7 @@ export interface SealedReport {
   messages: SealedMessage[]
   uploads: { id: string; parts: number }[]
   wraps: { epoch: number; member: string }[]
+  asked: Asked[]
   acts: OfferedAct[]
 }
 
@@ -92,6 +102,9 @@ export const askReports = (reports: { id: string; proof: string }[]) =>
 export const sendAct = (act: object) => postJson<null>(`${setup.api}/acto`, act)
 
 export const sendEpoch = (epoch: object) => postJson<null>(`${setup.api}/epoca`, epoch)
+
+export const sendIdentityRequest = (request: object) =>
+  postJson<{ state: 'asked' | 'refused'; refusal: string }>(`${setup.api}/identidad`, request)
 
 export const sendReader = (wrap: object) => postJson<null>(`${setup.api}/lector`, wrap)
 

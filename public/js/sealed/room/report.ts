@@ -4,6 +4,7 @@ import { fileRow } from './files.ts'
 import type { Keyring } from './keyring.ts'
 import { chipNamed, nextClock } from './list.ts'
 import { button, fact, fromTemplate, make, part, stateTag, warning } from './page.ts'
+import { identityRows } from './identity.ts'
 import { membersFor } from './readers.ts'
 import type { OpenedRoomReport, Said, Words } from './reports.ts'
 import { knows, labelOf, say, setup } from './setup.ts'
@@ -145,6 +146,9 @@ function showFacts(whole: HTMLElement, ring: Keyring, report: OpenedRoomReport):
   )
   part(whole, 'involved').append(...lines(involved(report)))
   part(whole, 'readers').append(...lines(readersOf(ring, report)))
+  const asked = identityRows(ring, report)
+  part(whole, 'asked').append(...asked)
+  part(whole, 'identity').hidden = asked.length === 0
   part(whole, 'facts').append(
     fact(say('fact.received'), sealed.received),
     fact(say('fact.channel'), say(`channel.${sealed.channel}`)),

@@ -88,13 +88,16 @@ function openOne(ring: Keyring, sealed: SealedReport): OpenedRoomReport | null {
   const opened = epochs.get(sealed.epoch)
   if (!opened) return null
   const current = sealed.epochs.find(({ epoch }) => epoch === sealed.epoch)
-  const directory = { directory: fromBase64url(current?.directory ?? '') }
+  const claimed = {
+    directory: fromBase64url(current?.directory ?? ''),
+    actionKey: fromBase64url(current?.actionKey ?? ''),
+  }
   const dialogue = openMessages(sealed, epochs)
   const words = new Map(sealed.events.flatMap((event) => wordsOf(event, opened.id, epochs)))
   return {
     sealed,
     opened,
-    alarms: alarmsOf(opened, directory, sealed.slotMembers, ring.directory),
+    alarms: alarmsOf(opened, claimed, sealed.slotMembers, ring.directory),
     ...dialogue,
     words,
     text: searchable(opened, dialogue.said, [...words.values()]),

@@ -1,19 +1,13 @@
 import { WrongState } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
-import { listDirectoryEntries } from '../../directory-store.ts'
+import { findDirectory } from '../../known-directory.ts'
 import { writeNotice } from '../../epoch-notice.ts'
 import { insertEpoch } from '../../epoch-store.ts'
 import type { Office } from '../../office.ts'
 import { lockReport, updateReport } from '../../report-store.ts'
 import { requireSealed } from '../../sealed-database.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
-import {
-  bind,
-  verifyDirectory,
-  type DirectoryEntry,
-  type EpochNotice,
-  type SealedEpoch,
-} from '../../sealing/index.ts'
+import { bind, type EpochNotice, type SealedEpoch } from '../../sealing/index.ts'
 import { insertSlots } from '../../slot-store.ts'
 import { checkNextEpoch } from '../epoch-rules.ts'
 import { readCourse, recordAct } from '../record-act.ts'
@@ -43,12 +37,9 @@ export async function beginEpoch(
     const body = bind(sealed.content, sealed.contentKey, sealed.actionKey, notice.box, words)
     await requireReader(tx, report, { seq, action: 'begin_epoch', body }, signature)
     if (seq !== course.lastSeq + 1) throw new WrongState()
-    const entries = await listDirectoryEntries(tx)
-    const directory = verifyDirectory(
-      entries.map(({ entry }) => JSON.parse(entry) as DirectoryEntry),
-      office.administrationId,
-    )
-    checkNextEpoch(sealed, report, directory)
+    const known = await findDirectory(tx)
+    if (!known) throw new WrongState()
+    checkNextEpoch(sealed, report, known.directory)
     await insertEpoch(tx, report, {
       epoch: sealed.epoch,
       beganOn: office.day,

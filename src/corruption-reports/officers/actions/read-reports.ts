@@ -10,6 +10,7 @@ import { listUploads, type Upload } from '../../upload-store.ts'
 import type { System } from '../../../system.ts'
 import type { Office } from '../../office.ts'
 import { listWaitingWraps, listWrapsFor, type WaitingWrap } from '../../wrap-store.ts'
+import { listAsked, type AskedIdentity } from '../../custodians/asked-identity.ts'
 import { readCourse, type StoredCourse } from '../record-act.ts'
 import { isReading } from '../signed-act.ts'
 
@@ -41,6 +42,8 @@ export interface ReadReport {
   uploads: Upload[]
   /** Readers to come, who wait for somebody's approval. */
   wraps: WaitingWrap[]
+  /** The reader's own requests for the identity. */
+  asked: AskedIdentity[]
 }
 
 /** All of the reader's places; who of the readers can open which, the server does not know. */
@@ -79,7 +82,7 @@ export async function readReports(
     for (const { id, proof } of asked) {
       const report = await findReport(tx, id)
       if (!report || !(await isReading(tx, report, reading, proof))) continue
-      read.push(await readWhole(tx, report, memberIds, waiting))
+      read.push(await readWhole(tx, report, { accountId, memberIds, waiting }))
     }
     return read
   })
@@ -88,8 +91,11 @@ export async function readReports(
 async function readWhole(
   tx: SealedTx,
   report: Report,
-  memberIds: readonly string[],
-  waiting: readonly WaitingWrap[],
+  {
+    accountId,
+    memberIds,
+    waiting,
+  }: { accountId: string; memberIds: readonly string[]; waiting: readonly WaitingWrap[] },
 ): Promise<ReadReport> {
   const isThis = ({ reportId }: { reportId: Uint8Array }) =>
     Buffer.compare(reportId, report.reportId) === 0
@@ -111,6 +117,7 @@ async function readWhole(
     messages: await listMessages(tx, report),
     uploads: await listUploads(tx, report.reportId),
     wraps: waiting.filter(isThis),
+    asked: await listAsked(tx, report, accountId),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { Invalid } from '../../../platform/errors.ts'
+import { inLanguage } from '../../../administrations/index.ts'
+import { requestIdentity } from '../../custodians/actions/request-identity.ts'
 import { noticeFromJson } from '../../epoch-notice.ts'
 import { epochFromJson, Refused, type EpochJson } from '../../sealing/index.ts'
 import { approveReader, wrapReader } from '../actions/add-reader.ts'
@@ -8,7 +10,14 @@ import { beginEpoch } from '../actions/begin-epoch.ts'
 import { sendMessage } from '../actions/send-message.ts'
 import { takeAct } from '../actions/take-act.ts'
 import { answer } from './answer.ts'
-import { actInput, approvalInput, epochInput, messageInput, wrapInput } from './inputs.ts'
+import {
+  actInput,
+  approvalInput,
+  epochInput,
+  identityInput,
+  messageInput,
+  wrapInput,
+} from './inputs.ts'
 
 export function postAct(system: System): Page {
   return answer(system, actInput, ({ office, accountId, input }) =>
@@ -45,6 +54,15 @@ export function postApproval(system: System): Page {
   return answer(system, approvalInput, ({ office, accountId, input }) =>
     approveReader(system, office, accountId, input),
   )
+}
+
+/** Where the rules forbid it, the answer is the refusal that they word. */
+export function postIdentityRequest(system: System): Page {
+  return answer(system, identityInput, async ({ office, accountId, input, response }) => {
+    const state = await requestIdentity(system, office, accountId, input)
+    const { refusal } = office.rules.identityRelease
+    return { state, refusal: refusal ? inLanguage(refusal, response.locals.lang) : '' }
+  })
 }
 
 function epochOf(json: EpochJson) {

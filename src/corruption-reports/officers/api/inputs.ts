@@ -7,7 +7,7 @@ import type { ReportActCode } from '../report-states.ts'
 
 /** What the officers' client sends: ids, boxes and signatures as base64url; nothing readable. */
 
-const bytes = (length?: number) =>
+export const bytes = (length?: number) =>
   z
     .base64url()
     .transform((text) => new Uint8Array(Buffer.from(text, 'base64url')))
@@ -56,6 +56,15 @@ export const epochInput = z.object({
 const reader = { id: reportId, seq, member: z.string().min(1), signature }
 export const wrapInput = z.object({ ...reader, box: bytes() })
 export const approvalInput = z.object(reader)
+
+export const identityInput = z.object({
+  id: reportId,
+  seq,
+  request: bytes(16),
+  requester: z.string().min(1),
+  reason: bytes(),
+  signature,
+})
 
 /** A client of ours sends nothing else: what does not fit is refused as a whole. */
 export function readInputOf<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {

@@ -64,6 +64,20 @@ export function reportAnswer(read: ReadReport, office: Office, wording: Wording)
     })),
     uploads: read.uploads.map((upload) => ({ id: text(upload.uploadId), parts: upload.parts })),
     wraps: read.wraps.map((wrap) => ({ epoch: wrap.epoch, member: wrap.memberId })),
+    asked: read.asked.map((asked) => ({
+      request: text(asked.requestId),
+      requester: asked.requesterId,
+      reason: text(asked.reason),
+      state: asked.state,
+      day: say(asked.requestedOn),
+      released: asked.released && {
+        box: text(asked.released.box),
+        shares: asked.released.shares.map(({ custodian, share }) => ({
+          custodian,
+          share: text(share),
+        })),
+      },
+    })),
     acts: allowedActs('reader', course, office.rules, office.day).map((code) => ({
       code,
       text: t(`report-states.act.${code}`),

@@ -1,10 +1,11 @@
 import { inLanguage, type BookRules } from '../../../administrations/index.ts'
-import { readLocale, type T, type Texts } from '../../../platform/i18n/index.ts'
+import type { T } from '../../../platform/i18n/index.ts'
 import type { Localized } from '../../../regimes/index.ts'
 import type { Office } from '../../office.ts'
 import { REPORT_STATES } from '../report-states.ts'
 import { reportTone } from '../api/report-tone.ts'
 import { roomUrl } from '../urls.ts'
+import { scriptTexts } from './script-texts.ts'
 
 interface Choice {
   code: string
@@ -40,19 +41,7 @@ export function roomView(office: Office, book: BookRules, { t, lang }: { t: T; l
         name: `${name}, ${post}`,
       })),
       units: book.units.map(({ unitId, name }) => ({ id: unitId, name })),
-      texts: scriptTexts(lang),
+      texts: scriptTexts(lang, 'officers'),
     },
   }
-}
-
-/** What the script itself says, with its gaps still open: `{name}`. */
-function scriptTexts(lang: string): Record<string, string> {
-  const own = readLocale(lang)['officers']?.['script']
-  return Object.fromEntries(typeof own === 'object' ? flat(own) : [])
-}
-
-function flat(texts: Texts, path = ''): [string, string][] {
-  return Object.entries(texts).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`),
-  )
 }

@@ -2,7 +2,14 @@ import { Router } from 'express'
 import { sealedMemberOf, type Role, type Section } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { postAct, postApproval, postEpoch, postMessage, postReader } from '../api/act.ts'
+import {
+  postAct,
+  postApproval,
+  postEpoch,
+  postIdentityRequest,
+  postMessage,
+  postReader,
+} from '../api/act.ts'
 import { ownPlaces, readAsked, readPart } from '../api/read.ts'
 import { ROOM, roomUrl } from '../urls.ts'
 import { officerRoom } from './room.ts'
@@ -29,6 +36,7 @@ export function officerRoutes(system: System): Router {
     ['post', `${room}/acto`, reader, postAct(system)],
     ['post', `${room}/mensaje`, reader, postMessage(system)],
     ['post', `${room}/epoca`, reader, postEpoch(system)],
+    ['post', `${room}/identidad`, reader, postIdentityRequest(system)],
     ['post', `${room}/lector`, reader, postReader(system)],
     ['post', `${room}/lector/aprobacion`, reader, postApproval(system)],
   ])

@@ -1,0 +1,3 @@
+export const CUSTODY = 'custodia'
+
+export const custodyUrl = (slug: string) => `/personal/${slug}/${CUSTODY}`
