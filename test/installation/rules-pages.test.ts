@@ -156,6 +156,28 @@ describe('Holidays and closures on screen', () => {
     expect(await works(norte)).toBe(true)
   })
 
+  it.each([
+    ['2026-02-31', 'Elija una fecha.', 15],
+    ['11/03/2026', 'Elija una fecha.', 16],
+    ['', 'Hay un problema', 17],
+  ])(
+    'keep what was typed beside a date «%s», and take it once it is mended',
+    async (date, said, mended) => {
+      const visitor = await signIn('responsable')
+      await visitor.get('/personal/demo/feriados')
+      const words = { name: 'Obras & «agua»', source: 'Aviso 9', kind: 'closure' }
+      await visitor.submit({ ...words, date })
+      expect(visitor.page.status).toBe(422)
+      expect(visitor.page.text).toContain(said)
+      const form = visitor.page.forms.find(({ names }) => names.has('source'))
+      expect(form?.values).toEqual(expect.arrayContaining(Object.entries({ ...words, date })))
+      expect(visitor.page.text).toContain('Días de 2026')
+      await visitor.submit({ ...words, date: `2026-04-${mended}` })
+      expect(visitor.page.text).toContain('El día quedó declarado.')
+      expect(visitor.page.text).toContain(`${mended} de abril de 2026`)
+    },
+  )
+
   it('belong to the administration: nobody changes those of the country or of another', async () => {
     const visitor = await signIn('responsable')
     await visitor.get('/personal/demo/feriados')

@@ -84,8 +84,9 @@ async function show(
   if (!place) throw new NotFound()
   const layers = await listCalendarLayers(system.db, place.calendar)
   const years = knownYears(layers)
-  const wanted = Number(typed('date').slice(0, 4) || request.query.anio || today.slice(0, 4))
-  const year = years.includes(wanted) ? wanted : (years.at(-1) ?? Number(today.slice(0, 4)))
+  const wanted = [typed('date').slice(0, 4), request.query.anio, today.slice(0, 4)].map(Number)
+  const year =
+    wanted.find((each) => years.includes(each)) ?? years.at(-1) ?? Number(today.slice(0, 4))
   const done = request.query.listo
   const model = {
     title: t('installation.days.title'),
