@@ -17,6 +17,8 @@ import {
   custodySection,
   officerRoutes,
   officersSection,
+  keysSection,
+  memberRoutes,
   reportersRoad,
   roomHeaders,
   sideOf,
@@ -56,6 +58,7 @@ const sections: readonly Section[] = [
   rulesSection,
   daysSection,
   noticesSection,
+  keysSection,
 ]
 
 const LONGEST_BODY = '1mb'
@@ -107,6 +110,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(noticeRoutes(system))
   app.use(routingRoutes(system, countOpenCases))
   app.use(rulesRoutes(system))
+  app.use(memberRoutes(system))
   app.use(people(system))
   app.use(home(system))
   app.use(filingRoutes(system))

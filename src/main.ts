@@ -1,7 +1,7 @@
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { readEnvironment } from './environment.ts'
-import { prepareInstallation } from './installation/index.ts'
+import { prepareDemoKeys, prepareInstallation } from './installation/index.ts'
 import { tellInstallationCode } from './people/index.ts'
 import { explainFailure } from './platform/explain-failure.ts'
 import { openLog, type Log } from './platform/log/index.ts'
@@ -42,6 +42,7 @@ async function serve(system: System): Promise<Stop> {
   const { config } = system
   await ensureAssets()
   const aboutDemo = await prepareInstallation(system, system.clock())
+  await prepareDemoKeys(system, system.clock())
   let stopping = false
   const server = openServer(createApp(system, () => stopping))
   const port = await listen(server, config.port, config.host)

@@ -1,7 +1,7 @@
 import { registerAttachmentJobs } from './attachments/index.ts'
 import { registerCaseNotices } from './cases/index.ts'
 import { registerCaseJobs } from './cases/index.ts'
-import { registerSealedJobs } from './corruption-reports/index.ts'
+import { registerMemberEmails, registerSealedJobs } from './corruption-reports/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import { registerPeopleJobs } from './people/index.ts'
 import type { System } from './system.ts'
@@ -10,6 +10,7 @@ import type { System } from './system.ts'
 export function registerWork(system: System): void {
   registerAttachmentJobs(system)
   registerCaseNotices()
+  registerMemberEmails()
   registerCaseJobs(system)
   registerNoticeJobs(system)
   registerPeopleJobs(system)

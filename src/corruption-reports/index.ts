@@ -16,6 +16,14 @@ export { takeSealedTables, type SealedTablesTaker } from './copies/restore-table
 export { registerSealedJobs } from './jobs.ts'
 export { custodyRoutes, custodySection } from './custodians/pages/routes.ts'
 export { officerRoutes, officersSection } from './officers/pages/routes.ts'
+export {
+  demoCode,
+  demoSecrets,
+  foundDemo,
+  keysSection,
+  memberRoutes,
+  registerMemberEmails,
+} from './members/index.ts'
 export { reportersRoad } from './road/reporters-road.ts'
 export {
   openSealed,

@@ -26,7 +26,7 @@ export interface MemberKey {
 
 const placeOf = (tx: SealedTx, memberId: string) => `member/${tx.administrationId}/${memberId}`
 
-/** False when the member has keys already: they are never replaced. */
+/** False when the member has keys already. */
 export async function insertMemberKey(tx: SealedTx, key: MemberKey): Promise<boolean> {
   const inserted = await tx.rows
     .insertInto('member_keys')
@@ -41,6 +41,15 @@ export async function insertMemberKey(tx: SealedTx, key: MemberKey): Promise<boo
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+/** Somebody who left the directory, or whose new keys take the place of the old. */
+export async function deleteMemberKey(tx: SealedTx, memberId: string): Promise<void> {
+  await tx.rows
+    .deleteFrom('member_keys')
+    .where('administration_id', '=', tx.administrationId)
+    .where('member_id', '=', memberId)
+    .execute()
 }
 
 /** To be given out only to the account itself and only after its second factor. Newest first. */

@@ -6,3 +6,11 @@ export const dialogueUrl = (slug: string) => `/${slug}/denuncia/seguimiento`
 
 /** The machine interface, for our own page and for other systems. */
 export const reportsApiUrl = (slug: string) => `/api/v1/administrations/${slug}/corruption-reports`
+
+/** Who holds keys, as anybody may read it: posters point here. */
+export const publicKeysUrl = (slug: string) => `/${slug}/denuncia/llaves`
+
+/** The members' own keys and the directory that they sign. */
+export const keysUrl = (slug: string) => `/personal/${slug}/llaves`
+export const ownKeysUrl = (slug: string) => `${keysUrl(slug)}/propias`
+export const draftUrl = (slug: string) => `${keysUrl(slug)}/borrador`

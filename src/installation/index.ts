@@ -9,6 +9,6 @@ export {
   type AddedAdministration,
   type AddOptions,
 } from './actions/add-administration.ts'
-export { loadDemoIfEmpty, prepareInstallation } from './actions/load-demo.ts'
+export { loadDemoIfEmpty, prepareDemoKeys, prepareInstallation } from './actions/load-demo.ts'
 export { loadPacks } from './actions/load-packs.ts'
 export { daysSection, rulesRoutes, rulesSection } from './pages/routes.ts'

@@ -4,6 +4,7 @@
  * what that person may do; what a role may do with a case is decided by the case's own policy.
  */
 export { isRole, roles, type Role } from './roles.ts'
+export { isSealedRole, sealedRoles } from './second-factor/second-factor-policy.ts'
 export {
   holds,
   holdsWithin,
@@ -25,6 +26,9 @@ export {
 export { createAccount, grantRole, type AccountToCreate, type Deed } from './accounts.ts'
 export { hashPassword, makeOneTimePassword } from './passwords.ts'
 export { passwordFault } from './password-rules.ts'
+export { giveSecondFactor } from './actions/second-factor.ts'
+export { codeOfStep, stepAt } from './second-factor/one-time-code.ts'
+export { spellSecret } from './second-factor/secret.ts'
 export { findAccountByEmail } from './account-store.ts'
 export { isWellPlaced } from './grant-policy.ts'
 export { listGrantsOf, listHolders, type StoredGrant } from './grant-store.ts'

@@ -35,7 +35,8 @@ describe('What runs in a browser', () => {
 
   it('brings no library but those that it may', () => {
     const libraries = new Set(files.flatMap(importsOf).filter((name) => !isOurs(name)))
-    const allowed = /^(govuk-frontend|@noble\/(ciphers|curves|hashes)|@scure\/bip39|hash-wasm)(\/|$)/
+    const allowed =
+      /^(govuk-frontend|@noble\/(ciphers|curves|hashes)|@scure\/bip39|hash-wasm)(\/|$)/
     expect([...libraries].filter((name) => !allowed.test(name))).toEqual([])
   })
 

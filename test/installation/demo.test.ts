@@ -26,7 +26,7 @@ describe('The demonstration', () => {
     expect(services.length).toBeGreaterThanOrEqual(10)
     expect(openKinds(regime, new Set(), '2026-03-02')).toHaveLength(5)
     expect(lines.join('\n')).toContain('libro-abierto-demo')
-    expect(lines.filter((line) => line.includes('@demo.example'))).toHaveLength(23)
+    expect(lines.filter((line) => line.includes('@demo.example'))).toHaveLength(33)
   })
 
   it('is open, Monday to Friday, with the holidays of Mexico’s administrative list', async () => {

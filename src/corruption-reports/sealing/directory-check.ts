@@ -8,6 +8,7 @@ import {
   type MemberRecord,
   type MemberRole,
   memberRoles,
+  type UnsignedEntry,
 } from './directory-entry.ts'
 import { verifies } from './member-key.ts'
 import { Refused } from './refused.ts'
@@ -34,13 +35,13 @@ export class DirectoryRefused extends Error {
   }
 }
 
-const founders: Readonly<Record<MemberRole, number>> = {
+export const founders: Readonly<Record<MemberRole, number>> = {
   recovery_holder: 3,
   custodian: 3,
   integrity_officer: 1,
   alternate_authority: 1,
 }
-const mayVouch: readonly MemberRole[] = ['integrity_officer', 'recovery_holder']
+export const mayVouch: readonly MemberRole[] = ['integrity_officer', 'recovery_holder']
 
 export function checkEntry(
   entry: DirectoryEntry,
@@ -94,7 +95,8 @@ function admitsMembers(entry: DirectoryEntry, before: DirectoryState | undefined
   )
 }
 
-function isGenuine(member: MemberRecord, administrationId: string): boolean {
+/** The keys are keys, and whoever made them said for whom. */
+export function isGenuine(member: MemberRecord, administrationId: string): boolean {
   const { id, role, name, units, x, e, proof } = member
   const claim = memberBytes({ id, role, name, units, x, e })
   return (
@@ -111,6 +113,11 @@ function isBoxKey(x: Uint8Array): boolean {
   } catch {
     return false
   }
+}
+
+/** Whether one of those who must sign it did. */
+export function isSignedBy(entry: UnsignedEntry, e: Uint8Array, signature: Uint8Array): boolean {
+  return verifies(e, signature, 'directory', entryHash(entry))
 }
 
 function hasFounders({ admitted }: DirectoryEntry): boolean {

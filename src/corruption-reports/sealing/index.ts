@@ -39,7 +39,15 @@ export {
   nextEntry,
   verifyDirectory,
 } from './directory.ts'
-export { type DirectoryProblem, DirectoryRefused } from './directory-check.ts'
+export {
+  type DirectoryProblem,
+  DirectoryRefused,
+  founders,
+  isGenuine,
+  isSignedBy,
+  mayVouch,
+} from './directory-check.ts'
+export { fingerprintOf } from './fingerprint.ts'
 
 export {
   type Exclusions,

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { findDemo, hasAdministrations } from '../../administrations/index.ts'
+import { demoSecrets, foundDemo } from '../../corruption-reports/index.ts'
+import { isSealedRole } from '../../people/index.ts'
 import { checkData, readDataFile } from '../../platform/data-file.ts'
 import { CannotStart } from '../../platform/errors.ts'
 import type { System } from '../../system.ts'
@@ -36,6 +38,15 @@ function yearBefore(now: Date): Date {
   return new Date(now.getTime() - 365 * 86_400_000)
 }
 
+/** At a first start the demonstration's keys are made too: a second's work, so only where somebody may use them. */
+export async function prepareDemoKeys(
+  system: DemoSystem & Pick<System, 'sealed' | 'secrets'>,
+  now: Date,
+): Promise<void> {
+  const demo = await findDemo(system.db)
+  if (demo !== null) await foundDemo(system, demo.slug, now)
+}
+
 /** Its passwords are known to everybody. */
 async function refuseDemo({ db }: DemoSystem): Promise<void> {
   const demo = await findDemo(db)
@@ -49,6 +60,7 @@ async function refuseDemo({ db }: DemoSystem): Promise<void> {
 async function tellOfDemo({ config }: DemoSystem): Promise<string[]> {
   const file = checkData(await readDataFile(DEMO), administrationFile)
   const width = Math.max(...file.accounts.map(({ email }) => email.length))
+  const members = file.accounts.filter(({ roles }) => roles.some(({ role }) => isSealedRole(role)))
   return [
     `Demostración: ${config.baseUrl}/${file.slug}`,
     `Personal:     ${config.baseUrl}/personal`,
@@ -56,6 +68,11 @@ async function tellOfDemo({ config }: DemoSystem): Promise<string[]> {
     ...file.accounts.map(({ email, roles }) => {
       const held = [...new Set(roles.map(({ role }) => role))].join(', ')
       return `  ${email.padEnd(width)}  ${held}`
+    }),
+    'Denuncias: clave del segundo paso (o «npm run -s libro -- demo-code CORREO») y seis palabras:',
+    ...members.map(({ email }) => {
+      const { spelled, words } = demoSecrets(email)
+      return `  ${email.padEnd(width)}  ${spelled}  ${words.join(' ')}`
     }),
   ]
 }

@@ -9,7 +9,11 @@ export const sealedRoles = [
   'recovery_holder',
 ] as const satisfies readonly Role[]
 
+export function isSealedRole(role: Role): boolean {
+  return sealedRoles.some((sealed) => sealed === role)
+}
+
 /** Others may have one if they wish. */
 export function needsSecondFactor(grants: readonly Pick<Grant, 'role'>[]): boolean {
-  return grants.some(({ role }) => sealedRoles.some((sealed) => sealed === role))
+  return grants.some(({ role }) => isSealedRole(role))
 }

@@ -1,0 +1,44 @@
+import { Invalid } from '../../../platform/errors.ts'
+import { inSealedTransaction } from '../../sealed-store.ts'
+import { isGenuine, Refused, type MemberIdentity, type MemberRecord } from '../../sealing/index.ts'
+import { lockedSeedLength } from '../../sealing/seed-lock.ts'
+import { deleteDraft, lockDraft } from '../draft-store.ts'
+import type { MembersRoom } from '../room.ts'
+import { keepSetUp } from '../set-up-store.ts'
+
+export interface MadeKeys {
+  record: MemberRecord
+  /** Locked in the member's browser. */
+  seed: Uint8Array
+}
+
+/** Keys that a member made in their own browser; they open nothing before the directory admits them. */
+export async function keepKeys(room: MembersRoom, made: MadeKeys): Promise<void> {
+  const { sealed, administrationId, identity, today } = room
+  if (!identity || !isOf(identity, made.record)) refuse('record', 'not_yours')
+  if (!isProven(made.record, administrationId)) refuse('record', 'not_proven')
+  if (made.seed.length !== lockedSeedLength) refuse('seed', 'not_locked')
+  await inSealedTransaction(sealed, administrationId, async (tx) => {
+    const draft = await lockDraft(tx)
+    // what is being signed names keys that are of no use any more
+    if (draft?.entry.admitted.some(({ id }) => id === made.record.id)) await deleteDraft(tx)
+    await keepSetUp(tx, { ...made, madeOn: today })
+  })
+}
+
+function isOf(identity: MemberIdentity, { id, role, name, units }: MemberRecord): boolean {
+  return JSON.stringify(identity) === JSON.stringify({ id, role, name, units })
+}
+
+function isProven(record: MemberRecord, administrationId: string): boolean {
+  try {
+    return isGenuine(record, administrationId)
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
+}
+
+function refuse(field: string, code: string): never {
+  throw new Invalid([{ field, code }])
+}

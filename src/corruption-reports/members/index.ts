@@ -1,0 +1,9 @@
+/**
+ * Those who hold keys: they make them in their own browsers, found the directory together, and sign who
+ * comes in and who goes.
+ */
+export { registerMemberEmails } from './emails/keys-changed.ts'
+export { foundDemo } from './actions/found-demo.ts'
+export { demoCode, demoSecrets } from './demo-secrets.ts'
+export { memberRoutes } from './pages/routes.ts'
+export { keysSection } from './sections.ts'

@@ -1,0 +1,72 @@
+import type { T } from '../../../platform/i18n/index.ts'
+import { entryHash, fingerprintOf, mayVouch, type MemberRole } from '../../sealing/index.ts'
+import { draftUrl, keysUrl, ownKeysUrl, publicKeysUrl } from '../../urls.ts'
+import { shortages, signaturesNeeded, signersOf, tooFewLeft } from '../ceremony-rules.ts'
+import type { Shortage } from '../ceremony-rules.ts'
+import type { Draft } from '../draft-store.ts'
+import type { KeyPerson, MembersState } from '../read-members.ts'
+import type { MembersRoom } from '../room.ts'
+
+export function keysView(t: T, room: MembersRoom, state: MembersState) {
+  const { slug, identity, staff } = room
+  const { known, draft, waiting, people } = state
+  const own = people.find(({ accountId }) => accountId === staff.accountId)
+  const present = known?.directory.members ?? waiting
+  return {
+    title: t('member-keys.title'),
+    script: 'sealed/member-directory.js',
+    member: identity !== null,
+    ownState: identity ? t(`member-keys.own_state.${own?.keys ?? 'none'}`) : null,
+    founded: known !== null,
+    fingerprint: known?.directory.fingerprint ?? null,
+    missing: known ? [] : shortages(waiting).map((one) => sayShortage(t, one)),
+    warnings: tooFewLeft(present).map((one) => sayShortage(t, one)),
+    people: people.map((person) => personRow(t, person)),
+    mayFound: !known && !draft && identity?.role === 'recovery_holder',
+    mayVouch: identity !== null && mayVouch.includes(identity.role),
+    draft: draft && draftView(t, room, state, draft),
+    waiting: waiting.map(({ id, name, role }) => ({ id, name, role: roleName(t, role) })),
+    members: (known?.directory.members ?? []).map(({ id, name, role }) => ({
+      id,
+      name,
+      role: roleName(t, role),
+    })),
+    setting: JSON.stringify({ keys: keysUrl(slug), slug }),
+    urls: {
+      own: ownKeysUrl(slug),
+      found: `${keysUrl(slug)}/fundacion`,
+      discard: `${draftUrl(slug)}/retiro`,
+      public: publicKeysUrl(slug),
+    },
+  }
+}
+
+function draftView(t: T, { identity }: MembersRoom, { known }: MembersState, draft: Draft) {
+  const { entry, signatures } = draft
+  const before = known?.directory ?? null
+  const signed = signatures.map(({ by }) => by)
+  const maySign = signersOf(entry, before).some(({ id }) => id === identity?.id)
+  return {
+    founding: before === null,
+    fingerprint: before ? null : fingerprintOf(entryHash(entry)),
+    admitted: entry.admitted.map(({ name, role }) => `${name} · ${roleName(t, role)}`),
+    retired: (before?.members ?? [])
+      .filter(({ id }) => entry.retired.includes(id))
+      .map(({ name, role }) => `${name} · ${roleName(t, role)}`),
+    count: signed.length,
+    needed: signaturesNeeded(entry, before),
+    signedByMe: signed.some((id) => id === identity?.id),
+    maySign: maySign && !signed.some((id) => id === identity?.id),
+  }
+}
+
+function personRow(t: T, { name, role, keys, appointed }: KeyPerson) {
+  const state = appointed ? t(`member-keys.state.${keys}`) : t('member-keys.state.leaving')
+  return { name, role: roleName(t, role), state }
+}
+
+function sayShortage(t: T, { role, present, needed }: Shortage): string {
+  return t('member-keys.shortage', { role: roleName(t, role), present, needed })
+}
+
+const roleName = (t: T, role: MemberRole) => t(`people.roles.${role}`)

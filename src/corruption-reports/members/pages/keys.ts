@@ -1,0 +1,33 @@
+import { render, type Page } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { draftFounding } from '../actions/draft-founding.ts'
+import { discardDraft } from '../actions/sign-draft.ts'
+import { readMembers } from '../read-members.ts'
+import { enterMembersRoom } from '../room.ts'
+import { keysUrl } from '../../urls.ts'
+import { keysView } from './keys-view.ts'
+
+/** Who has keys, who is missing, what waits for a signature. */
+export function showKeys(system: System): Page {
+  return async (_request, response) => {
+    const room = await enterMembersRoom(system, response)
+    const view = keysView(response.locals.t, room, await readMembers(system, room))
+    render(response, 'corruption-reports/members/keys', view, { layout: 'staff' })
+  }
+}
+
+export function takeFounding(system: System): Page {
+  return async (_request, response) => {
+    const room = await enterMembersRoom(system, response)
+    await draftFounding(room)
+    response.redirect(303, keysUrl(room.slug))
+  }
+}
+
+export function takeDiscard(system: System): Page {
+  return async (_request, response) => {
+    const room = await enterMembersRoom(system, response)
+    await discardDraft(room)
+    response.redirect(303, keysUrl(room.slug))
+  }
+}
