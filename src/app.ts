@@ -53,12 +53,12 @@ const sections: readonly Section[] = [
   deskSection,
   officersSection,
   custodySection,
+  keysSection,
   ...peopleSections,
   routingSection,
   rulesSection,
   daysSection,
   noticesSection,
-  keysSection,
 ]
 
 const LONGEST_BODY = '1mb'

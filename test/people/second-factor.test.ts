@@ -50,7 +50,7 @@ async function newcomer(role: Role) {
 
 async function enter(email: string): Promise<Visitor> {
   const visitor = new Visitor(app)
-  await visitor.get('/personal/entrar')
+  await visitor.get('/personal/entrar?volver=/personal/villa/ausencias')
   await visitor.submit({ email, password })
   return visitor
 }
@@ -69,7 +69,7 @@ const codeNow = (secret: Buffer) => codeOfStep(secret, stepAt(later()))
 
 async function enrol(email: string) {
   const visitor = await enter(email)
-  if (visitor.page.path !== '/personal/segundo-factor') {
+  if (!visitor.page.path.startsWith('/personal/segundo-factor')) {
     await visitor.get('/personal/segundo-factor')
   }
   await visitor.submit({}, { form: 'nuevo' })
@@ -85,7 +85,7 @@ describe.each(compulsory)('Whoever holds the role %s', (role) => {
   it('opens nothing with the password alone, and everything after the code', async () => {
     const { email } = await newcomer(role)
     const visitor = await enter(email)
-    expect(visitor.page.path).toBe('/personal/segundo-factor')
+    expect(visitor.page.path).toContain('/personal/segundo-factor?volver=')
     expect(visitor.page.heading).toBe('Prepare su segundo paso')
     for (const path of ['/personal', '/personal/villa/ausencias', '/personal/mi-cuenta']) {
       expect((await visitor.get(path)).path).toContain('/personal/segundo-factor')
@@ -149,7 +149,7 @@ describe('The second factor', () => {
     expect((await enter(email)).page.path).toBe('/personal/villa/ausencias')
     const { visitor, secret } = await enrol(email)
     const again = await enter(email)
-    expect(again.page.path).toBe('/personal/segundo-factor')
+    expect(again.page.path).toContain('/personal/segundo-factor?volver=')
     await again.submit({ code: codeNow(secret) })
     await visitor.get('/personal/segundo-factor')
     await visitor.submit({ code: codeNow(secret) }, { button: 'Hacer códigos de reserva nuevos' })

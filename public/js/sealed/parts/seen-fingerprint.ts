@@ -3,7 +3,7 @@
  * at the poster before going on.
  */
 export function isFingerprintNew(administration: string, fingerprint: string): boolean {
-  const place = `libro-abierto/fingerprint/${administration}`
+  const place = `libro-abierto/huella/${administration}`
   const seen = localStorage.getItem(place)
   if (seen === null) localStorage.setItem(place, fingerprint)
   return seen !== null && seen !== fingerprint
