@@ -158,6 +158,17 @@ export async function claimUpload(
   return claimed.numUpdatedRows === 1n
 }
 
+/** What was announced on a day, for the day's budget. */
+export async function sumUploadBytesOn(tx: SealedTx, day: PlainDate): Promise<number> {
+  const row = await tx.rows
+    .selectFrom('uploads')
+    .select((of) => of.fn.sum<string | null>('bytes').as('bytes'))
+    .where('administration_id', '=', tx.administrationId)
+    .where('begun_on', '=', day)
+    .executeTakeFirst()
+  return Number(row?.bytes ?? 0)
+}
+
 /** What all files of the administration take together, for the budget. */
 export async function sumUploadBytes(tx: SealedTx): Promise<number> {
   const row = await tx.rows

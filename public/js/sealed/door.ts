@@ -13,3 +13,14 @@ document.querySelector<HTMLFormElement>('form[data-begin]')?.addEventListener('s
     .then(({ beginJourney }) => beginJourney(door, typeof narration === 'string' ? narration : ''))
     .catch(() => form.submit())
 })
+
+/** The ten words never leave a browser that can open the dialogue by itself. */
+document
+  .querySelector<HTMLFormElement>('form[data-return]')
+  ?.addEventListener('submit', (event) => {
+    const form = event.currentTarget as HTMLFormElement
+    const whole = document.querySelector<HTMLElement>('[data-dialogue]')
+    if (!whole) return
+    event.preventDefault()
+    void import('./reporter/dialogue.ts').then(({ openDialogue }) => openDialogue(whole, form))
+  })

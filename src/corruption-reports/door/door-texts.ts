@@ -4,19 +4,31 @@ import type { DoorTexts } from './page-data.ts'
 const GROUPS = ['journey', 'files', 'readers', 'check', 'problems', 'roles', 'receipt', 'reprisal']
 const TITLES = ['what', 'where', 'who', 'evidence', 'identity']
 
-const made = new Map<string, DoorTexts>()
+export const doorTexts = (language: string) =>
+  textsFor(
+    language,
+    'door',
+    (key) =>
+      GROUPS.some((group) => key.startsWith(`${group}.`)) ||
+      TITLES.some((group) => key === `${group}.title`) ||
+      key === 'identity.anonymous',
+  )
 
-/** What the script of the door says, with its gaps still open: `{name}`. */
-export function doorTexts(language: string): DoorTexts {
-  const known = made.get(language)
-  if (known) return known
-  const all = flat(readLocale(language)['door'] ?? {})
-  const wanted = ([key]: [string, string]) =>
-    GROUPS.some((group) => key.startsWith(`${group}.`)) ||
-    TITLES.some((group) => key === `${group}.title`) ||
-    key === 'identity.anonymous'
-  const texts = Object.fromEntries(all.filter(wanted))
-  made.set(language, texts)
+/** What a page's script says, with the gaps of its texts still open: `{name}`. */
+export function textsFor(
+  language: string,
+  feature: string,
+  isWanted: (key: string) => boolean,
+): DoorTexts {
+  return Object.fromEntries(textsOf(language, feature).filter(([key]) => isWanted(key)))
+}
+
+const read = new Map<string, [string, string][]>()
+
+function textsOf(language: string, feature: string): [string, string][] {
+  const name = `${language} ${feature}`
+  const texts = read.get(name) ?? flat(readLocale(language)[feature] ?? {})
+  read.set(name, texts)
   return texts
 }
 

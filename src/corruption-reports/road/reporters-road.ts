@@ -2,7 +2,9 @@ import compression from 'compression'
 import { Router, type RequestHandler } from 'express'
 import { errorPage, noSuchPage, refuseBrokenAddress } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
+import { dialogueApiRoutes, dialogueRoutes } from '../dialogue/index.ts'
 import { doorApiRoutes, doorRoutes } from '../door/index.ts'
+import { fileApiRoutes } from '../files/index.ts'
 import { isReportersRoad } from './is-reporters-road.ts'
 import { roadContext } from './road-context.ts'
 import { roadHeaders } from './road-headers.ts'
@@ -19,7 +21,10 @@ export function reportersRoad(system: System): RequestHandler {
   road.use(roadContext)
   road.use(refuseBrokenAddress)
   road.use(doorApiRoutes(system))
+  road.use(dialogueApiRoutes(system))
+  road.use(fileApiRoutes(system))
   road.use(doorRoutes(system))
+  road.use(dialogueRoutes(system))
   road.use(noSuchPage)
   road.use(errorPage(tellErrorsLater(system.log)))
   return (request, response, next) => {

@@ -139,3 +139,11 @@ export {
   verifyBatch,
   verifyProof,
 } from './commitment.ts'
+export {
+  type AsReporter,
+  identifyAsReporter,
+  openAsReporter,
+  type ReporterBoxes,
+  writeAsReporter,
+} from './as-reporter.ts'
+export { isWorkDone, tryWork, workBits } from './work.ts'

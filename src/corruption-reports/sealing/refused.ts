@@ -5,6 +5,7 @@ export type Refusal =
   | 'too_large'
   | 'no_reader' // nobody without a conflict is left
   | 'too_few_custodians'
+  | 'already_given'
   | 'conflict' // somebody marked would get a key
   | 'not_a_reader'
   | 'not_a_requester'

@@ -2,14 +2,16 @@ import type { DoorData } from '../../../../src/corruption-reports/door/page-data
 import {
   canSealIdentity,
   type DirectoryEntry,
-  type Random,
   sha256,
   verifyDirectory,
 } from '../../../../src/corruption-reports/sealing/index.ts'
 import { chooseInvolved } from './chooser.ts'
+import { openConversation, say as speak } from './conversation.ts'
+import { collectEvidence } from './evidence.ts'
 import { partOf } from './part-of.ts'
 import { NotTaken, post } from './post.ts'
 import { clearProblems, showProblem } from './problems.ts'
+import { random } from './random.ts'
 import { listReaders } from './readers-list.ts'
 import { showReceipt } from './receipt.ts'
 import { reportSender } from './send-report.ts'
@@ -18,8 +20,6 @@ import { speechOf } from './speech.ts'
 import { walkThrough } from './steps.ts'
 import { identityIn, isNameGiven, rowsToCheck, toldIn } from './told.ts'
 import { wordListOf } from './word-lists.ts'
-
-const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length))
 
 /** From "what happened" to the ten words, all in one document: nothing is sent before the end. */
 export async function beginJourney(door: HTMLElement, narration: string): Promise<void> {
@@ -32,6 +32,7 @@ export async function beginJourney(door: HTMLElement, narration: string): Promis
   const chooser = chooseInvolved(form, data, say)
   const readers = listReaders(form, () => directory, say)
   const sendReport = reportSender(data.api, random, sha256)
+  const evidence = collectEvidence(form, say)
   const status = partOf(form, '[data-sending]')
   partOf<HTMLTextAreaElement>(form, '[name=narration]').value = narration
   revealWhatBelongs(form)
@@ -40,7 +41,7 @@ export async function beginJourney(door: HTMLElement, narration: string): Promis
   const out = () => ({ marks: chooser.marks(), struck: readers.struck() })
   const showCheck = () => {
     readers.show(chooser.marks())
-    const rows = rowsToCheck(form, { involved: chooser.names(), files: [] }, say)
+    const rows = rowsToCheck(form, { involved: chooser.names(), files: evidence.names() }, say)
     showRows(partOf(form, '[data-told]'), rows, say, (step) => steps.show(step))
   }
   const mayLeave = (step: string) => {
@@ -72,8 +73,29 @@ export async function beginJourney(door: HTMLElement, narration: string): Promis
       form.remove()
       const { fingerprint } = directory
       showReceipt(door, { ...sent, fingerprint, followAddress: data.followAddress, list }, say)
+      void sendEvidence(sent.bits)
     } catch (error) {
       await explain(error)
+    }
+  }
+  /** The text is safe by now: files come after it, in a message of their own. */
+  const sendEvidence = async (bits: Uint8Array) => {
+    const count = evidence.count()
+    if (count === 0) return
+    const place = partOf(door, '[data-evidence]')
+    place.hidden = false
+    evidence.moveTo(partOf(place, '[data-files]'))
+    const told = partOf(place, '[data-files-told]')
+    told.textContent = say('files.still_sending')
+    let left = count
+    try {
+      const conversation = await openConversation(data.api, data.administrationId, bits)
+      const result = await evidence.send(data.api, conversation.receipt.auth)
+      if (result.sent.length > 0) await speak(data.api, conversation, '', result.sent)
+      left = result.left
+    } finally {
+      told.textContent =
+        left > 0 ? say('receipt.files_left', { count: left }) : say('files.all_sent')
     }
   }
   const explain = async (error: unknown) => {

@@ -1,0 +1,3 @@
+/** The dialogue: how somebody who reported comes back, reads, writes and adds, by ten words alone. */
+export { dialogueApiRoutes } from './api/routes.ts'
+export { dialogueRoutes } from './pages/routes.ts'
