@@ -143,3 +143,22 @@ describe('The room of keys', () => {
     expect(demoCode('alterna@demo.example', test.system.clock())).toMatch(/^\d{6}$/)
   })
 })
+
+describe('What anybody may read about the keys', () => {
+  it.each(['es', 'en'])(
+    'is the fingerprint, who holds them, and what runs, in %s',
+    async (lang) => {
+      const member = await enterAsMember(test, app, 'alterna@demo.example')
+      const { entries, administration } = await askAs<Told>(member, '/personal/demo/llaves/datos')
+      const answer = await fetch(`${app.url}/demo/denuncia/llaves?lang=${lang}`)
+      const html = await answer.text()
+      expect(html).toContain(verifyDirectory(entries, administration).fingerprint)
+      for (const name of ['Irene Cabello Nava', 'Aurora Quintanilla Rey', 'Regina Portillo Mier']) {
+        expect(html).toContain(name)
+      }
+      expect(html).toMatch(/sealed\/officer-room-[0-9A-Z]{8}\.js<\/dt>\s*<dd><code>[0-9a-f]{64}</)
+      expect(await htmlProblems(html)).toEqual([])
+      expect(answer.headers.getSetCookie()).toEqual([])
+    },
+  )
+})
