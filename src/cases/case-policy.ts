@@ -18,6 +18,8 @@ export interface StepRules {
 /** Of the answer in hand: nobody approves what they wrote. */
 export interface DraftInHand {
   authorId: string
+  /** The centres whose staff its author is, on the day. */
+  authorCentreIds: readonly string[]
 }
 
 type CaseForPolicy = Pick<
@@ -80,7 +82,9 @@ export function roleFor(
 ): Role | null {
   if (!leadsFrom(action, item.state, item.kind) || !rules.isOn(action)) return null
   if (isPointless(action, item)) return null
-  const role = rolesFor(action, rules).find((candidate) => actsAs(viewer, candidate, item))
+  const role = rolesFor(action, rules)
+    .filter((candidate) => !isApproval(action) || reachesDraft(candidate, item, draft))
+    .find((candidate) => actsAs(viewer, candidate, item))
   if (role === undefined) return null
   if (action === 'approve' && !mayApprove(viewer, rules, draft)) return null
   return action !== 'note' && isSomebodyElses(viewer, role, item) ? null : role
@@ -108,8 +112,20 @@ function actsAs(viewer: CaseViewer, role: Role, item: CaseForPolicy): boolean {
 function rolesFor(action: CaseAction, rules: StepRules): readonly Role[] {
   const { by } = transitionOf(action)
   const roles = by.filter((who): who is Role => who !== 'person' && who !== 'system')
-  const isApproval = action === 'approve' || action === 'return_draft'
-  return isApproval ? roles.filter((role) => rules.approval?.roles.includes(role)) : roles
+  return isApproval(action) ? roles.filter((role) => rules.approval?.roles.includes(role)) : roles
+}
+
+function isApproval(action: CaseAction): boolean {
+  return action === 'approve' || action === 'return_draft'
+}
+
+/** What is delegated to the head of a centre are the drafts of the centre's own staff. */
+export function reachesDraft(
+  role: Role,
+  { centreId }: Pick<Case, 'centreId'>,
+  draft: DraftInHand | null,
+): boolean {
+  return role !== 'office_head' || (draft?.authorCentreIds.includes(centreId) ?? false)
 }
 
 function mayApprove(viewer: CaseViewer, rules: StepRules, draft: DraftInHand | null): boolean {

@@ -5,7 +5,8 @@ import type { BookRules } from '../administrations/index.ts'
 import { queueNotice, type NoticeDetails } from '../notices/index.ts'
 import { listContacts, listHolders, type Role } from '../people/index.ts'
 import type { Case } from './case.ts'
-import type { StepRules } from './case-policy.ts'
+import { reachesDraft, type StepRules } from './case-policy.ts'
+import { draftInHand } from './draft-in-hand.ts'
 
 /** Who is told of a step: queued in its transaction, sent later. */
 
@@ -63,9 +64,15 @@ export async function tellAccounts(
 }
 
 /** Whoever may approve the draft on the day. The deputy stands in and is not told of everything. */
-export async function tellApprovers(context: Telling & { rules: StepRules }): Promise<void> {
-  const roles = context.rules.approval?.roles ?? []
-  for (const role of roles.filter((each) => each !== 'deputy_claims_manager')) {
+export async function tellApprovers(
+  context: Telling & { rules: StepRules; accountId: string },
+): Promise<void> {
+  const { tx, item, today, accountId } = context
+  const draft = await draftInHand(tx, { authorId: accountId }, today)
+  const roles = (context.rules.approval?.roles ?? []).filter(
+    (role) => role !== 'deputy_claims_manager' && reachesDraft(role, item, draft),
+  )
+  for (const role of roles) {
     const { unitId, centreId } = context.item
     await tellStaff(context, 'draft_submitted', { role, unitId, centreId })
   }

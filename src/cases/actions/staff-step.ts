@@ -7,6 +7,7 @@ import { listClocks } from '../../deadlines/index.ts'
 import { listEvents } from '../../ledger/index.ts'
 import type { RegimeFile } from '../../regimes/index.ts'
 import { findSubmittedAnswer, type Answer } from '../answer-store.ts'
+import { draftInHand } from '../draft-in-hand.ts'
 import type { LockedCase } from '../case-store.ts'
 import type { CaseAction } from '../case-states.ts'
 import type { ContentKind } from '../case-tables.ts'
@@ -60,7 +61,8 @@ export async function takeStaffStep(
     const submitted = await findSubmittedAnswer(tx, item.administrationId, item.caseId)
     const book = { ...current, regime, regimeVersion: item.regimeVersion }
     const rules = await rulesForCase(tx, item, book, today)
-    const actor = staffActor(request.viewer, action, item, rules, submitted)
+    const draft = submitted && (await draftInHand(tx, submitted, today))
+    const actor = staffActor(request.viewer, action, item, rules, draft)
     const about = { administrationId: item.administrationId, caseId: item.caseId, accountId, now }
     const write = (kind: ContentKind, body: string) => newContent(about, kind, body)
     const context = {

@@ -1,15 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Visitor } from '../../support/visitor.ts'
-import { assignToUnit } from '../staff-at-work.ts'
+import { getBookRules } from '../../../src/administrations/index.ts'
+import { assignCase } from '../../../src/cases/actions/assign-case.ts'
+import { asStaff, assignToUnit } from '../staff-at-work.ts'
 import { caseOf, openDeskHouse, type DeskHouse, type Receipt } from './desk-house.ts'
 
 const HEAD = 'jefatura@demo.example'
 const WORDS = 'Tiene usted razón. Perdone.'
 
+/** Úrsula of the unit also serves at the centre's counter: she is of the centre's staff. */
+function withUnitAtCounter(file: string): string {
+  const grants = '      - { role: unit_handler, unit: ingresos }\n'
+  return file.replace(grants, `${grants}      - { role: site_officer, centre: centro }\n`)
+}
+
 let house: DeskHouse
 let head: Visitor
 beforeAll(async () => {
-  house = await openDeskHouse()
+  house = await openDeskHouse({ change: withUnitAtCounter })
   head = await house.signedIn('jefatura')
 })
 afterAll(() => house.close())
@@ -67,6 +75,30 @@ describe('The head of a centre to whom approval was delegated', () => {
     expect((await house.status(receipt)).state).toBe('response_issued')
   })
 
+  it('has no say over the draft of a unit that is not of the centre', async () => {
+    const receipt = await house.file({ service: 'agua-drenaje' })
+    const { system } = house.test
+    const agua = (await getBookRules(system, 'demo', system.clock())).units.find(
+      ({ slug }) => slug === 'agua',
+    )
+    await assignCase(
+      system,
+      await asStaff(system, 'responsable', receipt.caseNumber),
+      { unitId: agua?.unitId ?? '', handlerId: null },
+      system.clock(),
+    )
+    await told()
+    await draftBy(await house.signedIn('unidad'), receipt)
+    expect(await told()).not.toContain(HEAD)
+    expect((await head.get(caseOf(receipt))).html).not.toContain('/aprobacion')
+    expect((await head.get(`${caseOf(receipt)}/aprobacion`)).status).toBe(403)
+
+    const manager = await house.signedIn('responsable')
+    await manager.get(`${caseOf(receipt)}/aprobacion`)
+    await manager.submit({}, { form: 'paso', button: 'approve' })
+    expect((await house.status(receipt)).state).toBe('response_issued')
+  })
+
   it('has no say over cases of another centre', async () => {
     const receipt = await draftedInUnit({ centre: 'norte' })
     expect((await head.get(`${caseOf(receipt)}/aprobacion`)).status).toBe(404)
@@ -77,7 +109,8 @@ describe('Where the administration does not delegate approval', () => {
   beforeAll(async () => {
     await house.close()
     house = await openDeskHouse({
-      change: (file) => file.replace('headApproves: true', 'headApproves: false'),
+      change: (file) =>
+        withUnitAtCounter(file).replace('headApproves: true', 'headApproves: false'),
     })
     head = await house.signedIn('jefatura')
   })

@@ -13,6 +13,7 @@ import { allowedActions, canSee, type CaseViewer, type StepRules } from '../../c
 import type { CaseAction } from '../../case-states.ts'
 import { findCase } from '../../case-store.ts'
 import { caseViewer } from '../../case-viewer.ts'
+import { draftInHand } from '../../draft-in-hand.ts'
 import { readTrail, type DeskTrail } from '../desk/desk-trail.ts'
 import { stepFacts, stepRules } from '../../step-rules.ts'
 
@@ -56,6 +57,7 @@ export async function openCaseRoom(
   const events = await listEvents(system.db, administrationId, item.caseId)
   const clocks = await listClocks(system.db, item)
   const submitted = await findSubmittedAnswer(system.db, administrationId, item.caseId)
+  const draft = submitted && (await draftInHand(system.db, submitted, today))
   const rules = stepRules(regime, item.kind, today, stepFacts(item, events, clocks, book, today))
   return {
     system,
@@ -70,7 +72,7 @@ export async function openCaseRoom(
     clocks,
     submitted,
     rules,
-    allowed: allowedActions(viewer, item, rules, submitted),
+    allowed: allowedActions(viewer, item, rules, draft),
     trail: trailIn(request),
   }
 }
