@@ -22,6 +22,7 @@ import {
   reportersRoad,
   roomHeaders,
   sideOf,
+  tellOfReset,
 } from './corruption-reports/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
@@ -111,7 +112,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(routingRoutes(system, countOpenCases))
   app.use(rulesRoutes(system))
   app.use(memberRoutes(system))
-  app.use(people(system))
+  app.use(people(system, tellOfReset))
   app.use(home(system))
   app.use(filingRoutes(system))
   if (config.environment !== 'production') app.use(gallery())

@@ -23,6 +23,7 @@ export {
   keysSection,
   memberRoutes,
   registerMemberEmails,
+  tellOfReset,
 } from './members/index.ts'
 export { reportersRoad } from './road/reporters-road.ts'
 export {

@@ -26,6 +26,7 @@ export {
 export { createAccount, grantRole, type AccountToCreate, type Deed } from './accounts.ts'
 export { hashPassword, makeOneTimePassword } from './passwords.ts'
 export { passwordFault } from './password-rules.ts'
+export type { ResetSecondFactor } from './actions/manage-account.ts'
 export { giveSecondFactor } from './actions/second-factor.ts'
 export { codeOfStep, stepAt } from './second-factor/one-time-code.ts'
 export { spellSecret } from './second-factor/secret.ts'

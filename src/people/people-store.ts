@@ -9,6 +9,7 @@ export interface Person {
   name: string
   email: string
   disabled: boolean
+  hasSecondFactor: boolean
   /** All of theirs, also elsewhere; pages show those of the administration. */
   grants: readonly StoredGrant[]
 }
@@ -31,13 +32,17 @@ interface PersonRow {
   name: string
   email: string
   disabled_at: Date | null
+  has_second_factor: boolean
 }
+
+const hasSecondFactor = sql<boolean>`exists (select from second_factors f
+  where f.account_id = a.account_id and f.confirmed_at is not null)`
 
 /** By name whatever its accents and capitals, a page at a time. */
 export async function listPeople(db: Db, search: PeopleSearch): Promise<Person[]> {
   const { administrationId, words, day, current, installation, after, limit } = search
   const { rows } = await sql<PersonRow>`
-    select a.account_id, a.name, a.email, a.disabled_at from accounts a
+    select a.account_id, a.name, a.email, a.disabled_at, ${hasSecondFactor} as has_second_factor from accounts a
     where exists (
         select from role_grants g where g.account_id = a.account_id
           and (g.administration_id = ${administrationId} or (${installation} and g.administration_id is null))
@@ -57,8 +62,8 @@ export async function findPerson(
   { administrationId, installation }: { administrationId: string; installation: boolean },
 ): Promise<Person | null> {
   const { rows } = await sql<PersonRow>`
-    select account_id, name, email, disabled_at from accounts a
-    where account_id = ${accountId} and exists (
+    select a.account_id, a.name, a.email, a.disabled_at, ${hasSecondFactor} as has_second_factor from accounts a
+    where a.account_id = ${accountId} and exists (
       select from role_grants g where g.account_id = a.account_id
         and (g.administration_id = ${administrationId} or (${installation} and g.administration_id is null)))`.execute(
     db,
@@ -76,6 +81,7 @@ async function withGrants(db: Db, rows: readonly PersonRow[]): Promise<Person[]>
     name: row.name,
     email: row.email,
     disabled: row.disabled_at !== null,
+    hasSecondFactor: row.has_second_factor,
     grants: grants.filter(({ accountId }) => accountId === row.account_id),
   }))
 }

@@ -3,6 +3,7 @@
  * comes in and who goes.
  */
 export { registerMemberEmails } from './emails/keys-changed.ts'
+export { tellOfReset } from './actions/tell-members.ts'
 export { foundDemo } from './actions/found-demo.ts'
 export { demoCode, demoSecrets } from './demo-secrets.ts'
 export { memberRoutes } from './pages/routes.ts'

@@ -1,12 +1,13 @@
 import { recordChange } from '../../audit/index.ts'
 import { inTransaction, type Tx } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
-import { NotAllowed } from '../../platform/errors.ts'
+import { NotAllowed, WrongState } from '../../platform/errors.ts'
 import type { System } from '../../system.ts'
 import { lockAccount, updateAccount, updatePassword } from '../account-store.ts'
 import { isStanding, mayManageAccount } from '../grant-policy.ts'
 import { listGrantsOf, type StoredGrant } from '../grant-store.ts'
 import { hashPassword, makeOneTimePassword } from '../passwords.ts'
+import { deleteSecondFactor } from '../second-factor/second-factor-store.ts'
 import { revokeSessions } from '../session-store.ts'
 import type { Staff } from '../staff-policy.ts'
 import { keepOneSystemAdmin } from '../system-admins.ts'
@@ -41,6 +42,28 @@ export async function resetPassword(
     await revokeSessions(tx, accountId, {}, now)
   })
   return oneTimePassword
+}
+
+export interface ResetSecondFactor {
+  accountId: string
+  /** Where the person works. */
+  administrationIds: readonly string[]
+}
+
+/** For who lost telephone and spare codes. Sessions end; the password alone opens until the next is set up. */
+export async function resetSecondFactor(
+  system: Ground,
+  staff: Staff,
+  accountId: string,
+): Promise<ResetSecondFactor> {
+  if (!staff.grants.some(({ role }) => role === 'system_admin')) throw new NotAllowed()
+  const places = new Set<string>()
+  await manage(system, staff, accountId, 'second_factor_reset', async (tx, standing, now) => {
+    if (!(await deleteSecondFactor(tx, accountId))) throw new WrongState()
+    await revokeSessions(tx, accountId, {}, now)
+    for (const { administrationId } of standing) if (administrationId) places.add(administrationId)
+  })
+  return { accountId, administrationIds: [...places] }
 }
 
 async function manage(

@@ -3,7 +3,13 @@ import { Invalid, NotFound, type FieldProblem } from '../../platform/errors.ts'
 import { formErrors, render, type Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { appoint } from '../actions/appoint-person.ts'
-import { closeAccount, reopenAccount, resetPassword } from '../actions/manage-account.ts'
+import {
+  closeAccount,
+  reopenAccount,
+  resetPassword,
+  resetSecondFactor,
+  type ResetSecondFactor,
+} from '../actions/manage-account.ts'
 import { revokeRole } from '../actions/revoke-role.ts'
 import { isStanding, mayManageAccount } from '../grant-policy.ts'
 import { findPerson, type Person } from '../people-store.ts'
@@ -15,6 +21,9 @@ import { idInAddress } from './id-in-address.ts'
 import { sendOneTimePassword } from './new-account.ts'
 import { noticeOf } from './notice-of.ts'
 import { grantRows, type ViewGround } from './person-view.ts'
+
+/** Who has to know that somebody's second step was taken away. */
+export type TellOfReset = (system: System, reset: ResetSecondFactor) => Promise<void>
 
 interface Subject {
   ground: ViewGround
@@ -75,6 +84,14 @@ export function takeNewOneTimePassword(system: System): Page {
   }
 }
 
+export function takeSecondFactorReset(system: System, tell: TellOfReset): Page {
+  return async (request, response) => {
+    const { ground, person, url } = await subjectOf(system, request, response)
+    await tell(system, await resetSecondFactor(system, ground.staff, person.accountId))
+    response.redirect(303, `${url}?listo=second_factor_reset`)
+  }
+}
+
 export function takeClosing(system: System): Page {
   return async (request, response) => {
     const subject = await subjectOf(system, request, response)
@@ -126,6 +143,7 @@ function sendAccount(
     standing: rows.filter((row) => row.standing),
     past: rows.filter((row) => !row.standing),
     manageable: mayManageAccount(staff, person.accountId, standing),
+    mayReset: person.hasSecondFactor && staff.grants.some(({ role }) => role === 'system_admin'),
     appointment: appointmentView(request, ground),
     url,
   }

@@ -8,6 +8,7 @@ const done = new Set([
   'password_changed',
   'sessions_ended',
   'second_factor_removed',
+  'second_factor_reset',
   'role_granted',
   'role_revoked',
   'account_closed',

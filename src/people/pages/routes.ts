@@ -20,6 +20,8 @@ import {
   takeReopening,
   takeRevocation,
   takeRole,
+  takeSecondFactorReset,
+  type TellOfReset,
 } from './account.ts'
 import { searchAccounts, showAccounts } from './account-list.ts'
 import { beforeFirstAdmin, showInstall, takeInstall } from './install.ts'
@@ -37,7 +39,7 @@ const accounts = '/personal/:slug/cuentas'
 const account = `${accounts}/:accountId`
 const absences = '/personal/:slug/ausencias'
 
-const routes = (system: System): readonly Route[] => [
+const routes = (system: System, tell: TellOfReset): readonly Route[] => [
   ['get', signInUrl, anyone, showSignIn],
   ['post', signInUrl, anyone, takeSignIn(system)],
   ['post', signOutUrl, anyone, takeSignOut(system)],
@@ -70,6 +72,12 @@ const routes = (system: System): readonly Route[] => [
     takeRevocation(system),
   ],
   ['post', `${account}/clave`, staffOf(...appointingRoles), takeNewOneTimePassword(system)],
+  [
+    'post',
+    `${account}/segundo-factor`,
+    staffOf('system_admin'),
+    takeSecondFactorReset(system, tell),
+  ],
   ['post', `${account}/cierre`, staffOf(...appointingRoles), takeClosing(system)],
   ['post', `${account}/reapertura`, staffOf(...appointingRoles), takeReopening(system)],
   ['get', absences, staffOf(), showAbsences(system)],
@@ -78,8 +86,8 @@ const routes = (system: System): readonly Route[] => [
 ]
 
 /** Signing in, accounts, absences. */
-export function people(system: System): Router {
+export function people(system: System, tellOfReset: TellOfReset): Router {
   const router = Router()
-  addRoutes(router, routes(system))
+  addRoutes(router, routes(system, tellOfReset))
   return router
 }

@@ -9,6 +9,8 @@ import {
   type DirectoryEntry,
 } from '../../../src/corruption-reports/sealing/index.ts'
 import { unlockSeed } from '../../../src/corruption-reports/sealing/seed-lock.ts'
+import { findAccountByEmail } from '../../../src/people/index.ts'
+import { listNotices } from '../../support/list-notices.ts'
 import { openFoundedBook } from '../../support/founded-book.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
 import { startApp, type RunningApp } from '../../support/running-app.ts'
@@ -161,4 +163,22 @@ describe('What anybody may read about the keys', () => {
       expect(answer.headers.getSetCookie()).toEqual([])
     },
   )
+})
+
+describe('The second step of a member', () => {
+  it('is taken away by who administers the system, and every member is told', async () => {
+    const { db } = test.system
+    const person = await findAccountByEmail(db, 'custodia3@demo.example')
+    const path = `/personal/demo/cuentas/${person!.accountId}`
+    const admin = await enterAsMember(test, app, 'admin@demo.example')
+    await admin.get(path)
+    await admin.submit({}, { form: 'segundo-factor' })
+    expect(admin.page.text).toContain('Quitó el segundo paso')
+    expect(admin.page.forms.some(({ action }) => action.includes('segundo-factor'))).toBe(false)
+    const told = (await listNotices(db)).filter((one) => one.template === 'second_factor_reset')
+    expect(told).toHaveLength(10)
+    expect(told.some((one) => one.account_id === person!.accountId)).toBe(true)
+    const again = await enterAsMember(test, app, 'resguardo@demo.example')
+    expect((await again.get(path)).status).toBe(403)
+  })
 })

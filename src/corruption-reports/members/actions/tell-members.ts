@@ -1,10 +1,15 @@
-import { listContacts, listHolders, sealedRoles } from '../../../people/index.ts'
+import {
+  listContacts,
+  listHolders,
+  sealedRoles,
+  type ResetSecondFactor,
+} from '../../../people/index.ts'
 import { queueNotice } from '../../../notices/index.ts'
 import { inTransaction } from '../../../platform/database/connection.ts'
 import { localDate } from '../../../platform/dates.ts'
 import type { System } from '../../../system.ts'
 import type { MembersRoom } from '../room.ts'
-import { keysChanged } from '../emails/keys-changed.ts'
+import { keysChanged, secondFactorReset } from '../emails/keys-changed.ts'
 
 /** Everybody of the sealed reports but the one who did it: that there is something to see, not what. */
 export async function tellMembers(
@@ -25,20 +30,21 @@ export async function tellMembers(
   })
 }
 
-/** Whoever could now sign in with the password alone, and those who rely on their signature. */
+/** Somebody's password alone is enough until they set up another second step: whoever relies on them must know. */
 export async function tellOfReset(
   { db, jobs, clock }: System,
-  reset: { accountId: string; administrationIds: readonly string[] },
+  { accountId, administrationIds }: ResetSecondFactor,
 ): Promise<void> {
   const now = clock()
+  const day = localDate(now, 'UTC')
   await inTransaction(db, async (tx) => {
-    for (const administrationId of reset.administrationIds) {
-      const day = localDate(now, 'UTC')
-      const ids = await listHolders(tx, sealedRoles, { administrationId }, day)
-      for (const { accountId, language } of await listContacts(tx, ids)) {
-        const to = { recipient: 'account', accountId } as const
-        const template = 'second_factor_reset'
-        await queueNotice(tx, jobs, { administrationId, template, to, language }, now)
+    for (const administrationId of administrationIds) {
+      const members = await listHolders(tx, sealedRoles, { administrationId }, day)
+      const told = members.includes(accountId) ? members : [accountId]
+      for (const { accountId: to, language } of await listContacts(tx, told)) {
+        const recipient = { recipient: 'account', accountId: to } as const
+        const { template } = secondFactorReset
+        await queueNotice(tx, jobs, { administrationId, template, to: recipient, language }, now)
       }
     }
   })
