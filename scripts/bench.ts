@@ -1,9 +1,11 @@
 import { benchFiling } from './bench/filing-rate.ts'
+import { benchSealed } from './bench/sealed.ts'
 import { benchStatements } from './bench/statements.ts'
 
 /** `npm run bench [-- NAME]`: ratios between things run side by side; absolute times mean nothing. */
 const benches: Record<string, () => Promise<void>> = {
   filing: benchFiling,
+  sealed: benchSealed,
   statements: benchStatements,
 }
 

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
 import { startProgram } from '../../test/support/program.ts'
 import { sampleFiling } from './filing-sample.ts'
 import { writeFilingScript } from './filing-script.ts'
+import { postJson } from './post-json.ts'
 import { findPgbench, runPgbench } from './pgbench.ts'
 
 const CALLERS = [1, 4, 8]
@@ -48,10 +48,11 @@ function tell(callers: number, rate: number, floor: number | null): void {
 async function fileFor(url: string, callers: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: callers })
   const end = performance.now() + SECONDS * 1000
+  const cases = `${url}/api/v1/administrations/demo/cases`
   let filed = 0
   const caller = async () => {
     while (performance.now() < end) {
-      const status = await post(url, agent, sampleFiling(filed))
+      const status = await postJson(cases, agent, JSON.stringify(sampleFiling(filed)))
       if (status !== 201) throw new Error(`a filing was answered with ${status}`)
       filed += 1
     }
@@ -60,30 +61,6 @@ async function fileFor(url: string, callers: number): Promise<number> {
   await Promise.all(Array.from({ length: callers }, caller))
   agent.destroy()
   return (filed * 1000) / (performance.now() - began)
-}
-
-function post(url: string, agent: Agent, filing: object): Promise<number> {
-  const body = JSON.stringify(filing)
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      `${url}/api/v1/administrations/demo/cases`,
-      {
-        method: 'POST',
-        agent,
-        headers: {
-          'Content-Type': 'application/json',
-          'Content-Length': Buffer.byteLength(body),
-          'Idempotency-Key': randomUUID(),
-        },
-      },
-      (response) => {
-        response.resume()
-        response.on('end', () => resolve(response.statusCode ?? 0))
-      },
-    )
-    sent.on('error', reject)
-    sent.end(body)
-  })
 }
 
 function median(values: readonly number[]): number {
