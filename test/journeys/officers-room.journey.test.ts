@@ -27,7 +27,7 @@ async function look(page: Page, name: string): Promise<void> {
   expect(await accessibilityProblems(page)).toEqual([])
 }
 
-async function enter(name: string): Promise<Page> {
+async function enter(name: string, room = 'denuncias'): Promise<Page> {
   const { system } = demo.test
   const context = await demo.browser.newContext({ viewport: { width: 1280, height: 900 } })
   await signInMember(system, context, memberOf(town, name).accountId, demo.app.url)
@@ -35,7 +35,7 @@ async function enter(name: string): Promise<Page> {
   page.on('pageerror', (error) => {
     throw error
   })
-  await page.goto(`${demo.app.url}/personal/demo/denuncias`)
+  await page.goto(`${demo.app.url}/personal/demo/${room}`)
   return page
 }
 
@@ -103,4 +103,64 @@ describe('An officer in the room', () => {
     expect(await page.isVisible('#passphrase')).toBe(true)
     await page.context().close()
   }, 120_000)
+})
+
+describe('A conflict found later', () => {
+  it('shuts an officer out of what follows, and leaves the others reading', async () => {
+    await tell(demo.test, town, { narration: 'Conflicto: el segundo oficial es su primo.' })
+    const page = await enter('integridad')
+    await openRoom(page)
+    await page.fill('#room-search', 'primo')
+    await page.click('.case-row button')
+    await act(page, 'Apartar a quien tiene un conflicto', async () => {
+      await page.check('text=Isidro Lagunes Vera')
+      await page.fill('#act-reason', 'Es primo de la persona señalada.')
+    })
+    expect(await page.textContent('[data-part=readers]')).not.toContain('Isidro')
+    expect(await page.textContent('[data-part=history]')).toContain('Es primo')
+    await look(page, '6-conflict')
+    await page.context().close()
+
+    const other = await enter('integridad2')
+    await openRoom(other)
+    await other.waitForSelector('#room-list:not([hidden])')
+    await other.fill('#room-search', 'primo')
+    expect(await other.locator('.case-row').count()).toBe(0)
+    await other.context().close()
+  }, 180_000)
+})
+
+describe('The identity of a reporter', () => {
+  it('is asked in writing, given by two custodians and read by the officer', async () => {
+    await tell(demo.test, town, {
+      narration: 'Identidad: quiero protección.',
+      identity: { names: 'Rosa Canario', contact: 'rosa@ejemplo.mx' },
+    })
+    const officer = await enter('integridad')
+    await openRoom(officer)
+    await officer.fill('#room-search', 'protección')
+    await officer.click('.case-row button')
+    await officer.click('.room-acts button:text-is("Pedir la identidad")')
+    await officer.fill('#act-reason', 'La fiscalía lo pide por escrito.')
+    await officer.click('[data-part=form] button.govuk-button')
+    await officer.waitForSelector('#room-said:has-text("Espera a las personas custodias")')
+    for (const name of ['custodia', 'custodia2']) {
+      const custodian = await enter(name, 'custodia')
+      await openRoom(custodian)
+      await custodian.waitForSelector('text=La fiscalía lo pide por escrito.')
+      await look(custodian, `7-${name}`)
+      await custodian.click('[data-part=give]')
+      await custodian.waitForSelector('#room-said:has-text("Listo")')
+      await custodian.context().close()
+    }
+    await officer.click('[data-part=back]')
+    await officer.click('#room-lock')
+    await openRoom(officer)
+    await officer.fill('#room-search', 'protección')
+    await officer.click('.case-row button')
+    await officer.click('button:text-is("Ver la identidad")')
+    expect(await officer.textContent('[data-part=asked]')).toContain('Rosa Canario')
+    await look(officer, '8-identity')
+    await officer.context().close()
+  }, 180_000)
 })

@@ -140,8 +140,13 @@ async function carryOut(
   } catch (error) {
     const refused = error instanceof Refused ? error : null
     if (refused?.status === 409) await again(report, say('moved'))
-    else problem(refused?.problems[0]?.message ?? say('failed'))
+    else problem(refused?.problems[0]?.message ?? say(whyNot(error)))
   }
+}
+
+/** Nobody without a conflict would be left: the construction refuses to seal for no one. */
+function whyNot(error: unknown): string {
+  return error instanceof Error && error.message === 'no_reader' ? 'needs_two' : 'failed'
 }
 
 async function again(report: OpenedRoomReport, said: string): Promise<void> {

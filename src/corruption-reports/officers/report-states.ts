@@ -257,7 +257,7 @@ export const REPORT_ACTS = {
   }),
   record_protection: act({ from: ALL, to: 'same', reason: 'required', told: false }),
   note: act({ from: ALL, to: 'same', reason: 'required', told: false }),
-  begin_epoch: act({ from: ALL, to: 'same' }),
+  begin_epoch: act({ from: ALL, to: 'same', reason: 'required' }),
   wrap_reader: act({ from: ALL, to: 'same', told: false }),
   approve_reader: act({ from: ALL, to: 'same' }),
   request_identity: act({ from: ALL, to: 'same', reason: 'required' }),

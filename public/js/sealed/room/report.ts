@@ -122,11 +122,16 @@ function eventItem(
   return item
 }
 
-function wordRows(words: Words): HTMLElement[] {
-  return Object.entries(words).map(([name, value]) => {
-    if (name === 'reason') return make('p', String(value), 'verbatim')
-    return fact(say(`words.${name}`), decided(name, value))
-  })
+function wordRows({ reason, ...rest }: Words): HTMLElement[] {
+  const rows = Object.entries(rest).map(([name, value]) =>
+    fact(say(`words.${name}`), decided(name, value)),
+  )
+  const list = make('dl', '', 'govuk-summary-list facts')
+  list.append(...rows)
+  return [
+    ...(reason ? [make('p', String(reason), 'verbatim')] : []),
+    ...(rows.length > 0 ? [list] : []),
+  ]
 }
 
 function decided(name: string, value: string | readonly string[]): string {

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { registerNoticeJobs } from '../../../src/notices/index.ts'
+import { remindReaders } from '../../../src/corruption-reports/officers/actions/remind-readers.ts'
+import { registerOfficerEmails } from '../../../src/corruption-reports/officers/emails/something-to-see.ts'
+import { openDemoBook } from '../../support/demo-book.ts'
+import { startMailbox, type Mailbox } from '../../support/mailbox.ts'
+import type { TestSystem } from '../../support/test-system.ts'
+import { sealTown, tell, type SealedTown } from './sealed-town.ts'
+
+let house: TestSystem
+let mailbox: Mailbox
+let town: SealedTown
+
+beforeAll(async () => {
+  mailbox = await startMailbox()
+  house = await openDemoBook({ env: { SMTP_URL: mailbox.url } })
+  registerOfficerEmails()
+  registerNoticeJobs(house.system)
+  town = await sealTown(house)
+})
+afterAll(async () => {
+  await house.close()
+  await mailbox.close()
+})
+
+async function remindOn(instant: string) {
+  house.clockAt(instant)
+  const before = mailbox.letters.length
+  await remindReaders(house.system, house.system.clock())
+  await house.system.jobs.drain()
+  return mailbox.letters.slice(before)
+}
+
+const receivers = (letters: Mailbox['letters']) =>
+  letters.map(({ to }) => to?.[0]?.address?.split('@')[0]).sort()
+
+describe('The officers', () => {
+  it('are left in peace while there is nothing to see', async () => {
+    expect(await remindOn('2026-03-02T15:00:00Z')).toEqual([])
+  })
+
+  it('a notice to officers carries nothing of the report', async () => {
+    house.clockAt('2026-03-02T16:00:00Z')
+    const { envelope } = await tell(house, town, { narration: 'El tesorero Hidalgo desvía fondos' })
+    const letters = await remindOn('2026-03-03T15:00:00Z')
+    expect(receivers(letters)).toEqual(['integridad', 'integridad2', 'integridad3'])
+    const id = Buffer.from(envelope.id)
+    const told = letters.map(({ subject, text, html }) => `${subject} ${text} ${html}`).join(' ')
+    for (const secret of [
+      'Hidalgo',
+      'orrup',
+      'enuncia',
+      id.toString('hex'),
+      id.toString('base64url'),
+    ]) {
+      expect(told).not.toContain(secret)
+    }
+    const [first, ...others] = letters.map(({ subject, text }) => `${subject} ${text}`)
+    expect(others.every((letter) => letter === first)).toBe(true)
+  })
+
+  it('are not told on a day of rest', async () => {
+    expect(await remindOn('2026-03-07T15:00:00Z')).toEqual([])
+  })
+
+  it('who stay silent are not alone: the alternate authority is told the same', async () => {
+    const letters = await remindOn('2026-03-18T15:00:00Z')
+    expect(receivers(letters)).toEqual(['alterna', 'integridad', 'integridad2', 'integridad3'])
+  })
+})
