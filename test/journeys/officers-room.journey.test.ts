@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import {
@@ -51,6 +52,28 @@ async function act(page: Page, name: string, fill: () => Promise<void>): Promise
   await page.waitForSelector(`#room-said:has-text("Listo: ${name}")`)
 }
 
+/** As the other authority does: the file by one way, the ten words by another. */
+async function openPackage(page: Page): Promise<void> {
+  const words = await page.locator('[data-part=form] .told-words li').allTextContents()
+  expect(words).toHaveLength(10)
+  const saved = page.waitForEvent('download')
+  await page.click('[data-part=form] button:text-is("Guardar el archivo")')
+  const path = await (await saved).path()
+  const html = await readFile(path, 'utf8')
+  expect(html).not.toContain('inspector')
+  const elsewhere = await demo.browser.newContext()
+  const other = await elsewhere.newPage()
+  await other.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: html }))
+  await other.goto('http://other-authority.test/')
+  await other.fill('input', words.toReversed().join(' '))
+  await other.click('button')
+  expect(await other.textContent('[role=alert]')).not.toBe('')
+  await other.fill('input', words.join(' '))
+  await other.click('button')
+  expect(await other.textContent('blockquote')).toBe(NARRATION)
+  await elsewhere.close()
+}
+
 describe('An officer in the room', () => {
   it('opens with six words, asks, records an outcome, tells it and concludes', async () => {
     await tell(demo.test, town, {
@@ -69,8 +92,7 @@ describe('An officer in the room', () => {
     await page.fill('#room-search', 'inspéctor')
     expect(await page.locator('.case-row').count()).toBe(1)
     await page.click('.case-row button')
-    await page.waitForSelector('.case-words__text')
-    expect(await page.textContent('.case-words__text')).toBe(NARRATION)
+    expect(await page.textContent('[data-part=narration]')).toBe(NARRATION)
     await look(page, '3-report')
     await act(page, 'Empezar la revisión', async () => {
       await page.fill('#act-message', 'Gracias. Ya la leímos.')
@@ -79,6 +101,12 @@ describe('An officer in the room', () => {
     await page.fill('#room-write', '¿Recuerda a qué hora?')
     await page.click('[data-part=write] button')
     await page.waitForSelector('.timeline__item--message:has-text("a qué hora")')
+    await act(page, 'Enviar a otra autoridad', async () => {
+      await page.selectOption('#act-receiver', 'prosecution')
+      await page.fill('#act-reason', 'Puede ser un delito.')
+    })
+    await look(page, '5-handover')
+    await openPackage(page)
     await act(page, 'Registrar el resultado', async () => {
       await page.selectOption('#act-outcome', 'confirmed')
       await page.fill('#act-reason', 'Dos comerciantes lo confirman.')
@@ -162,5 +190,31 @@ describe('The identity of a reporter', () => {
     expect(await officer.textContent('[data-part=asked]')).toContain('Rosa Canario')
     await look(officer, '8-identity')
     await officer.context().close()
+  }, 180_000)
+})
+
+describe('What somebody tells by mouth', () => {
+  it('is written down, checked with the person and sealed; they take ten words along', async () => {
+    const page = await enter('integridad')
+    await openRoom(page)
+    await page.click('#room-record')
+    await page.fill('#told-narration', 'De palabra: el almacén vende las medicinas del hospital.')
+    await page.fill('#told-involved', 'El jefe del almacén')
+    await look(page, '9-told')
+    await page.click('#told-form button.govuk-button')
+    expect(await page.textContent('#told-text')).toContain('De palabra')
+    await look(page, '10-check')
+    await page.click('#told-agrees')
+    await page.waitForSelector('#told-words li')
+    expect(await page.locator('#told-words li').count()).toBe(10)
+    await look(page, '11-words')
+    await page.click('#told-given')
+    await page.waitForSelector('#room-list:not([hidden])')
+    expect(await page.locator('#told-words li').count()).toBe(0)
+    await page.fill('#room-search', 'medicinas')
+    await page.click('.case-row button')
+    expect(await page.textContent('[data-part=facts]')).toContain('en persona')
+    expect(await page.textContent('[data-part=involved]')).toContain('El jefe del almacén')
+    await page.context().close()
   }, 180_000)
 })

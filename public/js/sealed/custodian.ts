@@ -7,9 +7,11 @@ import {
   toBase64url,
 } from '../../../src/corruption-reports/sealing/index.ts'
 import { postJson } from './parts/post-json.ts'
+import { random } from './parts/random.ts'
+import { isFingerprintNew } from './parts/seen-fingerprint.ts'
 import type { Places } from './room/calls.ts'
 import { whenIdle } from './room/idle.ts'
-import { isOtherFingerprint, type Keyring, random, unlock } from './room/keyring.ts'
+import { type Keyring, unlock } from './room/keyring.ts'
 import { byId, fromTemplate, part, warning } from './room/page.ts'
 import { say, setup } from './room/setup.ts'
 
@@ -61,7 +63,7 @@ async function enter(): Promise<void> {
 
 function showDesk(keys: Keyring, { requests }: Desk): void {
   const { fingerprint } = keys.directory
-  const alarms = isOtherFingerprint(keys.directory)
+  const alarms = isFingerprintNew(keys.directory.administration, fingerprint)
     ? [say('alarm.fingerprint', { fingerprint })]
     : []
   byId('room-alarm').replaceChildren(...alarms.map(warning))

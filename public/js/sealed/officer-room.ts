@@ -1,14 +1,17 @@
 import { DirectoryRefused } from '../../../src/corruption-reports/sealing/index.ts'
 import { Refused } from './parts/post-json.ts'
+import { isFingerprintNew } from './parts/seen-fingerprint.ts'
 import { actForm, type Filled } from './room/act-form.ts'
 import { askPlaces, type OfferedAct } from './room/calls.ts'
 import { whenIdle } from './room/idle.ts'
 import { askIdentity } from './room/identity.ts'
-import { isOtherFingerprint, type Keyring, unlock } from './room/keyring.ts'
+import { type Keyring, unlock } from './room/keyring.ts'
 import { showList } from './room/list.ts'
 import { byId, part, warning } from './room/page.ts'
 import { agree, letIn, membersFor, setAside } from './room/readers.ts'
 import { reportView } from './room/report.ts'
+import { type Handover, handoverBox, packReport } from './room/package.ts'
+import { recordTold } from './room/record-told.ts'
 import { openablePlaces, type OpenedRoomReport, readAll } from './room/reports.ts'
 import { say } from './room/setup.ts'
 import { takeAct, write } from './room/take.ts'
@@ -16,8 +19,10 @@ import { takeAct, write } from './room/take.ts'
 /** The officers' room: everything that was opened is in here, and goes when it is locked. */
 let ring: Keyring | null = null
 let reports: readonly OpenedRoomReport[] = []
+/** Shown once, with the report that it is of. */
+let handover: Handover | null = null
 
-const sections = ['room-unlock', 'room-list', 'room-report'] as const
+const sections = ['room-unlock', 'room-list', 'room-told', 'room-report'] as const
 
 function show(section: (typeof sections)[number]): void {
   for (const id of sections) byId(id).hidden = id !== section
@@ -53,7 +58,7 @@ async function enter(): Promise<void> {
 async function openAll(keys: Keyring): Promise<void> {
   const alarms: string[] = []
   const { directory } = keys
-  if (isOtherFingerprint(directory)) {
+  if (isFingerprintNew(directory.administration, directory.fingerprint)) {
     alarms.push(say('alarm.fingerprint', { fingerprint: directory.fingerprint }))
   }
   const read = await readAll(keys, openablePlaces(keys, await askPlaces()))
@@ -68,6 +73,17 @@ function toList(): void {
   show('room-list')
 }
 
+byId('room-record').addEventListener('click', () => {
+  const keys = ring
+  if (!keys) return
+  tell('')
+  show('room-told')
+  recordTold(keys.directory, async (said) => {
+    await openAll(keys)
+    tell(said)
+  })
+})
+
 byId('room-filter').addEventListener('input', () => showList(reports, openReport))
 byId('room-filter').addEventListener('submit', (event) => event.preventDefault())
 
@@ -81,6 +97,8 @@ function openReport(report: OpenedRoomReport): void {
     take: (act, place) => offer(report, act, place),
     write: (text, problem) => void send(report, text, problem),
   })
+  if (handover) part(view, 'form').append(handoverBox(handover))
+  handover = null
   byId('room-report').replaceChildren(view)
   show('room-report')
   part(view, 'title').focus()
@@ -113,9 +131,23 @@ function carry(
       return letIn(keys.directory, report, filled)
     case 'approve_reader':
       return agree(report, filled)
+    case 'refer':
+      return handOver(keys, report, act, filled)
     default:
       return takeAct(report, act, filled)
   }
+}
+
+/** What goes to the other authority is packed before the step is taken: without it nothing is referred. */
+async function handOver(
+  keys: Keyring,
+  report: OpenedRoomReport,
+  act: OfferedAct,
+  filled: Filled,
+): Promise<void> {
+  const packed = await packReport(keys, report)
+  await takeAct(report, act, filled)
+  handover = packed
 }
 
 async function send(
@@ -164,7 +196,11 @@ function lock(): void {
   if (!ring) return
   ring = null
   reports = []
-  for (const id of ['room-report', 'room-rows', 'room-alarm']) byId(id).replaceChildren()
+  for (const id of ['room-report', 'room-rows', 'room-alarm', 'told-words', 'told-facts']) {
+    byId(id).replaceChildren()
+  }
+  byId('told-text').textContent = ''
+  byId<HTMLFormElement>('told-form').reset()
   byId<HTMLInputElement>('room-search').value = ''
   show('room-unlock')
   tell(say('locked'))

@@ -94,6 +94,7 @@ export {
   releaseRecoveryShare,
 } from './recovery.ts'
 export { type Act, signAct, verifyAct } from './act.ts'
+export { openPackage, type ReferralPackage, sealPackage } from './package.ts'
 export { openWords, sealWords } from './act-words.ts'
 export { type Reading, signReading, verifyReading } from './reading.ts'
 export {

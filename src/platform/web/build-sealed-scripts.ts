@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { build } from 'esbuild'
@@ -32,13 +33,39 @@ export async function buildSealedScripts(
     absWorkingDir: source,
     legalComments: 'none',
   })
-  return Object.fromEntries(
+  const pages = Object.fromEntries(
     Object.entries(metafile.outputs).map(([path, { entryPoint = '' }]) => {
       const built = relative(folder, join(source, path))
       // what is loaded when it is needed is an entry too, but of no page
       return [files.includes(entryPoint) ? nameOf(entryPoint) : built, built]
     }),
   )
+  return { ...pages, ...(await buildAlone(join(source, 'alone'), folder)) }
+}
+
+/** Scripts that travel inside a file of their own and may load nothing: each is whole. */
+async function buildAlone(source: string, folder: string): Promise<Record<string, string>> {
+  const files = existsSync(source) ? await readdir(source) : []
+  const built = await Promise.all(
+    files.map(async (file) => {
+      const { metafile } = await build({
+        entryPoints: [join(source, file)],
+        outdir: join(folder, sealedFolder, 'alone'),
+        entryNames: '[name]-[hash]',
+        bundle: true,
+        minify: true,
+        format: 'iife',
+        target,
+        metafile: true,
+        absWorkingDir: source,
+        legalComments: 'none',
+      })
+      return Object.keys(metafile.outputs).map(
+        (path) => [nameOf(`alone/${file}`), relative(folder, join(source, path))] as const,
+      )
+    }),
+  )
+  return Object.fromEntries(built.flat())
 }
 
 function nameOf(file: string): string {

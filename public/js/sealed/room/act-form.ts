@@ -1,5 +1,5 @@
 import type { OfferedAct } from './calls.ts'
-import { fromTemplate, part } from './page.ts'
+import { checkboxFor, fromTemplate, part } from './page.ts'
 import type { Words } from './reports.ts'
 import { say } from './setup.ts'
 
@@ -79,15 +79,9 @@ export function actForm(
 
 /** Several to set aside, or one to let in. */
 function offerMembers(form: HTMLElement, members: readonly MemberChoice[]): void {
-  form.querySelector('[data-part="readers"]')?.append(
-    ...members.map(({ id, name }) => {
-      const item = fromTemplate('t-checkbox')
-      const [box, label] = [item.querySelector('input'), item.querySelector('label')]
-      if (box) Object.assign(box, { id: `act-member-${id}`, name: 'readers', value: id })
-      if (label) Object.assign(label, { htmlFor: `act-member-${id}`, textContent: name })
-      return item
-    }),
-  )
+  form
+    .querySelector('[data-part="readers"]')
+    ?.append(...members.map(({ id, name }) => checkboxFor('act', id, name)))
   const select = form.querySelector<HTMLSelectElement>('select[name="reader"]')
   for (const { id, name } of members) select?.add(new Option(name, id))
 }

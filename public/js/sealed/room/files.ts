@@ -34,13 +34,13 @@ export function fileRow(ring: Keyring, report: OpenedRoomReport, file: FileKey):
     void withFile((content) => show(viewer, file, content))
   })
   part(row, 'save').addEventListener('click', () => {
-    void withFile((content) => save(file, content))
+    void withFile((content) => saveBlob(content, file.name))
   })
   return row
 }
 
 /** In parts, each of which is genuine before it is used. */
-async function openFile(
+export async function openFile(
   ring: Keyring,
   { sealed, opened }: OpenedRoomReport,
   file: FileKey,
@@ -72,11 +72,11 @@ function show(viewer: HTMLElement, file: FileKey, content: Blob): void {
   viewer.replaceChildren(frame)
 }
 
-function save(file: FileKey, content: Blob): void {
+export function saveBlob(content: Blob, name: string): void {
   const link = document.createElement('a')
   const address = URL.createObjectURL(content)
   link.href = address
-  link.download = file.name
+  link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -18,8 +18,6 @@ export interface Keyring {
   members: { id: string; keys: MemberKeys }[]
 }
 
-export const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
-
 /** Null when the words are not those of any of the person's keys. */
 export async function unlock(words: string, places: Places): Promise<Keyring | null> {
   const directory = verifyDirectory(places.directory, places.administration)
@@ -40,12 +38,4 @@ async function tryUnlock(seed: string, passphrase: string, memberId: string) {
     if (error instanceof Refused && error.reason === 'wrong_passphrase') return null
     throw error
   }
-}
-
-/** True when the directory's first entry is not the one that this browser saw the last time. */
-export function isOtherFingerprint({ administration, fingerprint }: Directory): boolean {
-  const name = `libro-abierto/huella/${administration}`
-  const before = localStorage.getItem(name)
-  if (before === null) localStorage.setItem(name, fingerprint)
-  return before !== null && before !== fingerprint
 }

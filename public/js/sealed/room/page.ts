@@ -44,6 +44,15 @@ export function fact(name: string, value: string): HTMLElement {
   return row
 }
 
+export function checkboxFor(prefix: string, id: string, name: string): HTMLElement {
+  const item = fromTemplate('t-checkbox')
+  const [box, label] = [item.querySelector('input'), item.querySelector('label')]
+  const own = `${prefix}-member-${id}`
+  if (box) Object.assign(box, { id: own, name: 'readers', value: id })
+  if (label) Object.assign(label, { htmlFor: own, textContent: name })
+  return item
+}
+
 export function stateTag(state: string): HTMLElement {
   return fromTemplate(`t-state-${state}`)
 }

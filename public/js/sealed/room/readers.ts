@@ -13,7 +13,8 @@ import {
 } from '../../../../src/corruption-reports/sealing/index.ts'
 import type { Filled, MemberChoice } from './act-form.ts'
 import { sendApproval, sendEpoch, sendReader } from './calls.ts'
-import { type Keyring, random } from './keyring.ts'
+import { random } from '../parts/random.ts'
+import type { Keyring } from './keyring.ts'
 import type { OpenedRoomReport } from './reports.ts'
 import { nextSeq } from './take.ts'
 

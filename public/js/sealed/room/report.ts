@@ -180,9 +180,10 @@ function involved({ opened }: OpenedRoomReport): string[] {
 }
 
 function readersOf({ directory }: Keyring, { opened }: OpenedRoomReport): string[] {
-  const { readers, struck } = opened.content
+  const { readers, struck, marks } = opened.content
+  const wasStruck = (id: string) => struck.includes(id) && !marks.members.includes(id)
   return slotHolders(directory).flatMap(({ id, name }) => {
     if (readers.includes(id)) return [name]
-    return struck.includes(id) ? [say('struck', { name })] : []
+    return wasStruck(id) ? [say('struck', { name })] : []
   })
 }

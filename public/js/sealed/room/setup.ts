@@ -5,6 +5,8 @@ export interface Setup {
   labels: { value: string; text: string }[]
   people: { id: string; name: string }[]
   units: { id: string; name: string }[]
+  /** The script that opens what is handed to another authority. */
+  opener: string
   texts: Record<string, string>
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/corruption-reports/sealing/index.ts'
 import type { Filled } from './act-form.ts'
 import { type OfferedAct, sendAct, sendMessage } from './calls.ts'
-import { random } from './keyring.ts'
+import { random } from '../parts/random.ts'
 import type { OpenedRoomReport } from './reports.ts'
 
 /** Seals the words to the readers and the message to the reporter, and signs the whole. */

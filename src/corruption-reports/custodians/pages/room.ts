@@ -27,6 +27,7 @@ export function custodyRoom(system: System): Page {
           labels: [],
           people: [],
           units: [],
+          opener: '',
           texts: { ...scriptTexts(lang, 'officers'), ...scriptTexts(lang, 'custody') },
         },
       },

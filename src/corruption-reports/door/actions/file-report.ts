@@ -19,7 +19,8 @@ import { checkEnvelope } from '../envelope-rules.ts'
 export interface Filing {
   rules: BookRules
   envelope: Envelope
-  channel: 'web' | 'api'
+  /** The last three: an officer sealed what somebody told. */
+  channel: 'web' | 'api' | 'in_person' | 'phone' | 'letter'
   /** Sealed files that came in the same request. */
   keepFiles?: (tx: SealedTx, reportId: Uint8Array, day: PlainDate) => Promise<void>
 }

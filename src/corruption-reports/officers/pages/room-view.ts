@@ -1,9 +1,11 @@
 import { inLanguage, type BookRules } from '../../../administrations/index.ts'
 import type { T } from '../../../platform/i18n/index.ts'
+import { asset } from '../../../platform/web/index.ts'
 import type { Localized } from '../../../regimes/index.ts'
 import type { Office } from '../../office.ts'
 import { REPORT_STATES } from '../report-states.ts'
 import { reportTone } from '../api/report-tone.ts'
+import { dialogueUrl } from '../../urls.ts'
 import { roomUrl } from '../urls.ts'
 import { scriptTexts } from './script-texts.ts'
 
@@ -13,7 +15,11 @@ interface Choice {
 }
 
 /** What the page carries for its script, so that it asks for nothing but boxes. */
-export function roomView(office: Office, book: BookRules, { t, lang }: { t: T; lang: string }) {
+export function roomView(
+  office: Office,
+  book: BookRules,
+  { t, lang, baseUrl }: { t: T; lang: string; baseUrl: string },
+) {
   const { rules } = office
   const items = (choices: readonly Choice[]) =>
     choices.map(({ code, label }) => ({ value: code, text: inLanguage(label, lang) }))
@@ -31,6 +37,7 @@ export function roomView(office: Office, book: BookRules, { t, lang }: { t: T; l
       text: t(`report-states.state.${state}`),
     })),
     lists,
+    followAddress: new URL(dialogueUrl(office.slug), baseUrl).href,
     admissible: inLanguage(rules.admissible.note, lang),
     setup: {
       api: roomUrl(office.slug),
@@ -41,6 +48,7 @@ export function roomView(office: Office, book: BookRules, { t, lang }: { t: T; l
         name: `${name}, ${post}`,
       })),
       units: book.units.map(({ unitId, name }) => ({ id: unitId, name })),
+      opener: asset('sealed/alone/open-package.js'),
       texts: scriptTexts(lang, 'officers'),
     },
   }

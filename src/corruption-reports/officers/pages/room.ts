@@ -13,7 +13,7 @@ export function officerRoom(system: System): Page {
     const office = await getOffice(system, slug, now)
     const book = await getBookRules(system, slug, now)
     const { t, lang } = response.locals
-    const model = roomView(office, book, { t, lang })
+    const model = roomView(office, book, { t, lang, baseUrl: system.config.baseUrl })
     render(response, 'corruption-reports/officers/room', model, { layout: 'staff' })
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../api/act.ts'
 import { ownPlaces, readAsked, readPart } from '../api/read.ts'
 import { ROOM, roomUrl } from '../urls.ts'
+import { recordTold } from '../api/record-told.ts'
 import { officerRoom } from './room.ts'
 
 export const READER_ROLES: readonly Role[] = ['integrity_officer', 'alternate_authority']
@@ -35,6 +36,7 @@ export function officerRoutes(system: System): Router {
     ['post', `${room}/archivo`, reader, readPart(system)],
     ['post', `${room}/acto`, reader, postAct(system)],
     ['post', `${room}/mensaje`, reader, postMessage(system)],
+    ['post', `${room}/recibida`, reader, recordTold(system)],
     ['post', `${room}/epoca`, reader, postEpoch(system)],
     ['post', `${room}/identidad`, reader, postIdentityRequest(system)],
     ['post', `${room}/lector`, reader, postReader(system)],
