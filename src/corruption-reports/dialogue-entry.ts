@@ -1,6 +1,6 @@
 import { WrongState } from '../platform/errors.ts'
 import type { PlainDate } from '../platform/dates.ts'
-import { insertMessage, type Message } from './message-store.ts'
+import { findLastMessageSeq, insertMessage, type Message } from './message-store.ts'
 import { updateReport, type Report } from './report-store.ts'
 import type { SealedTx } from './sealed-store.ts'
 
@@ -18,6 +18,8 @@ export async function putMessage(
   message: MessageToPut & { byAccount: string },
   day: PlainDate,
 ): Promise<void> {
+  // bound to the message before: another number means that one came in between
+  if (message.seq !== (await findLastMessageSeq(tx, report.reportId)) + 1) throw new WrongState()
   const put: Message = { ...message, epoch: report.epoch, direction: 'to_reporter', day }
   if (!(await insertMessage(tx, report, put))) throw new WrongState()
   await updateReport(tx, report, { lastContentOn: day })

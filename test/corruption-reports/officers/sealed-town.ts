@@ -22,6 +22,7 @@ import {
   signEntry,
   verifyDirectory,
   type Directory,
+  type DirectoryEntry,
   type Marks,
   type MemberKeys,
   type MemberRecord,
@@ -58,6 +59,7 @@ export interface TownMember {
 export interface SealedTown {
   administrationId: string
   directory: Directory
+  entries: readonly DirectoryEntry[]
   members: ReadonlyMap<string, TownMember>
 }
 
@@ -96,6 +98,7 @@ export async function sealTown(test: TestSystem): Promise<SealedTown> {
   return {
     administrationId,
     directory: verifyDirectory([signed], administrationId),
+    entries: [signed],
     members: new Map(made.map(({ name, member }) => [name, member])),
   }
 }
