@@ -125,6 +125,20 @@ describe('Evidence and the dialogue in a browser', () => {
     120_000,
   )
 
+  it('only the proof of the receipt leaves the browser', async () => {
+    const { page, requests } = await openPage()
+    await page.goto(`${demo.app.url}/demo/denuncia/seguimiento`)
+    await page.fill('[name=words]', words)
+    await page.click('form[data-return] button')
+    await page.waitForSelector('[data-messages]')
+    const posts = requests.filter((request) => request.method() === 'POST')
+    expect(posts.map((request) => Object.keys(request.postDataJSON() as object))).toEqual([
+      ['auth'],
+    ])
+    expect(isClean(requests, words)).toBe(true)
+    await page.context().close()
+  }, 60_000)
+
   it('gives a name later and withdraws', async () => {
     const { page } = await openPage()
     await page.goto(`${demo.app.url}/demo/denuncia/seguimiento`)

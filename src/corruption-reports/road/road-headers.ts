@@ -22,7 +22,6 @@ export function roadHeaders(baseUrl: string): RequestHandler[] {
           frameAncestors: ["'none'"],
           requireTrustedTypesFor: ["'script'"],
           trustedTypes: ["'none'"],
-          ...(overTls ? { upgradeInsecureRequests: [] } : {}),
         },
       },
       crossOriginEmbedderPolicy: false,

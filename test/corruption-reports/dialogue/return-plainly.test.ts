@@ -5,6 +5,9 @@ import {
   fromBase64url,
   type FileKey,
 } from '../../../src/corruption-reports/sealing/index.ts'
+import { getReport, updateReport } from '../../../src/corruption-reports/report-store.ts'
+import { requireSealed } from '../../../src/corruption-reports/sealed-database.ts'
+import { inSealedTransaction } from '../../../src/corruption-reports/sealed-store.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
 import { Visitor } from '../../support/visitor.ts'
@@ -94,6 +97,19 @@ describe('Coming back without JavaScript', () => {
     expect((await comeBack(words)).page.text).toContain('Su nombre está guardado bajo otra llave')
   })
 
+  it('takes what is said while something is missing for what is missing', async () => {
+    const { system } = demo.test
+    await inSealedTransaction(requireSealed(system), administrationId, async (tx) => {
+      const report = await getReport(tx, (await opened()).id)
+      await updateReport(tx, report, { state: { state: 'awaiting_correction', on: '2026-03-02' } })
+    })
+    const visitor = await comeBack(words)
+    expect(visitor.page.text).toContain('Falta algo')
+    const page = await visitor.submit({ message: 'Era la ventanilla 3' }, { button: 'Enviar' })
+    expect(page.text).toContain('En revisión')
+    expect(page.text).toContain('Llegó lo que faltaba')
+  })
+
   it('lets the person withdraw', async () => {
     const visitor = await comeBack(words)
     const page = await visitor.submit({}, { form: 'withdrawal' })
@@ -120,8 +136,11 @@ describe('Another system that comes back', () => {
     const answer = await ask(words)
     expect(answer.status).toBe(200)
     expect(await answer.json()).toMatchObject({
-      state: 'sealed',
-      messages: [{ from: 'office', text: '¿Qué día fue?' }, { from: 'reporter' }],
+      messages: [
+        { from: 'office', text: '¿Qué día fue?' },
+        { from: 'reporter' },
+        { from: 'reporter' },
+      ],
     })
     const unknown = await ask(words.split(' ').toReversed().join(' '))
     expect(unknown.status).toBe(404)

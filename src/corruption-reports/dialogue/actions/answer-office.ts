@@ -1,6 +1,7 @@
-import type { PlainDate } from '../../../platform/dates.ts'
 import { Invalid } from '../../../platform/errors.ts'
 import { findLastMessageSeq, insertMessage } from '../../message-store.ts'
+import type { Office } from '../../office.ts'
+import { readCourse, recordAct } from '../../officers/record-act.ts'
 import { updateReport, type Report } from '../../report-store.ts'
 import type { OpenSealed } from '../../sealed-database.ts'
 import { inSealedTransaction, type SealedTx } from '../../sealed-store.ts'
@@ -24,14 +25,13 @@ const LARGEST = 64 * UNIT
 /** A message of the reporter, with the files that it brings the keys of: all of it or nothing. */
 export async function answerOffice(
   sealed: OpenSealed,
-  administrationId: string,
+  office: Office,
   auth: Uint8Array,
   message: ReportersMessage,
-  day: PlainDate,
 ): Promise<void> {
-  await inSealedTransaction(sealed, administrationId, async (tx) => {
+  await inSealedTransaction(sealed, office.administrationId, async (tx) => {
     const report = await lockReportersReport(tx, auth)
-    await putReportersMessage(tx, report, message, day)
+    await putReportersMessage(tx, report, message, office)
   })
 }
 
@@ -40,8 +40,9 @@ export async function putReportersMessage(
   tx: SealedTx,
   report: Report,
   { seq, epoch, box, files }: ReportersMessage,
-  day: PlainDate,
+  office: Office,
 ): Promise<void> {
+  const { day } = office
   const size = box.length - OVERHEAD
   if (size < UNIT || size > LARGEST || size % UNIT !== 0) {
     throw new Invalid([{ field: '/box', code: 'invalid' }])
@@ -63,4 +64,13 @@ export async function putReportersMessage(
     if (!(await claimUpload(tx, claim))) throw new Invalid([{ field: '/files', code: 'invalid' }])
   }
   await updateReport(tx, report, { lastContentOn: day })
+  if (report.state === 'awaiting_correction') await correct(tx, report, office)
 }
+
+/** Whatever the reporter says while something is missing is taken for it; the officers judge whether it is. */
+async function correct(tx: SealedTx, report: Report, office: Office): Promise<void> {
+  const course = await readCourse(tx, report)
+  await recordAct(tx, report, course, { code: 'correct', ...BY_REPORTER }, office)
+}
+
+export const BY_REPORTER = { byAccount: null, body: {}, signature: null }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Invalid, NotFound } from '../../../platform/errors.ts'
-import type { PlainDate } from '../../../platform/dates.ts'
 import { cleanPicture } from '../../files/clean-picture.ts'
 import type { PlainFile } from '../../files/plain-file.ts'
 import { keepSealedFile, sealFile } from '../../files/seal-file.ts'
 import { everyWordList } from '../../door/say-words.ts'
+import type { Office } from '../../office.ts'
 import { lockReport, updateReport } from '../../report-store.ts'
 import type { OpenSealed } from '../../sealed-database.ts'
 import { inSealedTransaction, type SealedTx } from '../../sealed-store.ts'
@@ -32,7 +32,6 @@ export interface ToSay {
   message?: string | undefined
   files?: readonly PlainFile[]
   identity?: Identity
-  day: PlainDate
 }
 
 /**
@@ -41,12 +40,13 @@ export interface ToSay {
  */
 export async function speakInClear(
   sealed: OpenSealed,
-  administrationId: string,
+  office: Office,
   receipt: string | Uint8Array,
-  say: ToSay,
+  say: ToSay = {},
 ): Promise<Spoken> {
   const bits = typeof receipt === 'string' ? bitsOf(receipt) : receipt
   const { files = [], message } = say
+  const { administrationId, day } = office
   const cleaned = await Promise.all(files.map(cleanPicture))
   const kept = await Promise.all(cleaned.flatMap((file) => (file ? [sealFile(file)] : [])))
   return inSealedTransaction(sealed, administrationId, async (tx) => {
@@ -57,15 +57,15 @@ export async function speakInClear(
     if (message !== undefined || kept.length > 0) {
       const body = { text: message ?? '', files: kept.map(({ key }) => key) }
       const written = writeAsReporter(before.opened, body, randomBytes)
-      await putReportersMessage(tx, report, { ...written, files: [] }, say.day)
+      await putReportersMessage(tx, report, { ...written, files: [] }, office)
       const { reportId } = report
-      for (const file of kept) await keepSealedFile(tx, file, { reportId, day: say.day })
+      for (const file of kept) await keepSealedFile(tx, file, { reportId, day })
     }
     if (say.identity && before.opened.self.identityKey) {
       const boxes = identifyAsReporter(keys, before.opened, say.identity, randomBytes)
-      await updateReport(tx, report, { ...boxes, lastContentOn: say.day })
+      await updateReport(tx, report, { ...boxes, lastContentOn: day })
     }
-    const after = await openDialogue(tx, report, keys)
+    const after = await openDialogue(tx, await lockReport(tx, found.reportId), keys)
     return { bits, ...after, filesLeft: files.length - kept.length }
   })
 }

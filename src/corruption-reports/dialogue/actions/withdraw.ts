@@ -1,27 +1,19 @@
-import type { PlainDate } from '../../../platform/dates.ts'
-import { findLastEventSeq, insertEvent } from '../../event-store.ts'
+import type { Office } from '../../office.ts'
+import { readCourse, recordAct } from '../../officers/record-act.ts'
 import type { OpenSealed } from '../../sealed-database.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
 import { lockReportersReport } from '../reporters-report.ts'
+import { BY_REPORTER } from './answer-office.ts'
 
 /** The reporter wants no more of it. What was told stays with the officers, who may have to go on. */
 export async function withdrawReport(
   sealed: OpenSealed,
-  administrationId: string,
+  office: Office,
   auth: Uint8Array,
-  day: PlainDate,
 ): Promise<void> {
-  await inSealedTransaction(sealed, administrationId, async (tx) => {
+  await inSealedTransaction(sealed, office.administrationId, async (tx) => {
     const report = await lockReportersReport(tx, auth)
-    await insertEvent(tx, report, {
-      seq: (await findLastEventSeq(tx, report.reportId)) + 1,
-      epoch: report.epoch,
-      day,
-      code: 'withdraw',
-      toState: report.state,
-      byAccount: null,
-      body: null,
-      signature: null,
-    })
+    const course = await readCourse(tx, report)
+    await recordAct(tx, report, course, { code: 'withdraw', ...BY_REPORTER }, office)
   })
 }

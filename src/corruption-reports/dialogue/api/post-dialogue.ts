@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { openVisit } from '../../door/visit.ts'
+import { getOffice } from '../../office.ts'
 import { requireSealed } from '../../sealed-database.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
 import { answerOffice } from '../actions/answer-office.ts'
@@ -28,11 +29,12 @@ const wireWords = z.strictObject({
 /** With `auth` the boxes of the dialogue; with the whole receipt, from another system, what they say. */
 export function openDialogueApi(system: System): Page {
   return async (request, response) => {
-    const { administrationId, t, day } = await openVisit(system, request, response)
+    const { administrationId, t, slug } = await openVisit(system, request, response)
     const sealed = requireSealed(system)
     if (request.body && 'receipt' in (request.body as object)) {
       const { receipt, message } = readWire(wireWords, request.body)
-      const spoken = await speakInClear(sealed, administrationId, receipt, { message, day })
+      const office = await getOffice(system, slug, system.clock())
+      const spoken = await speakInClear(sealed, office, receipt, { message })
       const { stored, opened } = spoken
       response.json({
         receivedOn: stored.report.receivedOn,
@@ -57,11 +59,12 @@ export function openDialogueApi(system: System): Page {
 
 export function postMessage(system: System): Page {
   return async (request, response) => {
-    const { administrationId, day } = await openVisit(system, request, response)
+    const { slug } = await openVisit(system, request, response)
     const { auth, files, ...message } = readWire(wireMessage, request.body)
     const claims = files.map(({ id, secret }) => ({ uploadId: id, secret }))
     const sent = { ...message, files: claims }
-    await answerOffice(requireSealed(system), administrationId, auth, sent, day)
+    const office = await getOffice(system, slug, system.clock())
+    await answerOffice(requireSealed(system), office, auth, sent)
     response.status(204).end()
   }
 }
@@ -77,9 +80,10 @@ export function postIdentity(system: System): Page {
 
 export function postWithdrawal(system: System): Page {
   return async (request, response) => {
-    const { administrationId, day } = await openVisit(system, request, response)
+    const { slug } = await openVisit(system, request, response)
     const { auth } = readWire(wireAuth, request.body)
-    await withdrawReport(requireSealed(system), administrationId, auth, day)
+    const office = await getOffice(system, slug, system.clock())
+    await withdrawReport(requireSealed(system), office, auth)
     response.status(204).end()
   }
 }

@@ -5,6 +5,7 @@ import type { System } from '../../../system.ts'
 import { areTooMany, filesOf } from '../../door/pages/read-body.ts'
 import { limits } from '../../door/report-form.ts'
 import { openVisit, type Visit } from '../../door/visit.ts'
+import { getOffice, type Office } from '../../office.ts'
 import { requireSealed, type OpenSealed } from '../../sealed-database.ts'
 import { deriveReceipt } from '../../sealing/index.ts'
 import { speakInClear, type ToSay } from '../actions/speak-in-clear.ts'
@@ -26,10 +27,11 @@ export function answerReturn(system: System): Page {
     const sealed = requireSealed(system)
     const now = system.clock()
     const body = (request.body ?? {}) as Body
-    if (body.token === undefined) return enter(sealed, visit, { body, now, response })
+    const office = await getOffice(system, visit.slug, now)
+    if (body.token === undefined) return enter(sealed, visit, office, { body, now, response })
     const bits = openReturnToken(sealed.peppers, textOf(body.token), now)
     if (!bits) return refuse(response, visit, visit.t('dialogue.problems.expired'))
-    await act(sealed, visit, bits, { body, request, response, now })
+    await act(sealed, visit, office, { bits, body, request, response, now })
   }
 }
 
@@ -52,11 +54,12 @@ interface Sent {
 async function enter(
   sealed: OpenSealed,
   visit: Visit,
+  office: Office,
   { body, now, response }: Omit<Sent, 'request'>,
 ): Promise<void> {
   try {
     const words = textOf(body.words)
-    const spoken = await speakInClear(sealed, visit.administrationId, words, { day: visit.day })
+    const spoken = await speakInClear(sealed, office, words)
     const token = issueReturnToken(sealed.peppers, spoken.bits, now)
     render(response, 'corruption-reports/dialogue/dialogue', dialogueView(visit, spoken, { token }))
   } catch (error) {
@@ -77,16 +80,15 @@ function refuse(response: Response, visit: Visit, problem: string): void {
 async function act(
   sealed: OpenSealed,
   visit: Visit,
-  bits: Uint8Array,
-  { body, request, response, now }: Sent,
+  office: Office,
+  { bits, body, request, response, now }: Sent & { bits: Uint8Array },
 ): Promise<void> {
-  const { administrationId, day } = visit
-  const { say, problem } = toSay(visit, body, request)
+  const { say, problem } = toSay(body, request)
   if (body.act === 'withdraw') {
-    const { auth } = deriveReceipt(bits, administrationId)
-    await withdrawReport(sealed, administrationId, auth, day)
+    const { auth } = deriveReceipt(bits, visit.administrationId)
+    await withdrawReport(sealed, office, auth)
   }
-  const spoken = await speakInClear(sealed, administrationId, bits, problem ? { day } : say)
+  const spoken = await speakInClear(sealed, office, bits, problem ? {} : say)
   const token = issueReturnToken(sealed.peppers, bits, now)
   const said = problem && problemMessage(response, problem, 'dialogue.problems')
   const view = dialogueView(visit, spoken, { token, problem: said })
@@ -94,11 +96,7 @@ async function act(
   render(response, 'corruption-reports/dialogue/dialogue', view, { status })
 }
 
-function toSay(
-  { day }: Visit,
-  body: Body,
-  request: Request,
-): { say: ToSay; problem: FieldProblem | null } {
+function toSay(body: Body, request: Request): { say: ToSay; problem: FieldProblem | null } {
   const message = textOf(body.message)
   const files = filesOf(request)
   const names = textOf(body.names)
@@ -111,13 +109,13 @@ function toSay(
         : areTooMany(files)
           ? { field: 'files', code: 'too_many' }
           : null
-    return { say: { day, message, files }, problem }
+    return { say: { message, files }, problem }
   }
   if (body.act === 'identity') {
     const identity = { names, contact: textOf(body.contact) }
-    return { say: { day, identity }, problem: names ? null : { field: 'names', code: 'required' } }
+    return { say: { identity }, problem: names ? null : { field: 'names', code: 'required' } }
   }
-  return { say: { day }, problem: null }
+  return { say: {}, problem: null }
 }
 
 function textOf(value: unknown): string {
