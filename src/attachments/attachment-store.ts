@@ -148,6 +148,46 @@ export async function listUnclaimed(db: Db, uploadedBefore: Date, limit: number)
   return rows.map(toAttachment)
 }
 
+/** Marks those of a case as gone and forgets what they were; their bytes are taken away afterwards. */
+export async function updateErased(
+  tx: Tx,
+  { administrationId, caseId }: { administrationId: string; caseId: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('attachments')
+    .set({
+      removed_at: now,
+      original_name: '-',
+      sha256: Buffer.alloc(32),
+      salt: Buffer.alloc(0),
+    })
+    .where('administration_id', '=', administrationId)
+    .where('case_id', '=', caseId)
+    .where('removed_at', 'is', null)
+    .execute()
+}
+
+export async function listErased(db: Db, limit: number): Promise<Attachment[]> {
+  const rows = await db
+    .selectFrom('attachments')
+    .selectAll()
+    .where('case_id', 'is not', null)
+    .where('removed_at', 'is not', null)
+    .limit(limit)
+    .execute()
+  return rows.map(toAttachment)
+}
+
+export async function deleteErased(db: Db, attachment: Attachment): Promise<void> {
+  await db
+    .deleteFrom('attachments')
+    .where('administration_id', '=', attachment.administrationId)
+    .where('attachment_id', '=', attachment.attachmentId)
+    .where('removed_at', 'is not', null)
+    .execute()
+}
+
 export async function deleteUnclaimed(db: Db, attachment: Attachment): Promise<void> {
   await db
     .deleteFrom('attachments')

@@ -14,6 +14,7 @@ export {
 export { listAttachments, listDraftAttachments } from './attachment-store.ts'
 export { acceptedExtensions } from './attachment-types.ts'
 export { claimAttachments, type Claim } from './actions/claim-attachments.ts'
+export { clearErasedFiles, eraseFilesOfCase } from './actions/erase-files.ts'
 export { NotYetSafe, openAttachment, type OpenedAttachment } from './actions/open-attachment.ts'
 export { receiveAttachment, type Received, type SentFile } from './actions/receive-attachment.ts'
 export { removeDraftAttachment } from './actions/remove-draft-attachment.ts'

@@ -218,3 +218,15 @@ export async function deleteAnswerDraft(
     .where('account_id', '=', about.accountId)
     .execute()
 }
+
+/** What anybody was still writing about a case. */
+export async function deleteAnswerDrafts(
+  tx: Tx,
+  { administrationId, caseId }: { administrationId: string; caseId: string },
+): Promise<void> {
+  await tx
+    .deleteFrom('answer_drafts')
+    .where('administration_id', '=', administrationId)
+    .where('case_id', '=', caseId)
+    .execute()
+}

@@ -31,6 +31,7 @@ type CaseForPolicy = Pick<
   | 'unitId'
   | 'handlerId'
   | 'restricted'
+  | 'doorOffered'
   | 'namedOfficials'
   | 'reviewAsked'
 >
@@ -95,6 +96,7 @@ function isPointless(action: CaseAction, item: CaseForPolicy): boolean {
   if (action === 'decline_review') return !item.reviewAsked
   // who asked for a review is owed an answer to that first
   if (action === 'close') return item.reviewAsked
+  if (action === 'offer_door') return item.doorOffered || item.restricted === null
   if (action === 'restrict') return item.restricted !== null
   return action === 'unrestrict' && item.restricted === null
 }

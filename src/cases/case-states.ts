@@ -212,6 +212,14 @@ export const TRANSITIONS = {
     reason: 'none',
   },
   withdraw: { from: OPEN, to: 'archived', event: 'withdraw', by: ['person'], reason: 'optional' },
+  /** Withdrawn, and all that was written is erased: in the history the same as any withdrawal. */
+  erase: {
+    from: [...OPEN, 'archived'],
+    to: 'archived',
+    event: 'withdraw',
+    by: ['person'],
+    reason: 'none',
+  },
   add_information: {
     from: OPEN,
     to: 'same',
@@ -271,6 +279,8 @@ export const TRANSITIONS = {
     by: RESPONSIBLES,
     reason: 'required',
   },
+  /** The person is shown the sealed door as well; in the history a note like any other. */
+  offer_door: { from: TRIAGE, to: 'same', event: 'noted', by: RESPONSIBLES, reason: 'required' },
   /** Who of the directory is named, as a person read it; they can no longer see the case. */
   name_officials: {
     from: OPEN,
@@ -312,6 +322,7 @@ export function opensFirst(action: CaseAction, state: CaseState): boolean {
     action !== 'open' &&
     transitionOf(action).from.includes('in_triage') &&
     action !== 'withdraw' &&
+    action !== 'erase' &&
     transitionOf(action).to !== 'same'
   )
 }

@@ -1,4 +1,5 @@
-import type { Updateable } from 'kysely'
+import { randomBytes } from 'node:crypto'
+import { sql, type Updateable } from 'kysely'
 import { NotFound } from '../platform/errors.ts'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import type { Case } from './case.ts'
@@ -125,6 +126,7 @@ export type CaseChanges = Pick<
   | 'handler_id'
   | 'priority'
   | 'restricted'
+  | 'door_offered'
   | 'named_officials'
   | 'due_on'
   | 'clock_suspended'
@@ -150,6 +152,34 @@ export async function updateCase(
     .set(next)
     .where('administration_id', '=', item.administrationId)
     .where('case_id', '=', item.caseId)
+    .executeTakeFirstOrThrow()
+}
+
+/**
+ * Takes out of a case's row what tells of its words, the fingerprint of the whole filing included. Who
+ * may see it stays as it was; why that was so does not.
+ */
+export async function updateErased(
+  tx: Tx,
+  { administrationId, caseId, restricted }: LockedCase,
+): Promise<void> {
+  await tx
+    .updateTable('cases')
+    .set({
+      summary: '',
+      search: sql<string>`''::tsvector`,
+      motives: [],
+      signals: [],
+      priority: 0,
+      occurred_on: null,
+      occurred_time: null,
+      routing_rule_id: null,
+      restricted: restricted === null ? null : 'by_hand',
+      door_offered: false,
+      request_hash: randomBytes(32),
+    })
+    .where('administration_id', '=', administrationId)
+    .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow()
 }
 

@@ -32,6 +32,7 @@ export interface CaseTable {
   routing_rule_id: string | null
   priority: number
   restricted: Restriction | null
+  door_offered: Generated<boolean>
   named_officials: string[]
   signals: string[]
   due_on: string | null

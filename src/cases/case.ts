@@ -28,6 +28,8 @@ export interface Case {
   routingRuleId: string | null
   priority: number
   restricted: Restriction | null
+  /** The person is shown the sealed door on the page where they follow the case. */
+  doorOffered: boolean
   namedOfficials: readonly string[]
   signals: readonly string[]
   dueOn: string | null

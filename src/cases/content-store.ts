@@ -71,3 +71,18 @@ export async function listContents(
     writtenAt: row.written_at,
   }))
 }
+
+/** Of the office as well, since it may repeat what the person said. The history keeps the promises. */
+export async function eraseContents(
+  tx: Tx,
+  { administrationId, caseId }: { administrationId: string; caseId: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('case_contents')
+    .set({ body: null, salt: null, erased_at: now })
+    .where('administration_id', '=', administrationId)
+    .where('case_id', '=', caseId)
+    .where('erased_at', 'is', null)
+    .execute()
+}

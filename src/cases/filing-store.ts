@@ -13,6 +13,7 @@ export interface NewCase {
     | 'overdue'
     | 'clock_suspended'
     | 'review_asked'
+    | 'door_offered'
     | 'history_length'
     | 'history_head'
     | 'search'

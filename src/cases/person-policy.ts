@@ -3,7 +3,7 @@ import { isTransitionOn, type RegimeFile } from '../regimes/index.ts'
 import type { Case } from './case.ts'
 import { leadsFrom, TRANSITIONS, transitionOf, type CaseAction } from './case-states.ts'
 
-type CaseForPerson = Pick<Case, 'state' | 'kind' | 'reviewAsked'>
+type CaseForPerson = Pick<Case, 'state' | 'kind' | 'reviewAsked' | 'summary'>
 
 /** What the person of a case may do about it now, and nothing else. */
 export function personActions(
@@ -22,6 +22,8 @@ export function personActions(
 /** Whether the case stands where the step begins. */
 export function isPossibleFor(item: CaseForPerson, action: CaseAction): boolean {
   if (action === 'ask_review' && item.reviewAsked) return false
+  // no words are left of a case that was erased
+  if (action === 'erase' && item.summary === '') return false
   return leadsFrom(action, item.state, item.kind)
 }
 

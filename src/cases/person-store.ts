@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Db } from '../platform/database/connection.ts'
+import type { Db, Tx } from '../platform/database/connection.ts'
 import { canonicalJson, commitTo, type EventCommitment } from '../ledger/index.ts'
 import type { CasePersonTable } from './case-tables.ts'
 import type { PersonInput } from './filing.ts'
@@ -63,6 +63,32 @@ export async function findPerson(
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   return row ? personFromRow(row) : null
+}
+
+export async function erasePerson(
+  tx: Tx,
+  { administrationId, caseId }: { administrationId: string; caseId: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('case_people')
+    .set({
+      names: null,
+      first_surname: null,
+      second_surname: null,
+      legal_name: null,
+      representative: null,
+      document_type: null,
+      document_number: null,
+      email: null,
+      phone: null,
+      address: null,
+      salt: null,
+      erased_at: now,
+    })
+    .where('administration_id', '=', administrationId)
+    .where('case_id', '=', caseId)
+    .execute()
 }
 
 function personFromRow(row: Selectable<CasePersonTable>): CasePerson {

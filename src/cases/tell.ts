@@ -48,6 +48,16 @@ export async function tellStaff(
   await tellAccounts(context, template, await accountsOf(context, to), details)
 }
 
+/** Whoever handles it, else the responsible. */
+export async function tellWhoHasIt(context: Telling, template: string): Promise<void> {
+  const { handlerId } = context.item
+  await tellStaff(
+    context,
+    template,
+    handlerId ? { accountId: handlerId } : { role: 'claims_manager' },
+  )
+}
+
 /** Also those whom the case names: for what praises them. */
 export async function tellAccounts(
   { tx, system, item, now }: Telling,

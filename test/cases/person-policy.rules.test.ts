@@ -6,22 +6,28 @@ import { buildRegime } from '../regimes/build-regime.ts'
 
 const DAY = '2026-03-02'
 const regime = buildRegime()
+const ANSWERED = { kind: 'complaint', reviewAsked: false, summary: 'La fila.' } as const
 const may = (state: CaseState, kind = 'complaint', reviewAsked = false) =>
-  [...personActions({ state, kind, reviewAsked }, regime, DAY)].sort()
+  [...personActions({ state, kind, reviewAsked, summary: 'La fila.' }, regime, DAY)].sort()
 
 describe('The person of a case', () => {
   it.each<[CaseState, string[]]>([
-    ['registered', ['add_information', 'withdraw']],
-    ['in_triage', ['add_information', 'withdraw']],
-    ['awaiting_correction', ['add_information', 'correct', 'withdraw']],
-    ['in_analysis', ['add_information', 'withdraw']],
-    ['response_issued', ['add_information', 'withdraw']],
+    ['registered', ['add_information', 'erase', 'withdraw']],
+    ['in_triage', ['add_information', 'erase', 'withdraw']],
+    ['awaiting_correction', ['add_information', 'correct', 'erase', 'withdraw']],
+    ['in_analysis', ['add_information', 'erase', 'withdraw']],
+    ['response_issued', ['add_information', 'erase', 'withdraw']],
     ['notified', ['ask_review', 'rate']],
     ['closed', ['ask_review', 'rate']],
     ['transferred', []],
-    ['archived', []],
+    ['archived', ['erase']],
   ])('may do in state %s only %j', (state, actions) => {
     expect(may(state)).toEqual(actions)
+  })
+
+  it('erases a case once', () => {
+    const erased = { ...ANSWERED, state: 'archived', summary: '' } as const
+    expect([...personActions(erased, regime, DAY)]).toEqual([])
   })
 
   it('asks for a review once at a time', () => {
@@ -30,12 +36,12 @@ describe('The person of a case', () => {
 
   it('has no review where the regime leads to a new case', () => {
     const linked = buildRegime({ afterUnresolved: 'linked_case' })
-    const item = { state: 'notified', kind: 'complaint', reviewAsked: false } as const
+    const item = { ...ANSWERED, state: 'notified' } as const
     expect([...personActions(item, linked, DAY)]).toEqual(['rate'])
   })
 
   it('has no review in Peru, and has one in Guanajuato', async () => {
-    const item = { state: 'closed', kind: 'complaint', reviewAsked: false } as const
+    const item = { ...ANSWERED, state: 'closed' } as const
     const actions = async (name: string) =>
       personActions(item, await readRegimePack(`packs/regimes/${name}.yaml`), DAY)
     expect((await actions('pe-ds-007-2020-pcm')).has('ask_review')).toBe(false)
@@ -48,6 +54,7 @@ describe('The person of a case', () => {
       'add_information',
       'ask_review',
       'correct',
+      'erase',
       'rate',
       'withdraw',
     ])

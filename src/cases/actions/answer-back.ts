@@ -6,7 +6,7 @@ import type { ContentKind } from '../case-tables.ts'
 import type { NewContent } from '../content-store.ts'
 import { filePromise } from '../file-promise.ts'
 import { upsertRating } from '../rating-store.ts'
-import { tellStaff } from '../tell.ts'
+import { tellStaff, tellWhoHasIt } from '../tell.ts'
 import { takePersonStep, type PersonRequest, type PersonStepContext } from './person-step.ts'
 
 /** What the person of a case may do about it: correct, add, withdraw, rate, ask for a review. */
@@ -115,13 +115,4 @@ async function claim(
   const about = { administrationId, caseId, now, ...(draftId !== undefined && { draftId }) }
   const claimed = await claimAttachments(tx, { ...about, ids: attachmentIds })
   return claimed.map(filePromise)
-}
-
-async function tellWhoHasIt(context: PersonStepContext, template: string) {
-  const { handlerId } = context.item
-  await tellStaff(
-    context,
-    template,
-    handlerId ? { accountId: handlerId } : { role: 'claims_manager' },
-  )
 }

@@ -27,6 +27,7 @@ const CODES = [
   'restringido',
   'revision_negada',
   'trasladado',
+  'via_mostrada',
 ] as const
 export type DoneCode = (typeof CODES)[number]
 

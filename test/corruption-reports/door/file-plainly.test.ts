@@ -96,7 +96,7 @@ describe('Reporting without JavaScript', () => {
   it('carries over what was typed in the ordinary book', async () => {
     const visitor = new Visitor(demo.app)
     const page = await visitor.post('/demo/denuncia', { narration: 'Pidió <mordida> & más' })
-    expect(page.text).toContain('No lo hemos guardado')
+    expect(page.text).toContain('Esta puerta no lo ha guardado')
     await visitor.submit({}, { button: 'Empezar' })
     expect(visitor.page.html).toContain('Pidió &lt;mordida&gt; &amp; más</textarea>')
   })

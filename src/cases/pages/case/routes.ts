@@ -21,6 +21,7 @@ import {
   noteForm,
   returnForm,
 } from './forms/reasons.ts'
+import { otherDoorForm } from './forms/other-door.ts'
 import { restrictionForm } from './forms/restriction.ts'
 import { reviewForm } from './forms/review.ts'
 import { showForm, takeForm } from './send-form.ts'
@@ -51,6 +52,7 @@ const forms = [
   classificationForm,
   officialsForm,
   restrictionForm,
+  otherDoorForm,
   noteForm,
 ]
 
@@ -82,6 +84,7 @@ export function caseRoutes(system: System): Router {
     ...formRoutes(system, classificationForm),
     ...formRoutes(system, officialsForm),
     ...formRoutes(system, restrictionForm),
+    ...formRoutes(system, otherDoorForm),
     ...formRoutes(system, noteForm),
   ])
   return router

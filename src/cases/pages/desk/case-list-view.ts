@@ -108,7 +108,7 @@ function rowOf(item: Case, parts: Parts) {
   const handler = item.handlerId ? names.get(item.handlerId) : undefined
   return {
     href: `${staffCaseUrl(rules.administration.slug, item.caseNumber)}?lista=${encodeURIComponent(trail)}`,
-    title: item.restricted ? t('desk.restricted_title') : item.summary,
+    title: item.restricted ? t('desk.restricted_title') : item.summary || t('desk.erased_title'),
     number: item.caseNumber,
     meta: [
       kind ? say(kind.label, lang) : item.kind,

@@ -6,6 +6,7 @@ import type { PublicStatus } from '../../public-status.ts'
 import type { CaseRating } from '../../rating-store.ts'
 import { stateTone } from '../state-tone.ts'
 import type { Done } from './done-cookie.ts'
+import { doorOffer } from './door-offer.ts'
 import { finishPath, stepPath } from './follow-urls.ts'
 import { historyView } from './history-view.ts'
 import { CORRECTION_ADDRESS } from './reply-pages.ts'
@@ -40,6 +41,7 @@ export function caseView(visit: Visit, known: Known, done: Done | null) {
     due: dueOf(visit, status),
     next: whatNext(visit, known),
     leadsOn: leadsOn(visit, known),
+    offer: doorOffer(visit, status.history),
     choices: choicesOf(visit, known),
     rating: known.rating && {
       resolved: t(`follow.resolved.${known.rating.resolved}`),

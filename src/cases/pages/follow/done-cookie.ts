@@ -5,12 +5,13 @@ const COOKIE = 'hecho'
 const SECONDS = 60
 
 /** What was done just now; the next page says so, once. */
-export type Done = 'correction' | 'information' | 'withdrawal' | 'rating' | 'review'
+export type Done = 'correction' | 'information' | 'withdrawal' | 'erasure' | 'rating' | 'review'
 
 const ALL: readonly string[] = [
   'correction',
   'information',
   'withdrawal',
+  'erasure',
   'rating',
   'review',
 ] satisfies Done[]

@@ -5,6 +5,7 @@ import type { System } from '../../../system.ts'
 import { followUrl } from '../../case-urls.ts'
 import { showCase } from './case-page.ts'
 import { enter, showEnter } from './enter.ts'
+import { erasurePage } from './erasure-page.ts'
 import { finish, showFinished } from './finish.ts'
 import { finishedUrl } from './follow-urls.ts'
 import { beginLinkedCase, showLinkedCase } from './linked-case.ts'
@@ -18,7 +19,7 @@ import type { StepPage } from './step-page.ts'
 import { withdrawalPage } from './withdrawal-page.ts'
 
 const CASE = `${followUrl}/:caseNumber`
-const STEPS = [correctionPage, informationPage, withdrawalPage, ratingPage, reviewPage]
+const STEPS = [correctionPage, informationPage, withdrawalPage, erasurePage, ratingPage, reviewPage]
 
 /** Following a case. Anyone may knock; behind the door only who matched number and secret. */
 export function followRoutes(system: System): Router {

@@ -100,7 +100,7 @@ async function send(
     const { problems: refused } = error
     return renderStep(system, response, visit, page, { typed, sendingId, problems: refused })
   }
-  tellDone(response, page.name)
+  tellDone(response, page.doneWith?.(typed) ?? page.name)
   response.redirect(303, casePath(caseNumber))
 }
 

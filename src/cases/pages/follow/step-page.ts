@@ -11,6 +11,8 @@ import type { Visit } from './visit.ts'
 export interface StepPage {
   /** Of its texts, its template and what is said when it is done. */
   name: Done
+  /** Where one form may end in different things: what is said when it is done. */
+  doneWith?(typed: Typed): Done
   action: CaseAction
   /** Where the page lies below the case. */
   address: string

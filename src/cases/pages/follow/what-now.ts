@@ -3,6 +3,7 @@ import { findText } from '../../../regimes/index.ts'
 import { STATE_TYPE, type CaseAction } from '../../case-states.ts'
 import { inLanguage } from '../../public-status.ts'
 import type { Known } from './case-view.ts'
+import { erasurePage } from './erasure-page.ts'
 import { linkedCasePath, stepPath } from './follow-urls.ts'
 import { ratingPage } from './rating-page.ts'
 import { informationPage } from './reply-pages.ts'
@@ -105,6 +106,7 @@ export function choicesOf(visit: Visit, known: Known): Choice[] {
       : step('ask_review', 'review', reviewPage)),
     ...step('add_information', 'information', informationPage),
     ...step('withdraw', 'withdrawal', withdrawalPage),
+    ...(hasEnded ? step('erase', 'erasure', erasurePage) : []),
     ...(hasEnded && leadsOn(visit, known) === null
       ? [choice('linked_case', linkedCasePath(item.caseNumber))]
       : []),

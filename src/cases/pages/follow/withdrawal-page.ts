@@ -1,16 +1,28 @@
 import { withdrawCase } from '../../actions/answer-back.ts'
+import { eraseCase } from '../../actions/erase-case.ts'
+import type { Typed } from '../typed-in.ts'
 import { tooLong, type StepPage } from './step-page.ts'
 
-/** Asked once more before it is done; why is the person's own affair. */
+/** Asked once more before it is done; why, and whether the words go too, is the person's own affair. */
 export const withdrawalPage: StepPage = {
   action: 'withdraw',
   address: 'retiro',
-  fields: ['reason'],
+  fields: ['reason', 'erase'],
   words: 'reason',
   takesFiles: false,
   name: 'withdrawal',
-  model: async (_system, { item }) => ({ isSuggestion: item.kind === 'suggestion' }),
+  doneWith: (typed) => (saysErase(typed) ? 'erasure' : 'withdrawal'),
+  model: async (_system, { item, actions }) => ({
+    isSuggestion: item.kind === 'suggestion',
+    mayErase: actions.has('erase'),
+  }),
   check: (typed) => tooLong('reason', typed),
   take: (system, request, { typed }, now) =>
-    withdrawCase(system, request, typed['reason'] ?? '', now),
+    saysErase(typed)
+      ? eraseCase(system, request, now)
+      : withdrawCase(system, request, typed['reason'] ?? '', now),
+}
+
+function saysErase(typed: Typed): boolean {
+  return typed['erase'] === 'yes'
 }
