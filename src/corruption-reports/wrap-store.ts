@@ -133,3 +133,20 @@ export async function listWrapsFor(
     }
   })
 }
+
+/** Who reads an epoch of a report by a wrap that was approved. */
+export async function listWrappedReaders(
+  tx: SealedTx,
+  { reportId, epoch }: { reportId: Uint8Array; epoch: number },
+): Promise<string[]> {
+  const rows = await tx.rows
+    .selectFrom('reader_wraps')
+    .select('member_id')
+    .where('administration_id', '=', tx.administrationId)
+    .where('report_id', '=', reportId)
+    .where('epoch', '=', epoch)
+    .where('approved_by', 'is not', null)
+    .orderBy('member_id')
+    .execute()
+  return rows.map(({ member_id }) => member_id)
+}

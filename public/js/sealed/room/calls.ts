@@ -90,6 +90,8 @@ export interface SealedReport {
   messages: SealedMessage[]
   uploads: { id: string; parts: number }[]
   wraps: { epoch: number; member: string }[]
+  /** Who reads it by a wrap that was approved. */
+  wrapped: string[]
   asked: Asked[]
   acts: OfferedAct[]
 }

@@ -22,17 +22,24 @@ import { nextSeq } from './take.ts'
 export function membersFor(
   code: string,
   { directory, members }: Keyring,
-  { sealed, opened }: OpenedRoomReport,
+  report: OpenedRoomReport,
 ): readonly MemberChoice[] {
-  const { content } = opened
+  const { sealed, opened } = report
   const own = members.map(({ id }) => id)
   const all = slotHolders(directory)
   if (code === 'begin_epoch') {
-    return all.filter(({ id }) => content.readers.includes(id) && !own.includes(id))
+    return all.filter(({ id }) => readersNow(report).includes(id) && !own.includes(id))
   }
   const waiting = sealed.wraps.map(({ member }) => member)
   if (code === 'approve_reader') return all.filter(({ id }) => waiting.includes(id))
-  return all.filter((member) => mayStillRead(member, opened.content, sealed.slotMembers, waiting))
+  return all.filter((member) =>
+    mayStillRead(member, opened.content, [...sealed.slotMembers, ...readersNow(report)], waiting),
+  )
+}
+
+/** Those of the content, and those who were let in later. */
+export function readersNow({ opened, sealed }: OpenedRoomReport): readonly string[] {
+  return [...opened.content.readers, ...sealed.wrapped]
 }
 
 /** Whoever came after the filing, and is neither marked nor struck. */
@@ -57,7 +64,9 @@ export async function setAside(
   if (!officer) return
   const { marks, struck } = opened.content
   const out = { marks: { ...marks, members: [...marks.members, ...members] }, struck }
-  const next = newEpoch(opened, { directory: ring.directory, out, officer }, random)
+  const { directory } = ring
+  const readers = readersNow(report)
+  const next = newEpoch(opened, { directory, out, officer, readers }, random)
   const seq = nextSeq(report)
   const at = { id: opened.id, epoch: next.sealed.epoch, seq }
   const said = sealWords(next.sealed.contentKey, at, words, random)

@@ -5,7 +5,7 @@ import type { Keyring } from './keyring.ts'
 import { chipNamed, nextClock } from './list.ts'
 import { button, fact, fromTemplate, make, part, stateTag, warning } from './page.ts'
 import { identityRows } from './identity.ts'
-import { membersFor } from './readers.ts'
+import { membersFor, readersNow } from './readers.ts'
 import type { OpenedRoomReport, Said, Words } from './reports.ts'
 import { knows, labelOf, say, setup } from './setup.ts'
 
@@ -26,7 +26,7 @@ export function reportView(ring: Keyring, report: OpenedRoomReport, acts: Report
   part(whole, 'alarms').append(...alarms.map((alarm) => warning(say(`alarm.${alarm}`))))
   showActs(whole, sealed.acts, acts, (code) => isMeaningful(code, ring, report))
   part(whole, 'narration').textContent = opened.content.told.narration
-  part(whole, 'told').append(...toldRows(report))
+  part(whole, 'told').append(...toldRows(report), ...toDoRows(report))
   showEvidence(whole, ring, report)
   part(whole, 'dialogue').append(...report.said.map((said) => saidItem(ring, report, said)))
   listenToWriting(whole, acts)
@@ -74,6 +74,15 @@ function toldRows({ opened }: OpenedRoomReport): HTMLElement[] {
     if (value === undefined || value === '') return []
     return [fact(say(`fact.${name}`), wordFor(name, value))]
   })
+}
+
+/** What the rules ask for besides: a copy to whom it is due, and what makes a report admissible. */
+function toDoRows({ opened }: OpenedRoomReport): HTMLElement[] {
+  const asksProtection = opened.content.told['protection'] === true
+  return [
+    ...(asksProtection && setup.copies !== '' ? [fact(say('fact.copies'), setup.copies)] : []),
+    fact(say('fact.admissible'), setup.admissible),
+  ]
 }
 
 function wordFor(name: string, value: unknown): string {
@@ -179,8 +188,9 @@ function involved({ opened }: OpenedRoomReport): string[] {
   return all.length > 0 ? all : [say('nobody')]
 }
 
-function readersOf({ directory }: Keyring, { opened }: OpenedRoomReport): string[] {
-  const { readers, struck, marks } = opened.content
+function readersOf({ directory }: Keyring, report: OpenedRoomReport): string[] {
+  const { struck, marks } = report.opened.content
+  const readers = readersNow(report)
   const wasStruck = (id: string) => struck.includes(id) && !marks.members.includes(id)
   return slotHolders(directory).flatMap(({ id, name }) => {
     if (readers.includes(id)) return [name]

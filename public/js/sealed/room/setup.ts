@@ -5,6 +5,9 @@ export interface Setup {
   labels: { value: string; text: string }[]
   people: { id: string; name: string }[]
   units: { id: string; name: string }[]
+  /** Who gets a copy of a report that asks for protection. */
+  copies: string
+  admissible: string
   /** The script that opens what is handed to another authority. */
   opener: string
   texts: Record<string, string>

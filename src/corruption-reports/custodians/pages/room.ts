@@ -27,6 +27,8 @@ export function custodyRoom(system: System): Page {
           labels: [],
           people: [],
           units: [],
+          copies: '',
+          admissible: '',
           opener: '',
           texts: { ...scriptTexts(lang, 'officers'), ...scriptTexts(lang, 'custody') },
         },

@@ -9,7 +9,12 @@ import { listSlots, listSlotsOfReader } from '../../slot-store.ts'
 import { listUploads, type Upload } from '../../upload-store.ts'
 import type { System } from '../../../system.ts'
 import type { Office } from '../../office.ts'
-import { listWaitingWraps, listWrapsFor, type WaitingWrap } from '../../wrap-store.ts'
+import {
+  listWaitingWraps,
+  listWrappedReaders,
+  listWrapsFor,
+  type WaitingWrap,
+} from '../../wrap-store.ts'
 import { listAsked, type AskedIdentity } from '../../custodians/asked-identity.ts'
 import { readCourse, type StoredCourse } from '../record-act.ts'
 import { isReading } from '../signed-act.ts'
@@ -42,6 +47,8 @@ export interface ReadReport {
   uploads: Upload[]
   /** Readers to come, who wait for somebody's approval. */
   wraps: WaitingWrap[]
+  /** Readers who came later and were approved. */
+  wrapped: string[]
   /** The reader's own requests for the identity. */
   asked: AskedIdentity[]
 }
@@ -117,6 +124,7 @@ async function readWhole(
     messages: await listMessages(tx, report),
     uploads: await listUploads(tx, report.reportId),
     wraps: waiting.filter(isThis),
+    wrapped: await listWrappedReaders(tx, report),
     asked: await listAsked(tx, report, accountId),
   }
 }

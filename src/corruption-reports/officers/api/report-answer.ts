@@ -64,6 +64,7 @@ export function reportAnswer(read: ReadReport, office: Office, wording: Wording)
     })),
     uploads: read.uploads.map((upload) => ({ id: text(upload.uploadId), parts: upload.parts })),
     wraps: read.wraps.map((wrap) => ({ epoch: wrap.epoch, member: wrap.memberId })),
+    wrapped: read.wrapped,
     asked: read.asked.map((asked) => ({
       request: text(asked.requestId),
       requester: asked.requesterId,

@@ -48,6 +48,11 @@ export function roomView(
         name: `${name}, ${post}`,
       })),
       units: book.units.map(({ unitId, name }) => ({ id: unitId, name })),
+      copies: rules.receivers
+        .filter(({ copyOfProtection }) => copyOfProtection)
+        .map(({ label }) => inLanguage(label, lang))
+        .join('; '),
+      admissible: inLanguage(rules.admissible.note, lang),
       opener: asset('sealed/alone/open-package.js'),
       texts: scriptTexts(lang, 'officers'),
     },
