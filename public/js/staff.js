@@ -1,4 +1,6 @@
 import { createAll, Tabs } from 'govuk-frontend'
 import './public.js'
+import { showPeopleOfUnit } from './show-people.js'
 
 createAll(Tabs)
+showPeopleOfUnit()

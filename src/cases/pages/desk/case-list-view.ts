@@ -28,6 +28,8 @@ interface Parts {
   /** Of a search or a filtered view, up to one more than are counted. */
   found: number | null
   names: ReadonlyMap<string, string>
+  /** Whose draft came back for corrections. */
+  returned: ReadonlySet<string>
   mayAssign: boolean
 }
 
@@ -121,7 +123,7 @@ function rowOf(item: Case, parts: Parts) {
     ].filter((text) => text !== undefined),
     state: { text: t(`cases.staff_state.${item.state}`), tone: stateTone(item.state) },
     deadline: deadlineOf(item, calendar, today, t),
-    flags: flagsOf(item, t),
+    flags: flagsOf(item, parts),
     check: mayBeMarked(item, parts)
       ? {
           name: 'caso',
@@ -152,13 +154,21 @@ export function deadlineOf(item: Case, calendar: WorkingCalendar, today: PlainDa
   }
 }
 
-function flagsOf(item: Case, t: T): string[] {
+interface Flag {
+  text: string
+  tone: 'danger' | 'attention' | 'plain'
+}
+
+function flagsOf(item: Case, { response, returned }: Parts): Flag[] {
+  const { t } = response.locals
+  const flag = (code: string, tone: Flag['tone']) => [{ text: t(`desk.flags.${code}`), tone }]
   return [
-    ...(item.priority === 2 ? [t('desk.flags.danger')] : []),
-    ...(item.priority === 1 ? [t('desk.flags.priority')] : []),
-    ...(item.restricted ? [t(`desk.flags.restricted_${item.restricted}`)] : []),
-    ...(item.reviewAsked ? [t('desk.flags.review_asked')] : []),
-    ...(item.language === 'es' ? [] : [item.language]),
+    ...(item.priority === 2 ? flag('danger', 'danger') : []),
+    ...(item.priority === 1 ? flag('priority', 'attention') : []),
+    ...(returned.has(item.caseId) ? flag('draft_returned', 'attention') : []),
+    ...(item.restricted ? flag(`restricted_${item.restricted}`, 'plain') : []),
+    ...(item.reviewAsked ? flag('review_asked', 'attention') : []),
+    ...(item.language === 'es' ? [] : [{ text: item.language, tone: 'plain' as const }]),
   ]
 }
 

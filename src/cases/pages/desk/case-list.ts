@@ -10,6 +10,7 @@ import {
 import { localDate } from '../../../platform/dates.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
+import { listReturned } from '../../answer-store.ts'
 import { caseViewer } from '../../case-viewer.ts'
 import type { DeskFilters, DeskView } from '../../desk.ts'
 import { deskDays } from '../../desk-days.ts'
@@ -40,6 +41,12 @@ export function caseList(system: System): Page {
       system.db,
       page.cases.map(({ handlerId }) => handlerId),
     )
+    const inAnalysis = page.cases.filter(({ state }) => state === 'in_analysis')
+    const returned = await listReturned(
+      system.db,
+      administrationId,
+      inAnalysis.map(({ caseId }) => caseId),
+    )
     render(
       response,
       'cases/desk/list',
@@ -54,6 +61,7 @@ export function caseList(system: System): Page {
         counts,
         found,
         names,
+        returned,
         mayAssign: holdsWithin(staff, ASSIGNERS, administrationId),
       }),
       { layout: 'staff' },
