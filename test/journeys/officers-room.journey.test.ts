@@ -218,3 +218,25 @@ describe('What somebody tells by mouth', () => {
     await page.context().close()
   }, 180_000)
 })
+
+describe('Evidence', () => {
+  it('is opened in a frame of an origin of its own, after a warning', async () => {
+    const content = Buffer.from('Recibo 4711: <script>top.location = "/"</script>')
+    await tell(demo.test, town, {
+      narration: 'Prueba: adjunto el recibo.',
+      file: { name: 'recibo.txt', type: 'text/plain', content },
+    })
+    const page = await enter('integridad')
+    await openRoom(page)
+    await page.fill('#room-search', 'recibo')
+    await page.click('.case-row button')
+    expect(await page.textContent('[data-part=evidence]')).toContain('porque están sellados')
+    await page.click('[data-part=look]')
+    const frame = await (await page.waitForSelector('iframe[sandbox=""]')).contentFrame()
+    await frame?.waitForLoadState()
+    expect(await frame?.textContent('body')).toContain('Recibo 4711')
+    expect(await frame?.evaluate('self.origin')).toBe('null')
+    await look(page, '12-evidence')
+    await page.context().close()
+  }, 180_000)
+})

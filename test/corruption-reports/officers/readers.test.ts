@@ -187,5 +187,10 @@ describe('An officer who comes later', () => {
     )
     await approveReader(test.system, office, two.accountId, approval)
     expect((await opened(reader, envelope.id)).content.told.narration).toBe('De antes')
+    const at = { id: report.id, epoch: 1, by: one.accountId, day: office.day }
+    const proof = signReading(report.keys, at)
+    const asked = [{ id: report.id, proof }]
+    const [read] = await readReports(test.system, office, one.accountId, asked)
+    expect(read?.wrapped).toEqual([reader.id])
   })
 })

@@ -6,6 +6,8 @@ import { localDate } from '../../../src/platform/dates.ts'
 import { insertDirectoryEntry } from '../../../src/corruption-reports/directory-store.ts'
 import { insertEpoch } from '../../../src/corruption-reports/epoch-store.ts'
 import { insertEvent, setDeadline } from '../../../src/corruption-reports/event-store.ts'
+import type { PlainFile } from '../../../src/corruption-reports/files/plain-file.ts'
+import { keepSealedFile, sealFile } from '../../../src/corruption-reports/files/seal-file.ts'
 import { insertMemberKey } from '../../../src/corruption-reports/member-key-store.ts'
 import { courseAtFiling } from '../../../src/corruption-reports/officers/course-at-filing.ts'
 import { insertReport } from '../../../src/corruption-reports/report-store.ts'
@@ -133,6 +135,7 @@ export interface ToTell {
   narration: string
   marks?: Partial<Marks>
   identity?: { names: string; contact: string }
+  file?: PlainFile
 }
 
 /** A report as the door would keep it. */
@@ -144,6 +147,7 @@ export async function tell(test: TestSystem, town: SealedTown, told: ToTell) {
   const day = localDate(test.system.clock(), timeZone)
   const course = courseAtFiling(day, { rules: regime.corruption, calendar, timeZone })
   const bits = newReceiptBits(random)
+  const file = told.file && (await sealFile(told.file))
   const envelope = sealReport(
     {
       directory: town.directory,
@@ -152,6 +156,7 @@ export async function tell(test: TestSystem, town: SealedTown, told: ToTell) {
       struck: [],
       receipt: bits,
       ...(told.identity && { identity: told.identity }),
+      ...(file && { files: [file.key] }),
     },
     random,
   )
@@ -196,6 +201,7 @@ export async function tell(test: TestSystem, town: SealedTown, told: ToTell) {
         blob: box,
       })),
     )
+    if (file) await keepSealedFile(tx, file, { reportId: envelope.id, day })
     const unsigned = { byAccount: null, body: null, signature: null }
     await insertEvent(tx, report, { ...course.event, epoch: 1, day, ...unsigned })
     for (const deadline of course.deadlines) await setDeadline(tx, report.reportId, deadline)

@@ -82,7 +82,8 @@ export function saveBlob(content: Blob, name: string): void {
 }
 
 function sizeOf(bytes: number): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1e6, 'megabyte']
+  const [value, unit] =
+    bytes < 1_000_000 ? [Math.max(0.1, bytes / 1000), 'kilobyte'] : [bytes / 1e6, 'megabyte']
   const format = { style: 'unit', unit, maximumFractionDigits: 1 } as const
   return new Intl.NumberFormat(document.documentElement.lang, format).format(value)
 }
