@@ -148,3 +148,16 @@ export async function listRecoveryShares(
     day: row.day,
   }))
 }
+
+/** The holders who gave their part, of whatever report. */
+export async function listGivers(tx: SealedTx, requestId: Uint8Array): Promise<string[]> {
+  const rows = await tx.rows
+    .selectFrom('recovery_shares')
+    .select('holder_id')
+    .distinct()
+    .where('administration_id', '=', tx.administrationId)
+    .where('request_id', '=', requestId)
+    .orderBy('holder_id')
+    .execute()
+  return rows.map((row) => row.holder_id)
+}

@@ -68,6 +68,24 @@ export async function replaceIdentitySlots(
   await insertSlots(tx, report, slots)
 }
 
+/** For the new keys of the same person. */
+export async function replaceReadSlot(
+  tx: SealedTx,
+  report: Boxed,
+  slot: Omit<Slot, 'purpose'>,
+): Promise<void> {
+  const place = placeOf(report, { ...slot, purpose: 'read' })
+  await tx.rows
+    .updateTable('slots')
+    .set({ blob: tx.ring.box(report.shredSlot, place, slot.blob) })
+    .where('administration_id', '=', tx.administrationId)
+    .where('report_id', '=', report.reportId)
+    .where('purpose', '=', 'read')
+    .where('epoch', '=', slot.epoch)
+    .where('member_id', '=', slot.memberId)
+    .execute()
+}
+
 /** One member's place in one report, or those of a purpose. */
 export async function listSlots(
   tx: SealedTx,

@@ -19,6 +19,7 @@ import {
 } from '../../../src/corruption-reports/sealing/index.ts'
 import { part, tellProblem, whileBusy } from './parts/page-of-steps.ts'
 import { postJson } from './parts/post-json.ts'
+import { giveMyShares, takeMyPlacesBack, type Recovering } from './parts/recover-places.ts'
 import { isFingerprintNew } from './parts/seen-fingerprint.ts'
 import { tellFailure } from './parts/tell-failure.ts'
 import { unlockKeys } from './parts/unlock-keys.ts'
@@ -46,6 +47,14 @@ async function begin(page: HTMLElement): Promise<void> {
     showDraft(page, told)
     whenSent(page, '[data-sign]', (form) => sign(form, { address, told, directory }))
     whenSent(page, '[data-change]', (form) => propose(form, { address, told, directory }))
+    whenSent(page, '[data-give]', async (form) => {
+      const from = await recovering(form, { address, told, directory })
+      if (from) await giveMyShares(from, form.dataset.give ?? '')
+    })
+    whenSent(page, '[data-recover]', async (form) => {
+      const from = await recovering(form, { address, told, directory })
+      if (from) await takeMyPlacesBack(from)
+    })
   } catch (error) {
     tellFailure(page, error)
   }
@@ -97,6 +106,14 @@ async function propose(form: HTMLFormElement, { address, told, directory }: Grou
   })
 }
 
+async function recovering(
+  form: HTMLFormElement,
+  { address, told, directory }: Ground,
+): Promise<Recovering | null> {
+  const keys = await unlockKeys(address, wordsIn(form))
+  return directory && { address, keys, directory, me: told.me.id }
+}
+
 /** What we are asked to sign comes after what we know, and admits nobody without their own proof. */
 function follows(entry: UnsignedEntry, told: Told, directory: Directory | null): void {
   const previous = entry.previous === '' ? new Uint8Array() : fromBase64url(entry.previous)
@@ -114,14 +131,17 @@ function whenSent(
   selector: string,
   work: (form: HTMLFormElement) => Promise<void>,
 ): void {
-  page.querySelector<HTMLFormElement>(selector)?.addEventListener('submit', (event) => {
-    event.preventDefault()
-    const form = event.currentTarget as HTMLFormElement
-    tellProblem(page, null)
-    whileBusy(page, () => work(form))
-      .then(() => location.reload())
-      .catch((error: unknown) => tellFailure(page, error))
-  })
+  for (const form of page.querySelectorAll<HTMLFormElement>(selector)) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      tellProblem(page, null)
+      whileBusy(page, () => work(form))
+        .then(() => location.reload())
+        .catch((error: unknown) => tellFailure(page, error))
+    })
+    // before somebody listens, the words would leave the page
+    form.hidden = false
+  }
 }
 
 function wordsIn(form: HTMLFormElement): string {

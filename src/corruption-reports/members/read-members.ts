@@ -4,6 +4,7 @@ import { findDirectory, type KnownDirectory } from '../known-directory.ts'
 import { listKeyHolders } from '../member-key-store.ts'
 import { inSealedTransaction } from '../sealed-store.ts'
 import { memberRoles, type MemberRecord, type MemberRole } from '../sealing/index.ts'
+import { listRecoveries, type OpenRecovery } from './actions/recover-places.ts'
 import { lockDraft, type Draft } from './draft-store.ts'
 import type { MembersRoom } from './room.ts'
 import { listSetUps } from './set-up-store.ts'
@@ -25,16 +26,22 @@ export interface MembersState {
   draft: Draft | null
   waiting: readonly MemberRecord[]
   people: readonly KeyPerson[]
+  /** Who asks the holders for what lost keys opened. */
+  recoveries: readonly OpenRecovery[]
 }
 
 export async function readMembers(system: System, room: MembersRoom): Promise<MembersState> {
   const { sealed, administrationId, today } = room
-  const stored = await inSealedTransaction(sealed, administrationId, async (tx) => ({
-    known: await findDirectory(tx),
-    draft: await lockDraft(tx),
-    waiting: (await listSetUps(tx)).map(({ record }) => record),
-    holders: await listKeyHolders(tx),
-  }))
+  const stored = await inSealedTransaction(sealed, administrationId, async (tx) => {
+    const known = await findDirectory(tx)
+    return {
+      known,
+      draft: await lockDraft(tx),
+      waiting: (await listSetUps(tx)).map(({ record }) => record),
+      holders: await listKeyHolders(tx),
+      recoveries: known ? await listRecoveries(tx, known.directory) : [],
+    }
+  })
   const { holders, ...state } = stored
   const appointed = await Promise.all(
     memberRoles.map(async (role) => {

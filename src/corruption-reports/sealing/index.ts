@@ -91,6 +91,7 @@ export {
   openRecoveredShare,
   type RecoveryRequest,
   recoverReport,
+  recoverSlot,
   releaseRecoveryShare,
 } from './recovery.ts'
 export { type Act, signAct, verifyAct } from './act.ts'

@@ -1,5 +1,6 @@
 import { openWith, type Place, sealTo } from './box.ts'
 import { concatBytes, type Random } from './bytes.ts'
+import { sha256 } from './derive.ts'
 import type { Directory, DirectoryState, Member } from './directory.ts'
 import type { Slot } from './envelope.ts'
 import type { BoxKeys } from './hpke.ts'
@@ -7,7 +8,7 @@ import { openContent, type OpenedReport, type ToOpen } from './open-report.ts'
 import { type Exclusions, slotHolders, unmarked, withRole } from './readers.ts'
 import { Refused } from './refused.ts'
 import { combineShares, emptyShare, pairsOf, shareLength, splitSecret } from './shamir.ts'
-import type { At } from './slots.ts'
+import { type At, sealSlotAnew } from './slots.ts'
 
 const size = shareLength(32)
 
@@ -79,6 +80,23 @@ export function openRecoveredShare(
 
 function releasePlace({ id, epoch, owner, holder }: RecoveryRequest): Place {
   return ['recovery-release', id, epoch, owner, holder]
+}
+
+/**
+ * The owner's place, sealed to their new keys. The same size and nothing in it where the shares give
+ * nothing back, so that whoever keeps it learns of no conflict.
+ */
+export function recoverSlot(
+  sealed: ToOpen,
+  shares: readonly Uint8Array[],
+  owner: Pick<Member, 'id' | 'x'>,
+  random: Random,
+): Uint8Array {
+  const found = pairsOf(shares)
+    .map(([one, other]) => combineShares(one, other))
+    .find((c) => openContent(sealed, c))
+  const opened = found ? { c: found, contentHash: sha256(sealed.content) } : null
+  return sealSlotAnew(sealed, opened, owner, random)
 }
 
 /** Throws when no two shares give the report: the slot never opened, or a holder more is needed. */

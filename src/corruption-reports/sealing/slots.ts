@@ -30,6 +30,18 @@ export function sealSlots(
   })
 }
 
+/** One place anew, for the same person's new keys; with nothing to put in it, one that never opens. */
+export function sealSlotAnew(
+  at: At,
+  opened: { c: Uint8Array; contentHash: Uint8Array } | null,
+  member: Pick<Member, 'id' | 'x'>,
+  random: Random,
+): Uint8Array {
+  const place = readPlace(at, member.id)
+  if (!opened) return sealToNobody(place, slotLength, random)
+  return sealTo(member.x, place, concatBytes(opened.c, opened.contentHash), random)
+}
+
 /** Null when it is not for this member. */
 export function openSlot(at: At, memberId: string, keys: BoxKeys, box: Uint8Array) {
   const plain = openWith(keys, readPlace(at, memberId), box)

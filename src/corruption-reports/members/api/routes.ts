@@ -1,18 +1,19 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { Invalid } from '../../../platform/errors.ts'
 import type { Page, Route } from '../../../platform/web/index.ts'
 import { sealedMemberOf, sealedRoles } from '../../../people/index.ts'
 import type { System } from '../../../system.ts'
 import { listMemberKeys } from '../../member-key-store.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
-import { fromBase64url, memberRoles, Refused, toBase64url } from '../../sealing/index.ts'
+import { memberRoles, toBase64url } from '../../sealing/index.ts'
 import { keepKeys } from '../actions/keep-keys.ts'
 import { proposeChange } from '../actions/propose-change.ts'
 import { signDraft } from '../actions/sign-draft.ts'
 import { readMembers } from '../read-members.ts'
 import { enterMembersRoom } from '../room.ts'
 import { findSetUp } from '../set-up-store.ts'
+import { bytes, read } from './read-body.ts'
+import { recoveryApiRoutes } from './recovery-routes.ts'
 
 const text = (longest: number) => z.string().max(longest)
 const ids = z.array(text(80)).max(100)
@@ -42,6 +43,7 @@ export const memberApiRoutes = (system: System): readonly Route[] => [
   ['post', `${room}/propias`, members, takeKeys(system)],
   ['post', `${room}/cambios`, members, takeChange(system)],
   ['post', `${room}/firma`, members, takeSignatureOf(system)],
+  ...recoveryApiRoutes(system),
 ]
 
 function giveDirectory(system: System): Page {
@@ -92,22 +94,5 @@ function takeSignatureOf(system: System): Page {
     const given = read(request, signature)
     const outcome = await signDraft(system, await enterMembersRoom(system, response), given)
     response.json({ outcome })
-  }
-}
-
-function read<S extends z.ZodType>(request: Request, schema: S): z.output<S> {
-  const parsed = schema.safeParse(request.body)
-  if (parsed.success) return parsed.data
-  throw new Invalid(
-    parsed.error.issues.map(({ path }) => ({ field: path.join('/'), code: 'invalid' })),
-  )
-}
-
-function bytes(field: string, encoded: string): Uint8Array {
-  try {
-    return fromBase64url(encoded)
-  } catch (error) {
-    if (error instanceof Refused) throw new Invalid([{ field, code: 'invalid' }])
-    throw error
   }
 }

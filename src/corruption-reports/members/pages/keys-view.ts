@@ -1,8 +1,16 @@
 import type { T } from '../../../platform/i18n/index.ts'
-import { entryHash, fingerprintOf, mayVouch, type MemberRole } from '../../sealing/index.ts'
+import {
+  entryHash,
+  fingerprintOf,
+  mayVouch,
+  slotHolders,
+  toBase64url,
+  type MemberRole,
+} from '../../sealing/index.ts'
 import { draftUrl, keysUrl, ownKeysUrl, publicKeysUrl } from '../../urls.ts'
 import { shortages, signaturesNeeded, signersOf, tooFewLeft } from '../ceremony-rules.ts'
 import type { Shortage } from '../ceremony-rules.ts'
+import { holdersNeeded } from '../actions/recover-places.ts'
 import type { Draft } from '../draft-store.ts'
 import type { KeyPerson, MembersState } from '../read-members.ts'
 import type { MembersRoom } from '../room.ts'
@@ -31,11 +39,13 @@ export function keysView(t: T, room: MembersRoom, state: MembersState) {
       name,
       role: roleName(t, role),
     })),
+    recovery: recoveryView(room, state),
     setting: JSON.stringify({ keys: keysUrl(slug), slug }),
     urls: {
       own: ownKeysUrl(slug),
       found: `${keysUrl(slug)}/fundacion`,
       discard: `${draftUrl(slug)}/retiro`,
+      recover: `${keysUrl(slug)}/recuperacion`,
       public: publicKeysUrl(slug),
     },
   }
@@ -57,6 +67,23 @@ function draftView(t: T, { identity }: MembersRoom, { known }: MembersState, dra
     needed: signaturesNeeded(entry, before),
     signedByMe: signed.some((id) => id === identity?.id),
     maySign: maySign && !signed.some((id) => id === identity?.id),
+  }
+}
+
+/** What lost keys opened: asked for by its owner, given back by two holders. */
+function recoveryView({ identity }: MembersRoom, { known, recoveries }: MembersState) {
+  const own = recoveries.find(({ owner }) => owner === identity?.id)
+  const isReader = slotHolders(known?.directory ?? { members: [] }).some(
+    ({ id }) => id === identity?.id,
+  )
+  const mayGive = identity?.role === 'recovery_holder'
+  return {
+    mayAsk: isReader && !own,
+    own: own && { given: own.givers.length, needed: holdersNeeded },
+    ready: own !== undefined && own.givers.length >= holdersNeeded,
+    asked: recoveries
+      .filter(({ givers }) => mayGive && !givers.includes(identity.id))
+      .map(({ request, name }) => ({ request: toBase64url(request), name })),
   }
 }
 

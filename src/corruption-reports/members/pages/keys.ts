@@ -1,6 +1,8 @@
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { draftFounding } from '../actions/draft-founding.ts'
+import { askRecovery } from '../actions/recover-places.ts'
+import { tellMembers } from '../actions/tell-members.ts'
 import { discardDraft } from '../actions/sign-draft.ts'
 import { readMembers } from '../read-members.ts'
 import { enterMembersRoom } from '../room.ts'
@@ -20,6 +22,15 @@ export function takeFounding(system: System): Page {
   return async (_request, response) => {
     const room = await enterMembersRoom(system, response)
     await draftFounding(room)
+    response.redirect(303, keysUrl(room.slug))
+  }
+}
+
+export function takeRecovery(system: System): Page {
+  return async (_request, response) => {
+    const room = await enterMembersRoom(system, response)
+    await askRecovery(room)
+    await tellMembers(system, room)
     response.redirect(303, keysUrl(room.slug))
   }
 }

@@ -3,7 +3,7 @@ import { sealedMemberOf, sealedRoles, staffOf } from '../../../people/index.ts'
 import { addRoutes, type Guard } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { memberApiRoutes } from '../api/routes.ts'
-import { showKeys, takeDiscard, takeFounding } from './keys.ts'
+import { showKeys, takeDiscard, takeFounding, takeRecovery } from './keys.ts'
 import { showOwnKeys } from './own-keys.ts'
 
 const room = '/personal/:slug/llaves'
@@ -23,6 +23,7 @@ export function memberRoutes(system: System): Router {
     ['get', room, membersOrAdministrator, showKeys(system)],
     ['get', `${room}/propias`, members, showOwnKeys(system)],
     ['post', `${room}/fundacion`, members, takeFounding(system)],
+    ['post', `${room}/recuperacion`, members, takeRecovery(system)],
     ['post', `${room}/borrador/retiro`, members, takeDiscard(system)],
     ...memberApiRoutes(system),
   ])
