@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getAdministrationBySlug } from '../../../src/administrations/index.ts'
+import { addAdministration } from '../../../src/installation/index.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
 import { Visitor } from '../../support/visitor.ts'
@@ -99,5 +100,25 @@ describe('Reporting without JavaScript', () => {
     expect(page.text).toContain('Esta puerta no lo ha guardado')
     await visitor.submit({}, { button: 'Empezar' })
     expect(visitor.page.html).toContain('Pidió &lt;mordida&gt; &amp; más</textarea>')
+  })
+})
+
+describe('A body in Peru', () => {
+  it('shows the channel of the State first, asks who it was, and says why its own door waits', async () => {
+    const { system } = demo.test
+    await addAdministration(system, 'test/installation/fixtures/small.yaml', system.clock())
+    const closed = await new Visitor(demo.app).get('/villa-alta/denuncia')
+    expect(closed.links.map(({ href }) => href)).toContain('https://denuncias.servicios.gob.pe/')
+    expect(closed.text).toContain('nadie tiene todavía las llaves')
+    expect(closed.forms).toEqual([])
+    const peru = await getAdministrationBySlug(system.db, 'villa-alta')
+    await foundDirectory(system, peru.administrationId)
+    const visitor = new Visitor(demo.app)
+    const { html } = await visitor.get('/villa-alta/denuncia')
+    expect(html.indexOf('denuncias.servicios.gob.pe')).toBeLessThan(html.indexOf('data-begin'))
+    expect(await htmlProblems(html)).toEqual([])
+    await visitor.submit({}, { button: 'Empezar' })
+    const page = await visitor.submit({ narration: 'Cobró por un trámite gratuito' })
+    expect(page.text).toContain('Diga quién participó')
   })
 })

@@ -95,6 +95,7 @@ export function collectEvidence(form: HTMLFormElement, say: Say): Evidence {
           if (piece.cancel.signal.aborted) continue
           const full = error instanceof NotTaken && error.code === 'no_room_for_files'
           piece.status.textContent = say(full ? 'files.refused' : 'files.failed')
+          piece.item.querySelector('button')?.remove()
           left += 1
         }
       }

@@ -123,7 +123,8 @@ export async function beginJourney(door: HTMLElement, narration: string): Promis
 
 /** Links to other pages would lose what is typed; the quick exit stays. */
 function hideWaysThatForget(): void {
-  for (const way of document.querySelectorAll('.govuk-back-link, .languages')) way.remove()
+  document.querySelector('.govuk-back-link')?.closest('nav')?.remove()
+  document.querySelector('.languages')?.remove()
 }
 
 /** The fields of an answer that was not given are not shown. */

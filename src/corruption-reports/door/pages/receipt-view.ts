@@ -23,7 +23,7 @@ export function receiptView(
   return {
     title: t('door.page_title'),
     words: sayWords(receipt.bits, lang),
-    followUrl: dialogueUrl(slug),
+    followUrl: `${dialogueUrl(slug)}?lang=${lang}`,
     followAddress: new URL(dialogueUrl(slug), baseUrl).href,
     hash: sayHash(receipt.contentHash),
     fingerprint,
