@@ -34,4 +34,5 @@ export {
   type OpenSealed,
   type Sealed,
 } from './sealed-database.ts'
+export { isDoorOpen } from './door/index.ts'
 export { doorUrl } from './urls.ts'

@@ -3,6 +3,7 @@ import { inSealedTransaction } from '../sealed-store.ts'
 import type { OpenSealed } from '../sealed-database.ts'
 import { readersFor } from '../sealing/index.ts'
 import type { System } from '../../system.ts'
+import type { BookRules } from '../../administrations/index.ts'
 import type { Visit } from './visit.ts'
 
 /** Why nothing can be reported here: each has its words, and the channels outside are shown alone. */
@@ -13,7 +14,10 @@ export type DoorState =
 
 const NOBODY_OUT = { marks: { members: [], people: [], units: [], words: [] }, struck: [] }
 
-export async function doorState({ sealed }: System, visit: Visit): Promise<DoorState> {
+export async function doorState(
+  { sealed }: Pick<System, 'sealed'>,
+  visit: Pick<Visit, 'rules' | 'administrationId'>,
+): Promise<DoorState> {
   if (!visit.rules.regime.corruption) return { open: false, because: 'off' }
   if (!sealed.open) return { open: false, because: 'no_room' }
   const known = await inSealedTransaction(sealed, visit.administrationId, findDirectory)
@@ -21,4 +25,13 @@ export async function doorState({ sealed }: System, visit: Visit): Promise<DoorS
     return { open: false, because: 'not_founded' }
   }
   return { open: true, sealed, ...known }
+}
+
+/** Whether somebody could report there now; all that the rest of the book may know. */
+export async function isDoorOpen(
+  system: Pick<System, 'sealed'>,
+  rules: BookRules,
+): Promise<boolean> {
+  const { administrationId } = rules.administration
+  return (await doorState(system, { rules, administrationId })).open
 }

@@ -199,3 +199,16 @@ describe('Who erases what they wrote', () => {
     expect(faults).toEqual([])
   })
 })
+
+describe('Where nobody has keys yet', () => {
+  it('the offer promises no seal and says where else to report', async () => {
+    const receipt = await house.file({ description: BRIBE })
+    await offer(manager, receipt)
+    const { page } = await follow(house.app, receipt)
+    expect(page.text).toContain('esa puerta no recibe denuncias en esta página')
+    expect(page.text).not.toContain('sellado')
+    expect(page.forms.filter(({ action }) => action.endsWith('/denuncia'))).toEqual([])
+    expect(page.links.map(({ href }) => href)).toContain('/demo/denuncia')
+    expect(await htmlProblems(page.html)).toEqual([])
+  })
+})

@@ -1,3 +1,4 @@
+import { isDoorOpen } from '../../../corruption-reports/index.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { runningDueDate } from '../../case-clocks.ts'
@@ -19,13 +20,14 @@ export function showCase(system: System): Page {
   }
 }
 
-async function know(system: System, { item, t, lang }: Visit): Promise<Known> {
+async function know(system: System, { item, book, t, lang }: Visit): Promise<Known> {
   const { administrationId, caseId, linkedCaseId } = item
   return {
     status: await getPublicStatus(system, item, t, lang),
     rating: await findRating(system.db, administrationId, caseId),
     correctionDueOn: await runningDueDate(system.db, item, 'correction'),
     reviewDueOn: await runningDueDate(system.db, item, 'review'),
+    doorOpen: item.doorOffered && (await isDoorOpen(system, book)),
     linkedNumber:
       linkedCaseId === null
         ? null

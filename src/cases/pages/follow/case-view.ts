@@ -21,6 +21,8 @@ export interface Known {
   correctionDueOn: PlainDate | null
   /** By when the review that they asked for is answered. */
   reviewDueOn: PlainDate | null
+  /** Whether the other door, where it was offered, takes reports now. */
+  doorOpen: boolean
   /** Of the case that this one follows or was joined to. */
   linkedNumber: string | null
 }
@@ -41,7 +43,7 @@ export function caseView(visit: Visit, known: Known, done: Done | null) {
     due: dueOf(visit, status),
     next: whatNext(visit, known),
     leadsOn: leadsOn(visit, known),
-    offer: doorOffer(visit, status.history),
+    offer: doorOffer(visit, known),
     choices: choicesOf(visit, known),
     rating: known.rating && {
       resolved: t(`follow.resolved.${known.rating.resolved}`),
