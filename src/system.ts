@@ -14,6 +14,7 @@ import { openLog, type Log } from './platform/log/index.ts'
 import { openMail, type Mail } from './platform/mail/index.ts'
 import { openSecretsOf } from './platform/master-key.ts'
 import type { Secrets } from './platform/secrets.ts'
+import { openTexts, type Texts } from './platform/texts/index.ts'
 
 /** What every page, action and job is handed: the ground that the house stands on. */
 export interface System {
@@ -28,6 +29,8 @@ export interface System {
   /** Reports of corruption: a database of their own, or the reason why they are closed. */
   readonly sealed: Sealed
   readonly mail: Mail
+  /** Null: nobody sends text messages. */
+  readonly texts: Texts | null
   /** In order: jobs in hand, mail, connections, and the embedded database if it is ours. */
   close(): Promise<void>
 }
@@ -55,6 +58,7 @@ export async function openSystem(config: Config, options: SystemOptions = {}): P
     const part = (sealed = await openSealed(sources))
     const jobs = await openJobs({ pool: database.pool, databaseUrl: database.url, log })
     const mail = openMail(config, log)
+    const texts = openTexts(config)
     const close = async () => {
       await jobs.stop()
       mail.close()
@@ -62,7 +66,7 @@ export async function openSystem(config: Config, options: SystemOptions = {}): P
       await database.close()
     }
     const { db, url: databaseUrl } = database
-    return { config, db, databaseUrl, clock, log, secrets, jobs, sealed: part, mail, close }
+    return { config, db, databaseUrl, clock, log, secrets, jobs, sealed: part, mail, texts, close }
   } catch (error) {
     await sealed?.close()
     await database.close()

@@ -13,10 +13,12 @@ export interface FilingRules {
   motives: readonly string[]
   documentTypes: readonly { code: string; pattern?: string | undefined }[]
   officialIds: ReadonlySet<string>
+  /** Whether somebody sends text messages. */
+  sendsTexts: boolean
 }
 
 /** What a book's rules say to whoever files on the day. */
-export function filingRules(rules: BookRules, now: Date): FilingRules {
+export function filingRules(rules: BookRules, now: Date, sendsTexts: boolean): FilingRules {
   const day = localDate(now, rules.administration.timeZone)
   const isInForce = ({
     validFrom,
@@ -39,6 +41,7 @@ export function filingRules(rules: BookRules, now: Date): FilingRules {
     motives: rulesOn(rules.regime.motives, day).map(({ code }) => code),
     documentTypes: rulesOn(rules.regime.documentTypes, day),
     officialIds: new Set(rules.officials.map(({ officialId }) => officialId)),
+    sendsTexts,
   }
 }
 
@@ -57,7 +60,7 @@ export function problemsUnderRules(
     ...motiveProblems(filing, rules),
     ...dateProblems(filing, rules, now),
     ...documentProblems(filing, rules),
-    ...answerProblems(filing),
+    ...answerProblems(filing, rules),
     ...channelProblems(filing, rules, filer),
   ]
 }
@@ -142,8 +145,9 @@ export function normaliseDocument(number: string): string {
   return number.replace(/[\s.-]/g, '').toUpperCase()
 }
 
-function answerProblems(filing: FilingInput): FieldProblem[] {
+function answerProblems(filing: FilingInput, { sendsTexts }: FilingRules): FieldProblem[] {
   const answerBy = answerByOf(filing)
+  if (answerBy === 'sms' && !sendsTexts) return [{ field: '/answerBy', code: 'way_not_offered' }]
   const needs = { email: '/person/email', sms: '/person/phone', post: '/person/address' } as const
   if (answerBy !== 'email' && answerBy !== 'sms' && answerBy !== 'post') return []
   if (!isMet(needs[answerBy], filing)) return [{ field: needs[answerBy], code: 'required' }]

@@ -1,6 +1,6 @@
 /**
  * Notices: who is told what. A step queues its notices in its own transaction; a worker sends
- * them as e-mail later, in the person's language, retries for three days and never sends twice.
+ * them as e-mail or text message later, in the person's language, retries for three days and never sends twice.
  */
 export {
   NOTICE_STATES,
@@ -31,6 +31,7 @@ export {
   type Email,
   type EmailModel,
 } from './email.ts'
+export { nameOfNotice, registerTextNotice, type TextNotice } from './text-message.ts'
 export { registerRecipientResolver, type Recipient, type RecipientResolver } from './recipients.ts'
 export { type Letterhead } from './letterhead.ts'
 export { onNoticeSettled, type OutcomeHandler, type SettledNotice } from './outcomes.ts'

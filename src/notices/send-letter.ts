@@ -1,11 +1,12 @@
-import { LetterNotTaken } from '../platform/mail/index.ts'
+import { LetterNotTaken, type Letter } from '../platform/mail/index.ts'
 import { isLanguage, defaultLanguage } from '../platform/i18n/index.ts'
 import type { System } from '../system.ts'
-import { composeLetter, type ComposedLetter } from './compose-letter.ts'
+import { composeLetter } from './compose-letter.ts'
 import { getEmail } from './email.ts'
 import { getLetterhead, type Letterhead } from './letterhead.ts'
 import type { Failure, Notice } from './notice.ts'
 import { resolveRecipient } from './recipients.ts'
+import { findTextNotice, type TextNotice } from './text-message.ts'
 
 /** What became of one attempt to send a notice. */
 export type Attempt =
@@ -13,21 +14,17 @@ export type Attempt =
   | { became: 'cancelled'; failure: 'no_address' | 'not_needed' }
   | { became: 'not_sent'; failure: Failure }
 
-interface ReadyLetter extends ComposedLetter {
-  to: string
-  fromName: string
-  replyTo?: string
+/** Written and addressed; nothing has left. */
+interface ReadyToSend {
+  send(): Promise<{ acceptedBy: string }>
 }
 
-/** Finds the address, writes the letter and hands it to the mail server; in no transaction. */
+/** Finds the address, writes the letter and hands it to whoever carries it; in no transaction. */
 export async function sendLetter(system: System, notice: Notice): Promise<Attempt> {
-  const letter = await prepare(system, notice)
-  if ('became' in letter) return letter
+  const ready = await prepare(system, notice)
+  if ('became' in ready) return ready
   try {
-    const { acceptedBy } = await system.mail.send({
-      ...letter,
-      messageId: messageIdOf(system, notice),
-    })
+    const { acceptedBy } = await ready.send()
     return { became: 'sent', acceptedBy }
   } catch (error) {
     const failure = error instanceof LetterNotTaken ? error.reason : 'outcome_unknown'
@@ -39,9 +36,10 @@ export async function sendLetter(system: System, notice: Notice): Promise<Attemp
 }
 
 /** Nothing has left yet: whatever goes wrong here may be tried again. */
-async function prepare(system: System, notice: Notice): Promise<ReadyLetter | Attempt> {
+async function prepare(system: System, notice: Notice): Promise<ReadyToSend | Attempt> {
   try {
-    return await write(system, notice)
+    const text = findTextNotice(notice.template)
+    return await (text ? writeText(system, notice, text) : writeLetter(system, notice))
   } catch (error) {
     const { noticeId, template } = notice
     system.log.error({ err: error, noticeId, template }, 'a letter could not be written')
@@ -49,7 +47,20 @@ async function prepare(system: System, notice: Notice): Promise<ReadyLetter | At
   }
 }
 
-async function write(system: System, notice: Notice): Promise<ReadyLetter | Attempt> {
+async function writeText(
+  system: System,
+  notice: Notice,
+  message: TextNotice,
+): Promise<ReadyToSend | Attempt> {
+  const { texts } = system
+  const recipient = await resolveRecipient(system, notice)
+  if (!recipient || !texts) return { became: 'cancelled', failure: 'no_address' }
+  const text = await message.write(system, notice)
+  if (text === null) return { became: 'cancelled', failure: 'not_needed' }
+  return { send: () => texts.send({ to: recipient.address, text, id: notice.noticeId }) }
+}
+
+async function writeLetter(system: System, notice: Notice): Promise<ReadyToSend | Attempt> {
   const { email, model: loadModel } = getEmail(notice.template)
   const recipient = await resolveRecipient(system, notice)
   if (!recipient) return { became: 'cancelled', failure: 'no_address' }
@@ -57,14 +68,16 @@ async function write(system: System, notice: Notice): Promise<ReadyLetter | Atte
   const model = await loadModel(system, { ...notice, language })
   if (!model) return { became: 'cancelled', failure: 'not_needed' }
   const letterhead = await getLetterhead(system.db, notice.administrationId)
-  return {
+  const letter = {
     ...composeLetter(email, model, letterhead, language),
     ...senderOf(letterhead),
     to: recipient.address,
+    messageId: messageIdOf(system, notice),
   }
+  return { send: () => system.mail.send(letter) }
 }
 
-function senderOf(letterhead: Letterhead): Pick<ReadyLetter, 'fromName' | 'replyTo'> {
+function senderOf(letterhead: Letterhead): Pick<Letter, 'fromName' | 'replyTo'> {
   return {
     fromName: letterhead.name,
     ...(letterhead.email ? { replyTo: letterhead.email } : {}),

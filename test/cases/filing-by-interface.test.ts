@@ -120,6 +120,12 @@ describe('A filing through the machine interface', () => {
     expect((await file({ ...filing, person: complaint.person })).status).toBe(201)
   })
 
+  it('promises no answer by text message where nobody sends them', async () => {
+    const refused = await file<Problem>({ ...complaint, answerBy: 'sms' })
+    expect(refused.status).toBe(422)
+    expect(refused.body.errors).toMatchObject([{ field: '/answerBy', code: 'way_not_offered' }])
+  })
+
   it('is followed with number and secret, and with nothing else', async () => {
     const { body } = await file(complaint)
     const path = `/api/v1/cases/${body.caseNumber}`

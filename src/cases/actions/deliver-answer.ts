@@ -30,7 +30,7 @@ const METHOD = {
 } as const
 
 /**
- * Starts the way that the person chose: e-mail goes out by itself, post and pick-up wait for somebody's
+ * Starts the way that the person chose: e-mail and texts go out by themselves, post and pick-up wait for somebody's
  * record. Who chose nothing else has the answer at once where the case is followed; the others once it was
  * handed over, or when that failed.
  */
@@ -42,6 +42,9 @@ export async function startDelivery(
   const method = METHOD[item.answerBy]
   const { deliveryId } = await pend(tx, item, answerId, method, now)
   if (method === 'email') await tellPerson(context, 'answer_delivered', { deliveryId })
+  if (method === 'sms' && context.system.texts) {
+    await tellPerson(context, 'answer_ready', { deliveryId })
+  }
   if (method !== 'tracking_page') return {}
   await settleDelivery(tx, item.administrationId, deliveryId, {
     state: 'delivered',

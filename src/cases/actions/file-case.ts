@@ -61,7 +61,8 @@ export async function fileCase(
   const before = await findFiled(system.db, administrationId, keys.idempotencyHash)
   if (before) return receiptAgain(system, before, keys.requestHash)
 
-  const problems = problemsUnderRules(request.filing, filingRules(rules, now), now, request.filer)
+  const rulesOfDay = filingRules(rules, now, system.texts !== null)
+  const problems = problemsUnderRules(request.filing, rulesOfDay, now, request.filer)
   if (problems.length > 0) throw new Invalid(problems)
 
   const composed = await compose(system, rules, request, keys, now)

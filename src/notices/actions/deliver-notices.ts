@@ -2,6 +2,8 @@ import type { System } from '../../system.ts'
 import { claimDueNotice } from '../outbox-store.ts'
 import { concernsAllLetters } from '../retry-rules.ts'
 import { sendLetter, type Attempt } from '../send-letter.ts'
+import type { Notice } from '../notice.ts'
+import { findTextNotice } from '../text-message.ts'
 import { settleAbandoned, settleNotice } from './settle-notice.ts'
 
 /** A round ends by itself, so that a worker can be stopped; the next one goes on. */
@@ -20,11 +22,13 @@ export async function deliverNotices(system: System): Promise<number> {
     tried += 1
     const attempt = await sendLetter(system, notice)
     await settleNotice(system, notice, attempt)
-    if (nobodyIsServed(attempt)) break
+    if (nobodyIsServed(notice, attempt)) break
   }
   return tried
 }
 
-function nobodyIsServed(attempt: Attempt): boolean {
+/** Where texts are refused, letters go on. */
+function nobodyIsServed({ template }: Notice, attempt: Attempt): boolean {
+  if (findTextNotice(template)) return false
   return attempt.became === 'not_sent' && concernsAllLetters(attempt.failure)
 }

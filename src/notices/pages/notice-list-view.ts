@@ -2,9 +2,9 @@ import type { Workplace } from '../../people/index.ts'
 import type { T } from '../../platform/i18n/index.ts'
 import type { PageModel } from '../../platform/web/index.ts'
 import type { CaseLink } from '../case-links.ts'
-import { findEmail } from '../email.ts'
 import type { Notice } from '../notice.ts'
 import type { NoticeCounts } from '../notice-store.ts'
+import { nameOfNotice } from '../text-message.ts'
 import { decisionUrl, type Decision } from './notice-urls.ts'
 
 export interface NoticeListModel extends PageModel {
@@ -55,7 +55,7 @@ export function noticeListView(shown: Shown): NoticeListModel {
 function show(notice: Notice, shown: Shown): ShownNotice {
   const { t } = shown
   const link = shown.cases.get(notice.caseId ?? '') ?? null
-  const what = findEmail(notice.template)?.email.name(t) ?? notice.template
+  const what = nameOfNotice(notice.template, t)
   const number = link?.caseNumber ?? t('notices.list.no_case')
   return {
     id: notice.noticeId,

@@ -33,8 +33,9 @@ export function nextActions(room: CaseRoom, forms: readonly AnyCaseForm[]): Next
   }
 }
 
-function likelyAction({ allowed, item, viewer }: CaseRoom): CaseAction | null {
+function likelyAction({ allowed, item, viewer, system }: CaseRoom): CaseAction | null {
   const isMine = item.handlerId === viewer.staff.accountId
+  const leavesByItself = item.answerBy === 'email' || (item.answerBy === 'sms' && system.texts)
   const candidates: CaseAction[] = [
     'approve',
     'forward',
@@ -43,7 +44,7 @@ function likelyAction({ allowed, item, viewer }: CaseRoom): CaseAction | null {
     ...(isMine ? (['submit_draft'] as const) : []),
     'expire',
     'assign',
-    ...(item.answerBy === 'email' ? [] : (['deliver'] as const)),
+    ...(leavesByItself ? [] : (['deliver'] as const)),
     ...(item.reviewAsked ? (['reopen', 'decline_review'] as const) : []),
   ]
   return candidates.find((action) => allowed.includes(action)) ?? null

@@ -1,4 +1,4 @@
-import { findEmail, type Notice } from '../../../notices/index.ts'
+import { nameOfNotice, type Notice } from '../../../notices/index.ts'
 import { formatDateTime } from '../../../platform/i18n/index.ts'
 import type { Delivery } from '../../delivery-store.ts'
 import type { CaseFile } from './case-file.ts'
@@ -40,7 +40,7 @@ export function noticeItems(
 ): PostItem[] {
   const { t, lang } = response.locals
   return notices.map((notice) => ({
-    title: `${findEmail(notice.template)?.email.name(t) ?? notice.template}: ${t(`case-staff.notice_state.${notice.state}`)}`,
+    title: `${nameOfNotice(notice.template, t)}: ${t(`case-staff.notice_state.${notice.state}`)}`,
     detail: [
       recipientOf(notice),
       formatDateTime(notice.settledAt ?? notice.queuedAt, lang, book.administration.timeZone),

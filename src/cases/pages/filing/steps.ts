@@ -91,7 +91,8 @@ export function filingOf(visit: Visit): Record<keyof FilingInput, unknown> {
 export function problemsOf(filing: object, visit: Visit, now: Date): FieldProblem[] {
   const parsed = parseFiling(filing)
   if ('problems' in parsed) return parsed.problems
-  return problemsUnderRules(parsed.filing, filingRules(visit.rules, now), now, 'public')
+  const rules = filingRules(visit.rules, now, visit.sendsTexts)
+  return problemsUnderRules(parsed.filing, rules, now, 'public')
 }
 
 /** What is wrong with one page, while the pages after it may still be empty. */

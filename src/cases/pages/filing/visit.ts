@@ -45,7 +45,7 @@ export async function openVisit(
     slug,
     day,
     kinds: openKinds(rules.regime, rules.authorisations, day),
-    sendsTexts: system.config.smsWebhookUrl !== null,
+    sendsTexts: system.texts !== null,
     language: response.locals.lang,
     t: response.locals.t,
     draft,

@@ -21,14 +21,14 @@ export const deliveryForm: CaseForm<z.output<typeof delivery>> = {
   async show({ system, item, response: { locals } }) {
     const { t } = locals
     const pending = await findPendingDelivery(system.db, item.administrationId, item.caseId)
+    const leavesByItself =
+      pending?.method === 'email' || (pending?.method === 'sms' && system.texts !== null)
     const items = (name: string, values: readonly string[]) =>
       values.map((value) => ({ value, text: t(`case-staff.${name}.${value}`) }))
     return {
       start: { method: pending && pending.method !== 'tracking_page' ? pending.method : 'post' },
       fields: (make) => [
-        ...(pending?.method === 'email'
-          ? [make.warning(t('case-staff.forms.entrega.on_its_way'))]
-          : []),
+        ...(leavesByItself ? [make.warning(t('case-staff.forms.entrega.on_its_way'))] : []),
         make.choice('method', items('method', METHODS)),
         make.choice('result', items('delivery_result', ['delivered', 'failed'])),
         make.area('proof', { rows: 3 }),
