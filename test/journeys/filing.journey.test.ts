@@ -29,6 +29,19 @@ async function visit<T>(
 
 const send = (page: Page) => page.click('main form:not([action*=quitar]) button.govuk-button')
 
+/** Whoever does not know what it is, and whose words do not tell. */
+async function doNotKnow(page: Page, look: (page: Page) => Promise<void>): Promise<void> {
+  await page.goto(`${demo.app.url}/demo/nuevo`)
+  await page.check('input[value=unsure]')
+  await send(page)
+  await page.fill('textarea', 'Fui ayer por la mañana.')
+  await send(page)
+  await page.waitForURL('**/que-es')
+  await look(page)
+  await send(page)
+  await look(page)
+}
+
 /** All the pages of a complaint about danger, with mistakes on the way; `look` sees each of them. */
 async function complain(page: Page, look: (page: Page) => Promise<void>): Promise<void> {
   await page.goto(`${demo.app.url}/demo/nuevo`)
@@ -86,18 +99,18 @@ describe('Filing on a telephone', () => {
     async (language) => {
       const problems: string[] = []
       let pages = 0
-      await visit({ language }, (page, context) =>
-        complain(page, async () => {
-          pages += 1
-          const found = await accessibilityProblems(page)
-          if (await page.evaluate('document.documentElement.scrollWidth > 360'))
-            found.push('too wide')
-          const opened = await context.request.get(page.url())
-          found.push(...(await htmlProblems(await opened.text())))
-          problems.push(...found.map((one) => `${page.url()}: ${one}`))
-        }),
-      )
-      expect(pages).toBe(11)
+      const examine = (context: BrowserContext) => async (page: Page) => {
+        pages += 1
+        const found = await accessibilityProblems(page)
+        if (await page.evaluate('document.documentElement.scrollWidth > 360'))
+          found.push('too wide')
+        const opened = await context.request.get(page.url())
+        found.push(...(await htmlProblems(await opened.text())))
+        problems.push(...found.map((one) => `${page.url()}: ${one}`))
+      }
+      await visit({ language }, (page, context) => complain(page, examine(context)))
+      await visit({ language }, (page, context) => doNotKnow(page, examine(context)))
+      expect(pages).toBe(13)
       expect(problems).toEqual([])
     },
     300_000,

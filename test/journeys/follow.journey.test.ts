@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
+import { confirmExpiry } from '../../src/cases/actions/end-case.ts'
 import { requestCorrection } from '../../src/cases/actions/request-correction.ts'
 import { fileComplaint, type Filed } from '../cases/follow/followed-case.ts'
 import { answerCase, asStaff } from '../cases/staff-at-work.ts'
@@ -125,12 +126,56 @@ describe('Every page of the following', () => {
       await page.click('main form button')
       await examine('')
       await examine('/seguimiento/fin')
+      found.push(...(await examineRefusals(language)))
       expect(found).toEqual([])
       await page.context().close()
     },
     240_000,
   )
 })
+
+/** The page that keeps what was written when the case moved on, and the one that asks to wait. */
+async function examineRefusals(language: string): Promise<string[]> {
+  const page = await openPage(true)
+  const found: string[] = []
+  const examine = async (status: number, sent: Awaited<ReturnType<Page['waitForResponse']>>) => {
+    expect(sent.status()).toBe(status)
+    await page.waitForLoadState()
+    const problems = [
+      ...(await htmlProblems(await sent.text())),
+      ...(await accessibilityProblems(page)),
+    ]
+    found.push(...problems.map((one) => `${status}: ${one}`))
+    await look(page, `refused-${status}-${language}`)
+  }
+  const posted = (path: string) =>
+    page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().endsWith(path),
+    )
+  await page.goto(`${demo.app.url}/seguimiento?lang=${language}`)
+  const filed = await fileComplaint(demo.test.system)
+  await ask(filed)
+  await enter(page, filed)
+  await page.goto(`${demo.app.url}/seguimiento/${filed.caseNumber}/correccion`)
+  await page.fill('#text', 'Fue a las diez.')
+  const manager = await asStaff(demo.test.system, 'responsable', filed.caseNumber)
+  demo.test.clockAt('2026-03-12T16:00:00Z')
+  await confirmExpiry(demo.test.system, manager, demo.test.system.clock())
+  demo.test.clockAt('2026-03-02T16:00:00Z')
+  const moved = posted('/correccion')
+  await page.click('main form button[value=send]')
+  await examine(409, await moved)
+
+  const number = language === 'es' ? 'DEMO-2026-888888' : 'DEMO-2026-777777'
+  for (let turn = 0; turn < 11; turn += 1) {
+    await enter(page, { caseNumber: number, trackingToken: `no ${turn}` })
+  }
+  const slowed = posted('/seguimiento')
+  await enter(page, { caseNumber: number, trackingToken: 'no' })
+  await examine(429, await slowed)
+  await page.context().close()
+  return found
+}
 
 /** As it was sent, before scripts improved it. */
 async function pageSource(page: Page): Promise<string> {
