@@ -71,14 +71,20 @@ describe('The states of a report', () => {
 
   it('have their words in both languages, for who reads and for who reported', () => {
     const keys = [
-      ...REPORT_STATES.flatMap((state) => [`state.${state}`, `plain.${state}`]),
-      ...Object.entries(REPORT_ACTS).flatMap(([code, { by, told }]) => [
-        `event.${code}`,
-        ...(told ? [`told.${code}`] : []),
-        ...(by.includes('reader') ? [`act.${code}`] : []),
+      ...REPORT_STATES.flatMap((state) => [
+        `report-states.state.${state}`,
+        `dialogue.states.${state}.label`,
+        `dialogue.states.${state}.text`,
       ]),
-      ...NEUTRAL.terms.concat(PERU.terms, MEXICO.terms).map(({ step }) => `clock.${step}`),
-    ].map((key) => `report-states.${key}`)
+      ...Object.entries(REPORT_ACTS).flatMap(([code, { by, told }]) => [
+        `report-states.event.${code}`,
+        ...(told ? [`dialogue.events.${code}`] : []),
+        ...(by.includes('reader') ? [`report-states.act.${code}`] : []),
+      ]),
+      ...NEUTRAL.terms
+        .concat(PERU.terms, MEXICO.terms)
+        .map(({ step }) => `report-states.clock.${step}`),
+    ]
     expect(keys.filter((key) => !hasText('es', key) || !hasText('en', key))).toEqual([])
   })
 

@@ -153,7 +153,7 @@ describe('A holder of a share, in their own browser', () => {
     await signAs('integridad@demo.example')
     await page.reload()
     expect(await page.textContent('table')).toMatch(
-      /Ivonne Téllez Prado\s*Oficial de integridad\s*Faltan/,
+      /Ivonne Téllez Prado\s*Oficial anticorrupción\s*Faltan/,
     )
     expect(problems).toEqual([])
     await page.context().close()

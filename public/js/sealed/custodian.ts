@@ -39,7 +39,9 @@ function show(isOpen: boolean): void {
   byId('room-list').hidden = !isOpen
 }
 
-byId<HTMLFormElement>('room-unlock-form').addEventListener('submit', (event) => {
+const unlockForm = byId<HTMLFormElement>('room-unlock-form')
+unlockForm.hidden = false
+unlockForm.addEventListener('submit', (event) => {
   event.preventDefault()
   void enter()
 })

@@ -15,12 +15,11 @@ document.querySelector<HTMLFormElement>('form[data-begin]')?.addEventListener('s
 })
 
 /** The ten words never leave a browser that can open the dialogue by itself. */
-document
-  .querySelector<HTMLFormElement>('form[data-return]')
-  ?.addEventListener('submit', (event) => {
-    const form = event.currentTarget as HTMLFormElement
-    const whole = document.querySelector<HTMLElement>('[data-dialogue]')
-    if (!whole) return
-    event.preventDefault()
-    void import('./reporter/dialogue.ts').then(({ openDialogue }) => openDialogue(whole, form))
-  })
+const returning = document.querySelector<HTMLFormElement>('form[data-return]')
+returning?.addEventListener('submit', (event) => {
+  const whole = document.querySelector<HTMLElement>('[data-dialogue]')
+  if (!whole) return
+  event.preventDefault()
+  void import('./reporter/dialogue.ts').then(({ openDialogue }) => openDialogue(whole, returning))
+})
+returning?.querySelector('[data-open]')?.removeAttribute('hidden')

@@ -32,7 +32,9 @@ function tell(text: string): void {
   byId('room-said').textContent = text
 }
 
-byId<HTMLFormElement>('room-unlock-form').addEventListener('submit', (event) => {
+const unlockForm = byId<HTMLFormElement>('room-unlock-form')
+unlockForm.hidden = false
+unlockForm.addEventListener('submit', (event) => {
   event.preventDefault()
   void enter()
 })

@@ -128,7 +128,7 @@ describe('The room of keys', () => {
     const visitor = await enterAsMember(test, app, 'admin@demo.example')
     const { text, forms } = await visitor.get('/personal/demo/llaves')
     expect(text).toContain('Usted administra el sistema')
-    expect(text).toContain('Irene Cabello Nava Oficial de integridad En uso')
+    expect(text).toContain('Irene Cabello Nava Oficial anticorrupción En uso')
     expect(forms.map(({ action }) => action)).toEqual(['/personal/salir'])
     for (const path of ['datos', 'semilla', 'propias', 'firma', 'cambios', 'fundacion']) {
       const answer = await visitor.request(`/personal/demo/llaves/${path}`, { method: 'POST' })

@@ -82,6 +82,7 @@ function showConversation(whole: HTMLElement, first: Conversation, means: Means)
         await speak(data.api, now, text.value.trim(), sent)
       }
       text.value = ''
+      evidence.clear()
       await again()
       status.textContent = left > 0 ? say('write.files_left', { count: left }) : say('write.sent')
     } catch (error) {

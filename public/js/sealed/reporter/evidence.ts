@@ -18,6 +18,8 @@ export interface Evidence {
   count(): number
   /** Sends what was chosen, one after the other; tells how many did not arrive. */
   send(api: string, auth: Uint8Array): Promise<{ sent: SentFile[]; left: number }>
+  /** Takes away the rows of what arrived, once the message that brings it stands above. */
+  clear(): void
   /** Where the rows are shown from now on. */
   moveTo(place: HTMLElement): void
 }
@@ -75,11 +77,13 @@ export function collectEvidence(form: HTMLFormElement, say: Say): Evidence {
     })
     status.textContent = say(cleans ? 'files.cleaned' : 'files.sent')
     item.querySelector('button')?.remove()
+    item.dataset['arrived'] = ''
     return sent
   }
   return {
     names: () => pieces.map(({ file }) => file.name),
     count: () => pieces.length,
+    clear: () => list.querySelectorAll('[data-arrived]').forEach((row) => row.remove()),
     moveTo: (place) => {
       place.replaceChildren(...pieces.map(({ item }) => item))
       list = place
