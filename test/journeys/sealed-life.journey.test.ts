@@ -106,7 +106,9 @@ describe('The life of a sealed report', () => {
   it('is opened by an officer, who asks', async () => {
     await asOfficer('integridad', async (page) => {
       await openOnlyReport(page)
-      expect(await page.textContent('[data-part=narration]')).toBe('Cobran por adelantar los permisos')
+      expect(await page.textContent('[data-part=narration]')).toBe(
+        'Cobran por adelantar los permisos',
+      )
       await actAndSee(page, 'Empezar la revisión', () => page.fill('#act-message', 'La leímos.'))
       await page.fill('#room-write', '¿Tiene algún papel?')
       await page.click('[data-part=write] button')

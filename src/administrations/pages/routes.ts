@@ -6,8 +6,6 @@ import { showFrontPage } from './front-page.ts'
 /** What a public body shows to everybody. Registered last, since its address is any first word. */
 export function administrationRoutes(system: System): Router {
   const router = Router()
-  addRoutes(router, [
-    ['get', '/:slug', anyone, showFrontPage(system)],
-  ])
+  addRoutes(router, [['get', '/:slug', anyone, showFrontPage(system)]])
   return router
 }
