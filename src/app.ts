@@ -15,6 +15,8 @@ import {
   hostGate,
   custodyRoutes,
   custodySection,
+  figuresRoutes,
+  figuresSection,
   officerRoutes,
   officersSection,
   keysSection,
@@ -60,6 +62,7 @@ const sections: readonly Section[] = [
   rulesSection,
   daysSection,
   noticesSection,
+  figuresSection,
 ]
 
 const LONGEST_BODY = '1mb'
@@ -105,6 +108,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(followRoutes(system))
   app.use(officerRoutes(system))
   app.use(custodyRoutes(system))
+  app.use(figuresRoutes(system))
   app.use(deskRoutes(system))
   app.use(caseRoutes(system))
   app.use(administrationApiRoutes(system))

@@ -15,6 +15,7 @@ export {
 export { takeSealedTables, type SealedTablesTaker } from './copies/restore-tables.ts'
 export { registerSealedJobs } from './jobs.ts'
 export { custodyRoutes, custodySection } from './custodians/pages/routes.ts'
+export { figuresRoutes, figuresSection } from './figures/pages/routes.ts'
 export { officerRoutes, officersSection } from './officers/pages/routes.ts'
 export {
   demoCode,

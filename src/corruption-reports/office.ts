@@ -16,8 +16,14 @@ export interface Office extends DayCount {
 
 /** Where the regime has no such rules, reports of corruption are not taken and nothing of them exists. */
 export async function getOffice(system: System, slug: string, now: Date): Promise<Office> {
+  const office = await findOffice(system, slug, now)
+  if (!office) throw new NotFound()
+  return office
+}
+
+export async function findOffice(system: System, slug: string, now: Date): Promise<Office | null> {
   const { administration, regime } = await getBookRules(system, slug, now)
-  if (!regime.corruption) throw new NotFound()
+  if (!regime.corruption) return null
   const { administrationId, timeZone, calendarCode, name } = administration
   const day = localDate(now, timeZone)
   return {

@@ -74,3 +74,15 @@ export async function deleteSkeleton(tx: SealedTx, skeletonId: string): Promise<
     .where('skeleton_id', '=', skeletonId)
     .execute()
 }
+
+/** The latest first. */
+export async function listSkeletonPeriods(tx: SealedTx): Promise<string[]> {
+  const rows = await tx.rows
+    .selectFrom('skeletons')
+    .select('period')
+    .distinct()
+    .where('administration_id', '=', tx.administrationId)
+    .orderBy('period', 'desc')
+    .execute()
+  return rows.map(({ period }) => period)
+}

@@ -4,6 +4,7 @@ import { Invalid } from '../../platform/errors.ts'
 import type { Office } from '../office.ts'
 import { updateReport, type Report } from '../report-store.ts'
 import { deleteSkeleton, insertSkeleton } from '../skeleton-store.ts'
+import { periodOf } from '../retention/statistics.ts'
 import { eraseAfter, mayPostponeTo } from '../retention/retention-rules.ts'
 import type { SealedTx } from '../sealed-store.ts'
 import { readEventBody, type ConclusionFacts } from './event-body.ts'
@@ -81,9 +82,4 @@ function daysTo(report: Report, { events }: StoredCourse, day: PlainDate): Recor
     return event ? [[step, daysBetween(report.receivedOn, event.day)] as const] : []
   })
   return { ...Object.fromEntries(taken), conclude: daysBetween(report.receivedOn, day) }
-}
-
-/** Half a year: shorter periods would have too few reports to be shown. */
-function periodOf(day: PlainDate): string {
-  return `${day.slice(0, 4)}-S${day.slice(5, 7) < '07' ? 1 : 2}`
 }

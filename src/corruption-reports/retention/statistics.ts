@@ -2,7 +2,7 @@ import { connects } from './hidden-cells.ts'
 
 /** Numbers on reports of corruption: periods that never change, and no group so small that it shows a person. */
 
-/** The half-year of a day: the same for everybody who asks. */
+/** The half-year of a day: shorter periods would have too few reports to be shown. */
 export function periodOf(day: string): string {
   return `${day.slice(0, 4)}-S${Number(day.slice(5, 7)) <= 6 ? 1 : 2}`
 }

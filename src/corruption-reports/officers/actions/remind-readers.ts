@@ -2,10 +2,9 @@ import { listAdministrations } from '../../../administrations/index.ts'
 import { queueNotice } from '../../../notices/index.ts'
 import { listContacts, listHolders, type Role } from '../../../people/index.ts'
 import { inTransaction } from '../../../platform/database/connection.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
 import { listMessages } from '../../message-store.ts'
-import { getOffice, type Office } from '../../office.ts'
+import { findOffice, type Office } from '../../office.ts'
 import { listReports } from '../../report-store.ts'
 import { requireSealed } from '../../sealed-database.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
@@ -29,15 +28,6 @@ export async function remindReaders(system: System, now: Date): Promise<void> {
 const ROLES: Record<Exclude<Need, 'none'>, readonly Role[]> = {
   look: ['integrity_officer'],
   escalate: ['integrity_officer', 'alternate_authority'],
-}
-
-async function findOffice(system: System, slug: string, now: Date): Promise<Office | null> {
-  try {
-    return await getOffice(system, slug, now)
-  } catch (error) {
-    if (error instanceof NotFound) return null
-    throw error
-  }
 }
 
 async function needToday(system: System, office: Office): Promise<Need> {
