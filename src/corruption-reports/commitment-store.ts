@@ -79,6 +79,11 @@ export async function findLastBatch(tx: SealedTx): Promise<CommitmentBatch | nul
   return row ? batchFromRow(row) : null
 }
 
+export async function findBatch(tx: SealedTx, seq: number): Promise<CommitmentBatch | null> {
+  const row = await batches(tx).where('seq', '=', seq).executeTakeFirst()
+  return row ? batchFromRow(row) : null
+}
+
 /** Of one week, or all of them: public, for whoever wants to prove or to watch. */
 export async function listBatches(tx: SealedTx, week?: PlainDate): Promise<CommitmentBatch[]> {
   const query = week === undefined ? batches(tx) : batches(tx).where('week', '=', week)

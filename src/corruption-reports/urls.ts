@@ -10,6 +10,11 @@ export const reportsApiUrl = (slug: string) => `/api/v1/administrations/${slug}/
 /** Who holds keys, as anybody may read it: posters point here. */
 export const publicKeysUrl = (slug: string) => `/${slug}/denuncia/llaves`
 
+/** What proves that a report was filed; receipts print it. */
+export const proofsUrl = (slug: string) => `/${slug}/denuncia/constancias`
+export const allBatchesUrl = (slug: string) => `${proofsUrl(slug)}/todas`
+export const batchUrl = (slug: string, seq: number) => `${proofsUrl(slug)}/${seq}`
+
 /** The members' own keys and the directory that they sign. */
 export const keysUrl = (slug: string) => `/personal/${slug}/llaves`
 export const ownKeysUrl = (slug: string) => `${keysUrl(slug)}/propias`

@@ -23,3 +23,11 @@ returning?.addEventListener('submit', (event) => {
   void import('./reporter/dialogue.ts').then(({ openDialogue }) => openDialogue(whole, returning))
 })
 returning?.querySelector('[data-open]')?.removeAttribute('hidden')
+
+/** What proves a filing is typed only where the script listens; it goes nowhere. */
+const proving = document.querySelector<HTMLFormElement>('form[data-prove]')
+proving?.addEventListener('submit', (event) => {
+  event.preventDefault()
+  void import('./reporter/prove-filing.ts').then(({ proveFiling }) => proveFiling(proving))
+})
+proving?.removeAttribute('hidden')

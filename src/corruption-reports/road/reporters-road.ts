@@ -6,6 +6,7 @@ import { dialogueApiRoutes, dialogueRoutes } from '../dialogue/index.ts'
 import { doorApiRoutes, doorRoutes } from '../door/index.ts'
 import { fileApiRoutes } from '../files/index.ts'
 import { publicKeyRoutes } from '../members/index.ts'
+import { proofRoutes } from '../proofs/index.ts'
 import { isReportersRoad } from './is-reporters-road.ts'
 import { roadContext } from './road-context.ts'
 import { roadHeaders } from './road-headers.ts'
@@ -27,6 +28,7 @@ export function reportersRoad(system: System): RequestHandler {
   road.use(doorRoutes(system))
   road.use(dialogueRoutes(system))
   road.use(publicKeyRoutes(system))
+  road.use(proofRoutes(system))
   road.use(noSuchPage)
   road.use(errorPage(tellErrorsLater(system.log)))
   return (request, response, next) => {

@@ -55,11 +55,14 @@ export function verifyBatches(batches: readonly SignedBatch[], publicKey: Uint8A
   })
 }
 
-export function holdsLeaf({ leaves }: UnsignedBatch, leaf: Uint8Array): boolean {
-  for (let at = 0; at < leaves.length; at += leafLength) {
-    if (sameBytes(leaves.subarray(at, at + leafLength), leaf)) return true
-  }
-  return false
+export function holdsLeaf(batch: UnsignedBatch, leaf: Uint8Array): boolean {
+  return leavesOf(batch).some((one) => sameBytes(one, leaf))
+}
+
+export function leavesOf({ leaves }: Pick<UnsignedBatch, 'leaves'>): Uint8Array[] {
+  return Array.from({ length: Math.ceil(leaves.length / leafLength) }, (_, at) =>
+    leaves.slice(at * leafLength, (at + 1) * leafLength),
+  )
 }
 
 function rootOf({ administration, seq, week, previous, leaves }: UnsignedBatch): Uint8Array {

@@ -129,18 +129,18 @@ export {
   sealChunk,
   sealedChunkLength,
 } from './file-stream.ts'
+export { commitmentLeaf } from './commitment.ts'
 export {
-  type Batch,
-  batchHash,
-  batchRoot,
-  buildBatches,
-  commitmentLeaf,
-  type Proof,
-  proveLeaf,
+  batchSize,
+  fillBatches,
+  holdsLeaf,
+  leavesOf,
   signBatch,
-  verifyBatch,
-  verifyProof,
-} from './commitment.ts'
+  type SignedBatch,
+  verifyBatches,
+} from './commitment-batch.ts'
+export { type BatchesJson, batchesFromJson, batchesToJson } from './batches-json.ts'
+export { findFiling, type FoundFiling } from './find-filing.ts'
 export {
   type AsReporter,
   identifyAsReporter,

@@ -2,7 +2,7 @@ import type { PageModel } from '../../../platform/web/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { asScriptData } from '../../door/door-data.ts'
 import type { Visit } from '../../door/visit.ts'
-import { dialogueUrl, doorUrl, reportsApiUrl } from '../../urls.ts'
+import { dialogueUrl, doorUrl, proofsUrl, reportsApiUrl } from '../../urls.ts'
 import type { Spoken } from '../actions/speak-in-clear.ts'
 import { sayEvents, sayState } from '../dialogue-wire.ts'
 import { dialogueTexts } from '../dialogue-texts.ts'
@@ -18,6 +18,7 @@ export function enterView(visit: Visit, problem: string | null): EnterPage {
     title: t('dialogue.page_title'),
     backUrl: `${doorUrl(slug)}?lang=${lang}`,
     action: `${dialogueUrl(slug)}?lang=${lang}`,
+    proofsUrl: `${proofsUrl(slug)}?lang=${lang}`,
     error: problem !== null,
     problem,
     data: asScriptData({
@@ -41,6 +42,7 @@ export function dialogueView(
     title: t('dialogue.page_title'),
     action: `${dialogueUrl(slug)}?lang=${lang}`,
     closeUrl: `${doorUrl(slug)}?lang=${lang}`,
+    proofsUrl: `${proofsUrl(slug)}?lang=${lang}`,
     token,
     problem,
     filesLeft,

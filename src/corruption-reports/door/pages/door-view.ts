@@ -2,7 +2,7 @@ import { inLanguage } from '../../../administrations/index.ts'
 import { squareCode, type PageModel } from '../../../platform/web/index.ts'
 import { corruptionRulesOn } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
-import { dialogueUrl, doorUrl } from '../../urls.ts'
+import { dialogueUrl, doorUrl, proofsUrl } from '../../urls.ts'
 import { asScriptData, doorData } from '../door-data.ts'
 import type { DoorState } from '../openness.ts'
 import type { Visit } from '../visit.ts'
@@ -41,6 +41,7 @@ export function doorView(
     carried,
     followUrl: `${dialogueUrl(slug)}?lang=${lang}`,
     address,
+    proofsAddress: new URL(proofsUrl(slug), config.baseUrl).href,
     code: squareCode(address),
     form: formView(visit, state.directory, { narration: carried }),
     data: asScriptData(doorData(visit, state.entries, config.baseUrl)),

@@ -1,5 +1,5 @@
 import type { PageModel } from '../../../platform/web/index.ts'
-import { dialogueUrl } from '../../urls.ts'
+import { dialogueUrl, proofsUrl } from '../../urls.ts'
 import type { PlainReceipt } from '../actions/seal-and-file.ts'
 import { sayHash } from '../say-hash.ts'
 import { sayWords } from '../say-words.ts'
@@ -9,6 +9,7 @@ interface ReceiptPage extends PageModel {
   words: readonly string[]
   followUrl: string
   followAddress: string
+  proofsAddress: string
   hash: string
   fingerprint: string
   filesLeft: number
@@ -25,6 +26,7 @@ export function receiptView(
     words: sayWords(receipt.bits, lang),
     followUrl: `${dialogueUrl(slug)}?lang=${lang}`,
     followAddress: new URL(dialogueUrl(slug), baseUrl).href,
+    proofsAddress: new URL(proofsUrl(slug), baseUrl).href,
     hash: sayHash(receipt.contentHash),
     fingerprint,
     filesLeft: receipt.filesLeft,

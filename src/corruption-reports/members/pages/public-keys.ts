@@ -13,7 +13,7 @@ import { openVisit } from '../../door/visit.ts'
 import { findDirectory, type KnownDirectory } from '../../known-directory.ts'
 import { requireSealed } from '../../sealed-database.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
-import { doorUrl } from '../../urls.ts'
+import { doorUrl, proofsUrl } from '../../urls.ts'
 import { memberRoles } from '../../sealing/index.ts'
 
 /** For anybody: the fingerprint to compare, who holds keys, and the scripts that use them. Prints as a poster. */
@@ -33,6 +33,7 @@ function showPublicKeys(system: System): Page {
     const view = {
       title: t('key-directory.title'),
       backUrl: doorUrl(visit.slug),
+      proofsUrl: `${proofsUrl(visit.slug)}?lang=${visit.lang}`,
       fingerprint: known?.directory.fingerprint ?? null,
       groups: known ? groupsOf(t, known) : [],
       history: known ? historyOf(t, known) : [],
