@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
+import { Visitor } from '../../support/visitor.ts'
 import { codesOn, complainUntil } from './way.ts'
 
 const BRIBE = 'El inspector me pidió una mordida de 500 pesos para firmar.'
@@ -42,8 +43,19 @@ describe('Who describes a bribe', () => {
     const visitor = await complainUntil(demo.app, 'que-paso')
     await visitor.submit({ description: BRIBE })
     const page = await visitor.submit({}, { form: '/denuncia' })
-    expect(page.path).toBe('/demo/denuncia')
+    expect(page.path).toBe('/demo/denuncia?lang=es')
     expect(await kept('mordida')).toBe(0)
+  })
+
+  it('finds the door in the language of the page, also without a cookie', async () => {
+    const visitor = await complainUntil(demo.app, 'que-paso')
+    await visitor.get(`${visitor.page.path}?lang=en`)
+    await visitor.submit({ description: BRIBE })
+    const { action } = visitor.page.forms.find((each) => each.action.includes('/denuncia')) ?? {}
+    const stranger = new Visitor(demo.app)
+    await stranger.post(action ?? '', { narration: BRIBE })
+    expect(stranger.page.html).toContain('<html lang="en"')
+    expect(stranger.page.text).toContain('Report corruption')
   })
 
   it('may go on here, and the case waits apart for a person', async () => {

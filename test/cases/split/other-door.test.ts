@@ -103,7 +103,7 @@ describe('The other door', () => {
 
     const before = await dumpEverything(house.test.system)
     await person.submit({}, { form: '/denuncia' })
-    expect(person.page.path).toBe('/demo/denuncia')
+    expect(person.page.path).toBe('/demo/denuncia?lang=es')
     await person.submit({}, { button: 'Empezar' })
     const narration = `${BRIBE}\n\nFue el martes a las diez.`
     expect(person.page.forms.flatMap(({ values }) => values)).toContainEqual([

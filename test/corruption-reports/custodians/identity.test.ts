@@ -23,6 +23,8 @@ import {
   signReading,
   type EpochKeys,
 } from '../../../src/corruption-reports/sealing/index.ts'
+import { reportAnswer } from '../../../src/corruption-reports/officers/api/report-answer.ts'
+import { translator } from '../../../src/platform/i18n/index.ts'
 import { openDemoBook } from '../../support/demo-book.ts'
 import type { TestSystem } from '../../support/test-system.ts'
 import { memberOf, random, sealTown, tell, type SealedTown } from '../officers/sealed-town.ts'
@@ -188,8 +190,13 @@ describe('The identity of a reporter', () => {
     const report = await reportWithIdentity()
     const asked = await ask(report, peru)
     expect(asked.state).toBe('refused')
-    const { asked: own, course } = await read(report)
+    const whole = await read(report)
+    const { asked: own, course } = whole
     expect(own).toMatchObject([{ state: 'refused', released: null }])
+    const words = { t: translator('es'), lang: 'es', names: new Map<string, string>() }
+    const told = reportAnswer(whole, peru, words).asked
+    expect(told[0]?.tell).toContain('Órgano de Control Institucional (OCI)')
+    expect(reportAnswer(whole, office, words).asked[0]?.tell).toBeNull()
     expect(course.events.map(({ code }) => code)).toEqual([
       'seal',
       'request_identity',

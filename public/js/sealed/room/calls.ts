@@ -62,6 +62,8 @@ export interface Asked {
   requester: string
   reason: string
   state: 'open' | 'released' | 'refused'
+  /** Who must be told of a refusal, in words. */
+  tell: string | null
   day: string
   released: { box: string; shares: { custodian: string; share: string }[] } | null
 }

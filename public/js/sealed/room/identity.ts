@@ -50,6 +50,7 @@ export function identityRows(ring: Keyring, report: OpenedRoomReport): HTMLEleme
   return report.sealed.asked.map((asked) => {
     const row = make('li')
     row.append(make('p', say(`identity_state_${asked.state}`, { day: asked.day })))
+    if (asked.tell) row.append(make('p', asked.tell))
     if (asked.released) {
       const place = make('dl', '', 'govuk-summary-list facts')
       const look = button(say('identity_show'), () => {

@@ -28,7 +28,7 @@ export function showDoor(request: Request, response: Response, visit: Visit, typ
     action: isChanging(request) ? `${request.path}?cambiar=1` : request.path,
     goOn: GO_ON,
     kept: Object.entries(typed).filter(([, value]) => value !== ''),
-    reportUrl: doorUrl(visit.slug),
+    reportUrl: `${doorUrl(visit.slug)}?lang=${response.locals.lang}`,
     carried: visit.answers.description ?? '',
     leaveUrl: `/${visit.slug}/nuevo/salir`,
   }

@@ -10,13 +10,13 @@ import { withdrawalPage } from './withdrawal-page.ts'
  * The sealed door, with the person's own words to take along. They go from this page to that one and
  * are kept nowhere on the way; what the person chooses is not written down here either.
  */
-export function doorOffer({ item, actions, book }: Visit, { status, doorOpen }: Known) {
+export function doorOffer({ item, actions, book, lang }: Visit, { status, doorOpen }: Known) {
   if (!item.doorOffered) return null
   const { address } = STATE_TYPE[item.state] === 'ended' ? erasurePage : withdrawalPage
   const own = status.history.filter(({ from }) => from === 'person')
   return {
     isOpen: doorOpen,
-    reportUrl: doorUrl(book.administration.slug),
+    reportUrl: `${doorUrl(book.administration.slug)}?lang=${lang}`,
     carried: own.flatMap(({ text }) => text ?? []).join('\n\n'),
     hasFiles: own.some(({ files }) => files.length > 0),
     eraseUrl: actions.has('erase') ? stepPath(item.caseNumber, address) : null,

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../administrations/index.ts'
 import { sayDaysLeft } from '../../../deadlines/index.ts'
 import { formatDate, type T } from '../../../platform/i18n/index.ts'
 import type { Office } from '../../office.ts'
@@ -71,6 +72,7 @@ export function reportAnswer(read: ReadReport, office: Office, wording: Wording)
       reason: text(asked.reason),
       state: asked.state,
       day: say(asked.requestedOn),
+      tell: asked.state === 'refused' ? tellRefusal(office, wording) : null,
       released: asked.released && {
         box: text(asked.released.box),
         shares: asked.released.shares.map(({ custodian, share }) => ({
@@ -86,6 +88,12 @@ export function reportAnswer(read: ReadReport, office: Office, wording: Wording)
       told: actOf(code).told,
     })),
   }
+}
+
+/** Some rules want an authority to know that somebody asked for what nobody may know. */
+function tellRefusal({ rules }: Office, { t, lang }: Wording): string | null {
+  const told = rules.receivers.find(({ code }) => code === rules.identityRelease.refusalToldTo)
+  return told ? t('officers.tell_refusal', { receiver: inLanguage(told.label, lang) }) : null
 }
 
 function clockAnswer(clock: ReportClock, office: Office, { t, lang }: Wording) {
