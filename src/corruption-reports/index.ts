@@ -26,6 +26,7 @@ export {
   registerMemberEmails,
   tellOfReset,
 } from './members/index.ts'
+export { checkReceipt, type CheckedReceipt } from './proofs/index.ts'
 export { reportersRoad } from './road/reporters-road.ts'
 export {
   openSealed,

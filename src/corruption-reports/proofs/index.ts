@@ -3,3 +3,4 @@
  * also after it was erased; whoever keeps copies sees that nothing published changes.
  */
 export { proofRoutes } from './pages/routes.ts'
+export { checkReceipt, type CheckedReceipt } from './check-receipt.ts'

@@ -140,6 +140,7 @@ export {
   verifyBatches,
 } from './commitment-batch.ts'
 export { type BatchesJson, batchesFromJson, batchesToJson } from './batches-json.ts'
+export { readHash } from './read-hash.ts'
 export { findFiling, type FoundFiling } from './find-filing.ts'
 export {
   type AsReporter,

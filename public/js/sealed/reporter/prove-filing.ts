@@ -4,6 +4,7 @@ import {
   findFiling,
   fromBase64url,
   type FoundFiling,
+  readHash,
   readWords,
   Refused,
 } from '../../../../src/corruption-reports/sealing/index.ts'
@@ -53,13 +54,6 @@ async function readTyped(form: HTMLFormElement, say: Say): Promise<Typed | null>
     return null
   }
   return contentHash && { bits: read.bits, contentHash }
-}
-
-/** As the receipt prints it, or run together. */
-function readHash(text: string): Uint8Array | null {
-  const hex = text.replace(/\s/g, '').toLowerCase()
-  if (!/^[0-9a-f]{64}$/.test(hex)) return null
-  return Uint8Array.from(hex.match(/../g) ?? [], (two) => parseInt(two, 16))
 }
 
 /** Every batch, whichever is wanted: the server does not learn which. */
