@@ -16,7 +16,7 @@ let demo: Awaited<ReturnType<typeof openDemoInBrowser>>
 let town: SealedTown
 beforeAll(async () => {
   demo = await openDemoInBrowser()
-  town = await sealTown(demo.test)
+  town = await sealTown(demo.test, { inBrowser: true })
 }, 180_000)
 afterAll(() => demo.close())
 
