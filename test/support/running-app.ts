@@ -13,6 +13,8 @@ export interface RunningApp {
 export async function startApp(system: System): Promise<RunningApp> {
   await ensureAssets()
   const server = openServer(createApp(system))
+  // tests calculate for seconds in this same process: a connection must not go stale meanwhile
+  server.keepAliveTimeout = 120_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const close = () =>
