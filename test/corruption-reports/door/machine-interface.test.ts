@@ -58,6 +58,19 @@ const narrations = async () =>
     ({ content }) => content.told.narration,
   )
 
+async function expectAllKept(count: number): Promise<void> {
+  const names = Array.from({ length: count }, (_, at) => `Informe ${count}/${at}`)
+  const sent = names.map((narration, at) =>
+    at % 2 === 0 ? send({ envelope: sealed(narration) }) : send({ narration }),
+  )
+  const answers = await Promise.all(sent)
+  expect(answers.map(({ status }) => status)).toEqual(names.map(() => 201))
+  const receipts = answers.flatMap(({ body }) => body['receipt'] ?? [])
+  expect(new Set(receipts).size).toBe(receipts.length)
+  const read = await narrations()
+  expect(names.filter((narration) => !read.includes(narration))).toEqual([])
+}
+
 describe('Reports through the machine interface', () => {
   it('gives ten words for a report in clear, and the same for the same key and body', async () => {
     const report = { narration: 'Por interfaz', involved: { words: ['el jefe'] }, language: 'es' }
@@ -123,25 +136,9 @@ describe('Reports through the machine interface', () => {
     expect(status).toBe(422)
   })
 
-  it.each([
-    ['twenty simultaneous reports are stored and can be read', 20],
-    ['a hundred simultaneous reports are stored and can be read', 100],
-  ])(
-    '%s',
-    async (_name, count) => {
-      const names = Array.from({ length: count }, (_, at) => `Informe ${count}/${at}`)
-      const sent = names.map((narration, at) =>
-        at % 2 === 0 ? send({ envelope: sealed(narration) }) : send({ narration }),
-      )
-      const answers = await Promise.all(sent)
-      expect(answers.map(({ status }) => status)).toEqual(names.map(() => 201))
-      const receipts = answers.flatMap(({ body }) => body['receipt'] ?? [])
-      expect(new Set(receipts).size).toBe(receipts.length)
-      const read = await narrations()
-      expect(names.filter((narration) => !read.includes(narration))).toEqual([])
-    },
-    120_000,
-  )
+  it('twenty simultaneous reports are stored and can be read', () => expectAllKept(20), 120_000)
+
+  it('a hundred simultaneous reports are stored and can be read', () => expectAllKept(100), 120_000)
 
   it('finds by the receipt what its words derive', async () => {
     const bits = newReceiptBits(random)
