@@ -39,7 +39,7 @@ describe('A change of language', () => {
     expect(page.heading).toBe('This is reported through another door')
     expect(page.html).toContain('<html lang="en"')
     expect(await htmlProblems(page.html)).toEqual([])
-    await visitor.submit({}, { button: 'Go on here' })
+    await visitor.submit({}, { form: '/que-paso', button: 'Go on here' })
     expect(visitor.page.path).toBe('/demo/nuevo/donde')
     await visitor.get('/demo/nuevo/que-paso')
     expect(visitor.page.text).toContain(BRIBE)
