@@ -22,6 +22,7 @@ describe('the master key of a book', () => {
     first.kill('SIGTERM')
     await first.ended()
   })
+  const opened = () => ({ databaseUrl: database.url, dataDir: home.path })
   afterAll(async () => {
     await database.drop()
     await home.remove()
@@ -33,7 +34,7 @@ describe('the master key of a book', () => {
     expect(code).toBe(1)
     expect(output).toContain(`The master key ${key()} is missing. Put the secrets folder`)
     expect(existsSync(key())).toBe(false)
-    const doctor = await runCommandOn(database.url, home.path, 'doctor').ended()
+    const doctor = await runCommandOn(opened(), 'doctor').ended()
     expect(doctor.output).toMatch(/WRONG {2}The master key .* is missing/)
   })
 
@@ -43,7 +44,7 @@ describe('the master key of a book', () => {
     expect(code).toBe(1)
     expect(output).toContain('is not the one that this database was made with')
     renameSync(kept(), key())
-    const doctor = await runCommandOn(database.url, home.path, 'doctor').ended()
+    const doctor = await runCommandOn(opened(), 'doctor').ended()
     expect(doctor.output).toContain('the master key fits this database')
   })
 })

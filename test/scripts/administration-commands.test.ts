@@ -1,23 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { closedFolder, runCommandOn } from '../support/program.ts'
+import { runCommandOn } from '../support/program.ts'
 import { openTestSystem, type TestSystem } from '../support/test-system.ts'
 
 const FILE = 'test/installation/fixtures/small.yaml'
 
 describe('the commands that set up an installation', () => {
-  let home: Awaited<ReturnType<typeof closedFolder>>
   let test: TestSystem
   beforeAll(async () => {
-    home = await closedFolder()
     test = await openTestSystem()
   })
   afterAll(async () => {
     await test.close()
-    await home.remove()
   })
 
   const libro = (...words: string[]) =>
-    runCommandOn(test.system.databaseUrl, home.path, ...words).ended()
+    runCommandOn({ ...test.system.config, databaseUrl: test.system.databaseUrl }, ...words).ended()
 
   it('add a public body, tell the first passwords, and refuse to add it twice', async () => {
     const added = await libro('add-administration', FILE)

@@ -29,9 +29,19 @@ export function runCommand(dataDir: string, ...words: string[]): Program {
   return run(['scripts/libro.ts', ...words], { DATA_DIR: dataDir })
 }
 
-/** The same against a database that is there, for commands that are not about the embedded one. */
-export function runCommandOn(databaseUrl: string, dataDir: string, ...words: string[]): Program {
-  return run(['scripts/libro.ts', ...words], { DATA_DIR: dataDir, DATABASE_URL: databaseUrl })
+/** The same against a system that is open already, for commands that are not about the embedded database. */
+export function runCommandOn(home: CommandHome, ...words: string[]): Program {
+  return run(['scripts/libro.ts', ...words], {
+    DATA_DIR: home.dataDir,
+    DATABASE_URL: home.databaseUrl,
+    ...(home.sealedDatabaseUrl ? { SEALED_DATABASE_URL: home.sealedDatabaseUrl } : {}),
+  })
+}
+
+export interface CommandHome {
+  dataDir: string
+  databaseUrl: string
+  sealedDatabaseUrl?: string | null
 }
 
 function run(args: string[], env: Record<string, string>): Program {
