@@ -40,7 +40,7 @@ export {
 } from './organisation-store.ts'
 export { insertAuthorisation, insertOwnTerms } from './own-rules-store.ts'
 export { effectiveTerm, keepsWithin } from './own-terms.ts'
-export { inLanguage, sayTerm } from './pages/say-rules.ts'
+export { sayTerm } from './pages/say-rules.ts'
 export { administrationRoutes } from './pages/routes.ts'
 export { getBookRules, getBookRulesById, readBookRules } from './read-book-rules.ts'
 export { wearTheme } from './pages/wear-theme.ts'

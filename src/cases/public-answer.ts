@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database/connection.ts'
 import type { System } from '../system.ts'
-import { findOutcome, getRegimeVersion } from '../regimes/index.ts'
+import { findOutcome, getRegimeVersion, inLanguage } from '../regimes/index.ts'
 import { findApprovedAnswer, findHandedOverAnswer, type Answer } from './answer-store.ts'
 import type { Case } from './case.ts'
 import { getCaseById } from './case-store.ts'
@@ -78,7 +78,7 @@ async function readAnswer(
   const label = findOutcome(regime, kind, answer.outcome)?.label
   return {
     outcome: answer.outcome,
-    outcomeLabel: (language === 'en' ? label?.en : label?.es) ?? answer.outcome,
+    outcomeLabel: inLanguage(label, language) ?? answer.outcome,
     text: body(answer.bodyContentId) ?? '',
     measures: body(answer.measuresContentId),
     issuedAt: answer.decidedAt ?? answer.submittedAt,

@@ -2,7 +2,7 @@ import type { System } from '../system.ts'
 import type { T } from '../platform/i18n/index.ts'
 import { listAttachments } from '../attachments/index.ts'
 import { listEvents, type StoredEvent } from '../ledger/index.ts'
-import { getRegimeVersion } from '../regimes/index.ts'
+import { getRegimeVersion, inLanguage } from '../regimes/index.ts'
 import { explainAnswerDate } from './case-clocks.ts'
 import type { Case } from './case.ts'
 import type { CaseState } from './case-states.ts'
@@ -90,13 +90,6 @@ export async function getPublicStatus(
       .map((event) => publicStep(event, { contents, fileNames, t })),
     answer: await findPublicAnswer(system, item, language),
   }
-}
-
-export function inLanguage(
-  text: { es: string; en: string } | undefined,
-  language: string,
-): string | undefined {
-  return text && (language === 'en' ? text.en : text.es)
 }
 
 function publicStep(

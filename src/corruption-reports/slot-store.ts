@@ -1,5 +1,6 @@
 import { placeIn, type Report } from './report-store.ts'
 import type { SealedTx } from './sealed-store.ts'
+import type { SealedEpoch } from './sealing/index.ts'
 
 declare module './sealed-tables.ts' {
   interface SealedTables {
@@ -24,6 +25,20 @@ export interface Slot {
   /** Reader, holder of a recovery share or custodian. */
   memberId: string
   blob: Uint8Array
+}
+
+/** The places of one epoch as the sealing browser filled them. */
+export function slotsOfEpoch({ epoch, slots, recovery }: SealedEpoch): Slot[] {
+  return [...placesFor('read', epoch, slots), ...placesFor('recovery', epoch, recovery)]
+}
+
+/** Those of the custodians, whose key is one for all epochs. */
+export function slotsOfIdentity(shares: SealedEpoch['slots']): Slot[] {
+  return placesFor('identity', 0, shares)
+}
+
+function placesFor(purpose: SlotPurpose, epoch: number, places: SealedEpoch['slots']): Slot[] {
+  return places.map(({ member, box }) => ({ purpose, epoch, memberId: member, blob: box }))
 }
 
 type Boxed = Pick<Report, 'reportId' | 'shredSlot'>

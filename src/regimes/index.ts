@@ -39,6 +39,7 @@ export {
   type IdentityRelease,
   type OfficialChannel,
 } from './corruption.ts'
+export { inLanguage } from './in-language.ts'
 export { readRegimePack } from './regime-pack.ts'
 export {
   authorisationCode,

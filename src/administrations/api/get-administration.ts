@@ -1,7 +1,7 @@
 import { localDate } from '../../platform/dates.ts'
 import type { Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
-import { openKinds, rulesOn, type Localized } from '../../regimes/index.ts'
+import { inLanguage, openKinds, rulesOn, type Localized } from '../../regimes/index.ts'
 import { getBookRules } from '../read-book-rules.ts'
 import type { BookRules } from '../book-rules.ts'
 
@@ -21,7 +21,7 @@ export function getAdministrationApi(system: System): Page {
 function administrationBody(rules: BookRules, language: string, now: Date) {
   const { administration, regime } = rules
   const day = localDate(now, administration.timeZone)
-  const say = (text: Localized) => (language === 'en' ? text.en : text.es)
+  const say = (text: Localized) => inLanguage(text, language)
   const services = new Map(rules.services.map((service) => [service.serviceId, service]))
   return {
     slug: administration.slug,

@@ -1,11 +1,11 @@
 import type { PlainDate } from '../../platform/dates.ts'
 import type { T } from '../../platform/i18n/index.ts'
 import type { PageModel } from '../../platform/web/index.ts'
-import { findText, openKinds, type KindRule } from '../../regimes/index.ts'
+import { findText, inLanguage, openKinds, type KindRule } from '../../regimes/index.ts'
 import type { BookRules, Centre } from '../book-rules.ts'
 import { isOpen } from '../openness.ts'
 import { effectiveTerm } from '../own-terms.ts'
-import { inLanguage, sayTerm } from './say-rules.ts'
+import { sayTerm } from './say-rules.ts'
 import { sayHours } from './say-hours.ts'
 
 interface KindCard {

@@ -1,6 +1,7 @@
 import type { System } from '../../system.ts'
 import { WrongState } from '../../platform/errors.ts'
-import { deleteAnswerDraft, settleAnswer, type Answer } from '../answer-store.ts'
+import { deleteAnswerDraft } from '../answer-draft-store.ts'
+import { settleAnswer, type Answer } from '../answer-store.ts'
 import { extendAnswerClock, finishAllSteps } from '../case-clocks.ts'
 import { tellStaff, tellPerson } from '../tell.ts'
 import { startDelivery } from './deliver-answer.ts'

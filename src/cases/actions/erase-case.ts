@@ -1,6 +1,6 @@
 import type { System } from '../../system.ts'
 import { clearErasedFiles, eraseFilesOfCase } from '../../attachments/index.ts'
-import { deleteAnswerDrafts } from '../answer-store.ts'
+import { deleteAnswerDrafts } from '../answer-draft-store.ts'
 import { finishAllSteps } from '../case-clocks.ts'
 import { updateErased, type LockedCase } from '../case-store.ts'
 import { eraseContents } from '../content-store.ts'

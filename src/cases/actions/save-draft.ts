@@ -1,7 +1,7 @@
 import type { System } from '../../system.ts'
 import { inTransaction } from '../../platform/database/connection.ts'
 import { NotAllowed, NotFound } from '../../platform/errors.ts'
-import { saveAnswerDraft, type AnswerDraft } from '../answer-store.ts'
+import { saveAnswerDraft, type AnswerDraft } from '../answer-draft-store.ts'
 import { canSee, mayDraft, type CaseViewer } from '../case-policy.ts'
 import { findCase, type CaseRef } from '../case-store.ts'
 

@@ -3,7 +3,12 @@ import type { Notice } from '../../notices/index.ts'
 import { localDate, type PlainDate } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { translator, type T } from '../../platform/i18n/index.ts'
-import { getRegimeVersion, type Localized, type RegimeFile } from '../../regimes/index.ts'
+import {
+  getRegimeVersion,
+  inLanguage,
+  type Localized,
+  type RegimeFile,
+} from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
 import type { Case } from '../case.ts'
 import { getCaseById } from '../case-store.ts'
@@ -34,7 +39,7 @@ export async function getLetterCase(system: System, notice: Notice): Promise<Let
 }
 
 export function inLetterLanguage({ notice }: LetterCase, text: Localized): string {
-  return notice.language === 'en' ? text.en : text.es
+  return inLanguage(text, notice.language)
 }
 
 export function personCase(letter: LetterCase): PersonCase {

@@ -1,4 +1,4 @@
-import { inLanguage } from '../../administrations/index.ts'
+import { inLanguage } from '../../regimes/index.ts'
 import type { CalendarDay, NamedLayer } from '../../deadlines/index.ts'
 import type { Room } from './room.ts'
 

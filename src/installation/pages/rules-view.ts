@@ -1,10 +1,11 @@
-import { effectiveTerm, inLanguage, sayTerm, whyClosed } from '../../administrations/index.ts'
+import { effectiveTerm, sayTerm, whyClosed } from '../../administrations/index.ts'
 import {
+  STEPS,
   closedKinds,
   findTerm,
+  inLanguage,
   openKinds,
   rulesOn,
-  STEPS,
   type KindRule,
   type Step,
 } from '../../regimes/index.ts'

@@ -1,6 +1,6 @@
 import type { BookRules } from '../../administrations/index.ts'
 import type { T } from '../../platform/i18n/index.ts'
-import type { Localized } from '../../regimes/index.ts'
+import { inLanguage, type Localized } from '../../regimes/index.ts'
 import { CHANNELS } from '../routing-rule.ts'
 import { SIGNALS } from '../signals.ts'
 
@@ -44,10 +44,6 @@ export function bookNames(book: BookRules, lang: string, t: T): BookNames {
     return list === 'channel' || list === 'signal' ? t(`routing.${list}.${value}`) : named.text
   }
   return { ...lists, nameOf }
-}
-
-function inLanguage(label: Localized, lang: string): string {
-  return lang === 'en' ? label.en : label.es
 }
 
 /** As it stands alone in a list; inside a sentence it stays small. */

@@ -1,8 +1,7 @@
 import { formatDateTime } from '../../../platform/i18n/index.ts'
-import { findOutcome } from '../../../regimes/index.ts'
+import { findOutcome, inLanguage } from '../../../regimes/index.ts'
 import type { Answer } from '../../answer-store.ts'
 import type { CaseContent } from '../../content-store.ts'
-import { say } from './say.ts'
 import type { CaseRoom } from './room.ts'
 
 /** An answer as the person reads it. */
@@ -23,7 +22,7 @@ export function answerView(
   const body = contents.get(answer.bodyContentId)
   const measures = answer.measuresContentId ? contents.get(answer.measuresContentId) : null
   return {
-    outcome: say(rule?.label, lang) ?? answer.outcome,
+    outcome: inLanguage(rule?.label, lang) ?? answer.outcome,
     paragraphs: paragraphs(body?.body ?? t('case-staff.erased')),
     measures: paragraphs(measures?.body ?? ''),
     submittedAt: formatDateTime(answer.submittedAt, lang, book.administration.timeZone),

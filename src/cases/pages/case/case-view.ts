@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../regimes/index.ts'
 import { mayBeOpened, type Attachment } from '../../../attachments/index.ts'
 import type { Answer } from '../../answer-store.ts'
 import { stateTone } from '../state-tone.ts'
@@ -10,7 +11,6 @@ import { nextActions, type NextAction } from './next-actions.ts'
 import { deliveryItems, noticeItems } from './post-view.ts'
 import type { OfficialInCase } from './officials-view.ts'
 import type { CaseRoom } from './room.ts'
-import { say } from './say.ts'
 import { timelineItems } from './timeline-view.ts'
 import { caseFileUrl, caseFormUrl, caseUrl, listUrl } from './urls.ts'
 
@@ -63,7 +63,7 @@ export function caseView(parts: Parts) {
 
 export function kindOf({ item, book, response }: CaseRoom): string {
   const rule = book.regime.kinds.find(({ code }) => code === item.kind)
-  return say(rule?.label, response.locals.lang) ?? item.kind
+  return inLanguage(rule?.label, response.locals.lang) ?? item.kind
 }
 
 function flagsOf({ item, response }: CaseRoom): string[] {

@@ -1,6 +1,6 @@
 import { explainDueDate, getCalendar, type StoredClock } from '../../../deadlines/index.ts'
 import { formatDate, formatDateTime } from '../../../platform/i18n/index.ts'
-import { deadlineOf } from '../desk/case-list-view.ts'
+import { deadlineOf } from '../desk/deadline-chip.ts'
 import type { CaseRoom } from './room.ts'
 
 export interface DeadlineView {

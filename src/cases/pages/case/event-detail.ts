@@ -1,9 +1,8 @@
 import type { Attachment } from '../../../attachments/index.ts'
 import type { Json, StoredEvent } from '../../../ledger/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
-import { findOutcome, type Localized } from '../../../regimes/index.ts'
+import { findOutcome, inLanguage, type Localized } from '../../../regimes/index.ts'
 import type { CaseRoom } from './room.ts'
-import { say } from './say.ts'
 
 interface Known {
   names: ReadonlyMap<string, string>
@@ -61,7 +60,7 @@ function wordsFor(
   const { t, lang } = response.locals
   const text = (detail: string) => textIn(details[detail])
   const label = (rules: readonly { code: string; label: Localized }[], code: string) =>
-    say(rules.find((rule) => rule.code === code)?.label, lang) ?? code
+    inLanguage(rules.find((rule) => rule.code === code)?.label, lang) ?? code
   return {
     place: (detail) => book.names.get(text(detail)) ?? '',
     person: (detail) => names.get(text(detail)) ?? '',
@@ -69,7 +68,8 @@ function wordsFor(
       text(detail) && t(`case-staff.${key}`, { day: formatDate(text(detail), lang) }),
     kind: (detail) => label(book.regime.kinds, text(detail)),
     outcome: () =>
-      say(findOutcome(book.regime, item.kind, text('outcome'))?.label, lang) ?? text('outcome'),
+      inLanguage(findOutcome(book.regime, item.kind, text('outcome'))?.label, lang) ??
+      text('outcome'),
     method: () => text('method') && t(`case-staff.method.${text('method')}`),
     named: () =>
       listIn(details['named'])

@@ -1,9 +1,8 @@
 import { formatDate, formatDateTime } from '../../../platform/i18n/index.ts'
-import { findOutcome } from '../../../regimes/index.ts'
+import { findOutcome, inLanguage } from '../../../regimes/index.ts'
 import type { CasePerson } from '../../person-store.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseRoom } from './room.ts'
-import { say } from './say.ts'
 
 /** One line of the right column; nothing known, nothing shown. */
 export interface Fact {
@@ -52,9 +51,9 @@ function handsOf({ item, book, response }: CaseRoom, { names }: CaseFile): Line[
 function matterOf({ item, book, response, today }: CaseRoom): Line[] {
   const { t, lang } = response.locals
   const kind = (code: string) =>
-    say(book.regime.kinds.find((rule) => rule.code === code)?.label, lang) ?? code
+    inLanguage(book.regime.kinds.find((rule) => rule.code === code)?.label, lang) ?? code
   const motive = (code: string) =>
-    say(book.regime.motives.find((rule) => rule.code === code)?.label, lang) ?? code
+    inLanguage(book.regime.motives.find((rule) => rule.code === code)?.label, lang) ?? code
   const { timeZone } = book.administration
   const rule = book.regime.kinds.find(({ code }) => code === item.kind)
   const { ownTerms } = book
@@ -74,7 +73,7 @@ function matterOf({ item, book, response, today }: CaseRoom): Line[] {
     ],
     [
       'regime',
-      `${say(book.regime.name, lang)}, ${t('case-staff.version', { n: item.regimeVersion })}`,
+      `${inLanguage(book.regime.name, lang)}, ${t('case-staff.version', { n: item.regimeVersion })}`,
     ],
     ['source', [rule?.source, term?.source].filter(Boolean).join('. ')],
   ]
@@ -92,7 +91,7 @@ function personOf({ item, book, response }: CaseRoom, person: CasePerson | null)
     ['representative', person?.representative],
     [
       'document',
-      [say(type?.label, lang) ?? person?.documentType, person?.documentNumber]
+      [inLanguage(type?.label, lang) ?? person?.documentType, person?.documentNumber]
         .filter(Boolean)
         .join(' '),
     ],
@@ -129,7 +128,10 @@ function endOf({ item, book, response }: CaseRoom, { rating }: CaseFile): Line[]
   const { t, lang } = response.locals
   const outcome = item.outcome && findOutcome(book.regime, item.kind, item.outcome)
   return [
-    ['outcome', item.outcome && (say(outcome ? outcome.label : undefined, lang) ?? item.outcome)],
+    [
+      'outcome',
+      item.outcome && (inLanguage(outcome ? outcome.label : undefined, lang) ?? item.outcome),
+    ],
     ['outside_body', item.outsideBody],
     ['outside_number', item.outsideNumber],
     [

@@ -1,10 +1,11 @@
+import { inLanguage } from '../../../regimes/index.ts'
 import type { Request, Response } from 'express'
 import { doorUrl } from '../../../corruption-reports/index.ts'
 import { render } from '../../../platform/web/index.ts'
 import { dialable } from './dialable.ts'
 import { isChanging } from './read-form.ts'
 import type { Typed } from '../typed-in.ts'
-import { inLanguage, regimeText, type Visit } from './visit.ts'
+import { regimeText, type Visit } from './visit.ts'
 
 /** The field by which the person says "go on here all the same". */
 export const GO_ON = 'seguirAqui'
@@ -22,7 +23,7 @@ export function showDoor(request: Request, response: Response, visit: Visit, typ
     outside,
     channels: visit.rules.administration.contact.corruption.map((channel) => ({
       ...channel,
-      note: channel.note && inLanguage(visit, channel.note),
+      note: channel.note && inLanguage(channel.note, visit.language),
       phone: channel.phone && dialable(channel.phone),
     })),
     action: isChanging(request) ? `${request.path}?cambiar=1` : request.path,

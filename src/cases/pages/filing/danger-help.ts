@@ -1,10 +1,11 @@
+import { inLanguage } from '../../../regimes/index.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { dialable } from './dialable.ts'
 import { goToOpenStep } from './question.ts'
 import { nextUrl, stepUrl } from './steps.ts'
 import { storyStep } from './story-step.ts'
-import { inLanguage, openVisit, regimeText } from './visit.ts'
+import { openVisit, regimeText } from './visit.ts'
 
 export const HELP_ADDRESS = 'ayuda'
 
@@ -18,12 +19,12 @@ export function dangerHelp(system: System): Page {
       title: visit.t('filing.danger.title'),
       backUrl: stepUrl(visit, storyStep.address),
       texts: [
-        emergency.text && inLanguage(visit, emergency.text),
+        emergency.text && inLanguage(emergency.text, visit.language),
         regimeText(visit, 'danger_help')?.text,
       ].filter(Boolean),
       phones: emergency.phones.map(({ number, name }) => ({
         ...dialable(number),
-        name: inLanguage(visit, name),
+        name: inLanguage(name, visit.language),
       })),
       nextUrl: nextUrl(storyStep, visit),
     })

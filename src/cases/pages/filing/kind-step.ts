@@ -1,6 +1,7 @@
+import { inLanguage } from '../../../regimes/index.ts'
 import { UNSURE } from '../../filing-answers.ts'
 import type { Step } from './step.ts'
-import { inLanguage, kindOf, regimeText, type Visit } from './visit.ts'
+import { kindOf, regimeText, type Visit } from './visit.ts'
 
 /** What the person wants to tell, in examples; the law's word is ours to find. */
 export const kindStep: Step = {
@@ -39,14 +40,14 @@ export const kindStep: Step = {
   rows(visit) {
     const kind = kindOf(visit)
     if (!kind) return []
-    return [{ row: 'kind', value: inLanguage(visit, kind.label) }]
+    return [{ row: 'kind', value: inLanguage(kind.label, visit.language) }]
   },
 }
 
 export function kindChoices(visit: Visit) {
   return visit.kinds.map(({ code, label, example }) => ({
     value: code,
-    text: inLanguage(visit, label),
-    hint: { text: inLanguage(visit, example) },
+    text: inLanguage(label, visit.language),
+    hint: { text: inLanguage(example, visit.language) },
   }))
 }

@@ -1,5 +1,5 @@
-import { rulesOn, type MotiveRule } from '../../../regimes/index.ts'
-import { inLanguage, requires, type Visit } from './visit.ts'
+import { inLanguage, rulesOn, type MotiveRule } from '../../../regimes/index.ts'
+import { requires, type Visit } from './visit.ts'
 
 /** What it is about, in the regime's two levels: one list, to be left open where the kind allows it. */
 export function motiveChoice(
@@ -52,14 +52,14 @@ function motivesOf({ rules, day }: Visit): MotiveRule[] {
 }
 
 function withThoseBelow(visit: Visit, motive: MotiveRule) {
-  const text = inLanguage(visit, motive.label)
+  const text = inLanguage(motive.label, visit.language)
   const below = motivesOf(visit).filter(({ parent }) => parent === motive.code)
   if (below.length === 0) return { value: motive.code, text }
   return {
     text,
     items: [
       { value: motive.code, text: visit.t('filing.motive.in_general', { motive: text }) },
-      ...below.map(({ code, label }) => ({ value: code, text: inLanguage(visit, label) })),
+      ...below.map(({ code, label }) => ({ value: code, text: inLanguage(label, visit.language) })),
     ],
   }
 }

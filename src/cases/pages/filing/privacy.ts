@@ -2,9 +2,8 @@ import { getBookRules, wearTheme } from '../../../administrations/index.ts'
 import { localDate } from '../../../platform/dates.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
-import { findText } from '../../../regimes/index.ts'
+import { findText, inLanguage } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
-import { inLanguage } from './visit.ts'
 
 /** The whole privacy notice, as the regime words it. */
 export function showPrivacy(system: System): Page {
@@ -21,7 +20,7 @@ export function showPrivacy(system: System): Page {
     const { lang: language, t } = response.locals
     render(response, 'cases/filing/privacy', {
       title: t('filing.privacy.title'),
-      lines: inLanguage({ language }, notice.text).split('\n').map(titled),
+      lines: inLanguage(notice.text, language).split('\n').map(titled),
       contact: administration.contact,
     })
   }

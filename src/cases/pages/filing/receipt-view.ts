@@ -3,7 +3,7 @@ import { getBookRulesById, type BookRules } from '../../../administrations/index
 import { listAttachments } from '../../../attachments/index.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { formatDate, formatDateTime, type T } from '../../../platform/i18n/index.ts'
-import { getRegimeVersion } from '../../../regimes/index.ts'
+import { getRegimeVersion, inLanguage } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import { explainAnswerDate } from '../../case-clocks.ts'
 import type { Case } from '../../case.ts'
@@ -54,7 +54,7 @@ export async function receiptOf(
     slug: administration.slug,
     caseNumber: item.caseNumber,
     secret: trackingToken(system.secrets.keyFor('tracking-token'), item.caseId),
-    kind: (lang === 'en' ? label?.en : label?.es) ?? item.kindFiled,
+    kind: inLanguage(label, lang) ?? item.kindFiled,
     registeredAt: formatDateTime(item.registeredAt, lang, timeZone),
     dueOn: item.dueOn && formatDate(item.dueOn, lang),
     dueWhy: await explainAnswerDate(system.db, item, t, lang),

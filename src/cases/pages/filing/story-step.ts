@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../regimes/index.ts'
 import { DESCRIPTION_LIMIT } from '../../filing.ts'
 import { GO_ON } from './corruption-door.ts'
 import {
@@ -8,7 +9,6 @@ import {
   motivesChosen,
 } from './motive-choice.ts'
 import { orNull, type Step } from './step.ts'
-import { inLanguage } from './visit.ts'
 
 /** What happened, in the person's own words, and what it is about where the regime has motives. */
 export const storyStep: Step = {
@@ -48,7 +48,7 @@ export const storyStep: Step = {
     return [
       { row: 'description', value: visit.answers.description ?? '' },
       ...(hasMotives(visit)
-        ? [{ row: 'motive', value: motive ? inLanguage(visit, motive.label) : '' }]
+        ? [{ row: 'motive', value: motive ? inLanguage(motive.label, visit.language) : '' }]
         : []),
     ]
   },

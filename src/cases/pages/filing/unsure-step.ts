@@ -1,9 +1,9 @@
 import { UNSURE } from '../../filing-answers.ts'
-import { rulesOn } from '../../../regimes/index.ts'
+import { inLanguage, rulesOn } from '../../../regimes/index.ts'
 import { readText, suggestKind, type KindSuggestion } from '../../../routing/index.ts'
 import { kindChoices } from './kind-step.ts'
 import type { Step } from './step.ts'
-import { inLanguage, kindOf, type Visit } from './visit.ts'
+import { kindOf, type Visit } from './visit.ts'
 
 /** For who did not know what theirs is called: what their words look like and why, to confirm or change. */
 export const unsureStep: Step = {
@@ -53,7 +53,7 @@ function sayWhy(visit: Visit, suggestion: KindSuggestion | null): string {
     .slice(0, MOST_WORDS)
     .map((word) => visit.t('filing.unsure.quoted', { word }))
   return visit.t('filing.unsure.because', {
-    kind: inLanguage(visit, kind.label),
+    kind: inLanguage(kind.label, visit.language),
     words: words.join(', '),
   })
 }

@@ -9,7 +9,13 @@ import {
 import { localDate, type PlainDate } from '../../../platform/dates.ts'
 import type { T } from '../../../platform/i18n/index.ts'
 import { openSession, sessionIdentifier } from '../../../platform/web/index.ts'
-import { findText, openKinds, type KindRule, type TextKey } from '../../../regimes/index.ts'
+import {
+  findText,
+  inLanguage,
+  openKinds,
+  type KindRule,
+  type TextKey,
+} from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import { findOpenDraft, type DraftOwner, type FilingDraft } from '../../draft-store.ts'
 import type { FilingAnswers } from '../../filing-answers.ts'
@@ -98,20 +104,10 @@ export function requires(visit: Visit, pointer: string): boolean {
   return requirementsOf(visit).some((alternatives) => alternatives.includes(pointer))
 }
 
-/** A text of the data in the language of the page; Spanish is never missing. */
-export function inLanguage({ language }: Pick<Visit, 'language'>, text: Localised): string {
-  return language === 'en' ? text.en : text.es
-}
-
-interface Localised {
-  es: string
-  en: string
-}
-
 export function regimeText(
   visit: Visit,
   key: TextKey,
 ): { text: string; url: string | null } | null {
   const found = findText(visit.rules.regime, key, visit.day)
-  return found ? { text: inLanguage(visit, found.text), url: found.url ?? null } : null
+  return found ? { text: inLanguage(found.text, visit.language), url: found.url ?? null } : null
 }

@@ -1,9 +1,9 @@
 import type { FieldProblem } from '../../../platform/errors.ts'
-import { rulesOn } from '../../../regimes/index.ts'
+import { inLanguage, rulesOn } from '../../../regimes/index.ts'
 import type { AnswersGiven } from '../../filing-answers.ts'
 import type { Typed } from '../typed-in.ts'
 import { orNull, type Step } from './step.ts'
-import { inLanguage, kindOf, regimeText, requires, type Visit } from './visit.ts'
+import { kindOf, regimeText, requires, type Visit } from './visit.ts'
 import { askedOfPerson, CONTACTS, isSomebodyAsked, type AskedOfPerson } from './who-is-asked.ts'
 
 const OF_SELF = ['names', 'firstSurname', 'secondSurname'] as const
@@ -56,7 +56,7 @@ export const whoStep: Step = {
         { value: '', text: visit.t('filing.who.choose_document') },
         ...rulesOn(visit.rules.regime.documentTypes, visit.day).map(({ code, label }) => ({
           value: code,
-          text: inLanguage(visit, label),
+          text: inLanguage(label, visit.language),
         })),
       ],
       field: (name: string) => ({
@@ -72,7 +72,9 @@ export const whoStep: Step = {
     const asked = askedOfPerson(visit)
     const name = keysOfName(visit).map((key) => answers[key])
     const type = rules.regime.documentTypes.find(({ code }) => code === answers.documentType)
-    const document = type ? `${inLanguage(visit, type.label)} ${answers.documentNumber ?? ''}` : ''
+    const document = type
+      ? `${inLanguage(type.label, visit.language)} ${answers.documentNumber ?? ''}`
+      : ''
     return [
       ...(asked.names ? [{ row: 'name', value: name.filter(Boolean).join(' ') }] : []),
       ...(asked.document ? [{ row: 'document', value: document }] : []),

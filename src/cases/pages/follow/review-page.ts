@@ -1,6 +1,5 @@
-import { findText } from '../../../regimes/index.ts'
+import { findText, inLanguage } from '../../../regimes/index.ts'
 import { askForReview } from '../../actions/answer-back.ts'
-import { inLanguage } from '../../public-status.ts'
 import { tooLong, type StepPage } from './step-page.ts'
 
 /** "No, it was not resolved": the responsible looks again, where the regime has that. */

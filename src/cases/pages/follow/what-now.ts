@@ -1,7 +1,6 @@
 import { formatDate } from '../../../platform/i18n/index.ts'
-import { findText } from '../../../regimes/index.ts'
+import { findText, inLanguage } from '../../../regimes/index.ts'
 import { STATE_TYPE, type CaseAction } from '../../case-states.ts'
-import { inLanguage } from '../../public-status.ts'
 import type { Known } from './case-view.ts'
 import { erasurePage } from './erasure-page.ts'
 import { linkedCasePath, stepPath } from './follow-urls.ts'

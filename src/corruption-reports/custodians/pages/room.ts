@@ -1,5 +1,5 @@
+import { inLanguage } from '../../../regimes/index.ts'
 import { requireWorkplace } from '../../../people/index.ts'
-import { inLanguage } from '../../../administrations/index.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { getOffice } from '../../office.ts'

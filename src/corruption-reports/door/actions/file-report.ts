@@ -1,6 +1,6 @@
 import type { BookRules } from '../../../administrations/index.ts'
 import { getCalendar } from '../../../deadlines/index.ts'
-import { addDays, localDate, weekday, type PlainDate } from '../../../platform/dates.ts'
+import { localDate, type PlainDate } from '../../../platform/dates.ts'
 import type { System } from '../../../system.ts'
 import { insertCommitmentLeaf } from '../../commitment-store.ts'
 import { getEpoch, insertEpoch } from '../../epoch-store.ts'
@@ -8,10 +8,11 @@ import { insertEvent, setDeadline } from '../../event-store.ts'
 import { findDirectory } from '../../known-directory.ts'
 import { courseAtFiling, type CourseAtFiling } from '../../officers/course-at-filing.ts'
 import { findReportByAuth, insertReport } from '../../report-store.ts'
+import { weekOf } from '../../retention/close-weeks.ts'
 import { requireSealed, SealedClosed } from '../../sealed-database.ts'
 import { inSealedTransaction, type SealedTx } from '../../sealed-store.ts'
 import { sameBytes, type Envelope } from '../../sealing/index.ts'
-import { insertSlots, type Slot } from '../../slot-store.ts'
+import { insertSlots, slotsOfEpoch, slotsOfIdentity } from '../../slot-store.ts'
 import { takeSlot } from '../../taken-slot-store.ts'
 import { AnotherWithThisKey } from '../directory-changed.ts'
 import { checkEnvelope } from '../envelope-rules.ts'
@@ -92,26 +93,15 @@ async function keepReport(
     forReporter: null,
     begunBy: null,
   })
-  await insertSlots(tx, report, slotsOf(envelope))
+  await insertSlots(tx, report, [
+    ...slotsOfEpoch(envelope),
+    ...slotsOfIdentity(envelope.identityShares),
+  ])
   await insertEvent(tx, report, { ...course.event, epoch: 1, day, ...UNSIGNED })
   for (const deadline of course.deadlines) await setDeadline(tx, report.reportId, deadline)
-  await insertCommitmentLeaf(tx, { leaf: envelope.commitment, week: mondayOf(day) })
+  await insertCommitmentLeaf(tx, { leaf: envelope.commitment, week: weekOf(day) })
   await keepFiles?.(tx, report.reportId, day)
   return true
 }
 
-/** Leaves are gathered by week. */
-const mondayOf = (day: PlainDate) => addDays(day, 1 - weekday(day))
-
 const UNSIGNED = { byAccount: null, body: null, signature: null }
-
-function slotsOf({ slots, recovery, identityShares }: Envelope): Slot[] {
-  const all = [
-    { purpose: 'read' as const, epoch: 1, places: slots },
-    { purpose: 'recovery' as const, epoch: 1, places: recovery },
-    { purpose: 'identity' as const, epoch: 0, places: identityShares },
-  ]
-  return all.flatMap(({ purpose, epoch, places }) =>
-    places.map(({ member, box }) => ({ purpose, epoch, memberId: member, blob: box })),
-  )
-}

@@ -1,6 +1,5 @@
-import { inLanguage } from '../../../administrations/index.ts'
 import { squareCode, type PageModel } from '../../../platform/web/index.ts'
-import { corruptionRulesOn } from '../../../regimes/index.ts'
+import { corruptionRulesOn, inLanguage } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import { dialogueUrl, doorUrl, proofsUrl } from '../../urls.ts'
 import { asScriptData, doorData } from '../door-data.ts'

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { noErrors, type FormErrors } from '../../../platform/web/index.ts'
-import { corruptionRulesOn } from '../../../regimes/index.ts'
-import { inLanguage } from '../../../administrations/index.ts'
+import { corruptionRulesOn, inLanguage } from '../../../regimes/index.ts'
 import { readersFor, type Directory } from '../../sealing/index.ts'
 import { limits, type TypedReport } from '../report-form.ts'
 import { doorUrl } from '../../urls.ts'

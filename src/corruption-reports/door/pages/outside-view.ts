@@ -1,5 +1,4 @@
-import { inLanguage } from '../../../administrations/index.ts'
-import { findText } from '../../../regimes/index.ts'
+import { findText, inLanguage } from '../../../regimes/index.ts'
 import type { Visit } from '../visit.ts'
 
 /** Where corruption is reported outside this book, as the regime and the administration say. */

@@ -1,6 +1,5 @@
-import { inLanguage } from '../../../administrations/index.ts'
 import type { T } from '../../../platform/i18n/index.ts'
-import type { CorruptionRules } from '../../../regimes/index.ts'
+import { inLanguage, type CorruptionRules } from '../../../regimes/index.ts'
 import { DIMENSIONS, STEPS, type Dimension, type PeriodFigures } from '../period-figures.ts'
 
 interface Wording {

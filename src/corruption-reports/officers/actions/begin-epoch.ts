@@ -8,7 +8,7 @@ import { lockReport, updateReport } from '../../report-store.ts'
 import { requireSealed } from '../../sealed-database.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
 import { bind, type EpochNotice, type SealedEpoch } from '../../sealing/index.ts'
-import { insertSlots } from '../../slot-store.ts'
+import { insertSlots, slotsOfEpoch } from '../../slot-store.ts'
 import { checkNextEpoch } from '../epoch-rules.ts'
 import { readCourse, recordAct } from '../record-act.ts'
 import { requireReader } from '../signed-act.ts'
@@ -50,21 +50,7 @@ export async function beginEpoch(
       forReporter: writeNotice(notice),
       begunBy: accountId,
     })
-    const places = [
-      ...sealed.slots.map((slot) => ({ ...slot, purpose: 'read' as const })),
-      ...sealed.recovery.map((slot) => ({ ...slot, purpose: 'recovery' as const })),
-    ]
-    await insertSlots(
-      tx,
-      report,
-      places.map(({ member, box, purpose }) => ({
-        epoch: sealed.epoch,
-        purpose,
-        memberId: member,
-        holderId: '',
-        blob: box,
-      })),
-    )
+    await insertSlots(tx, report, slotsOfEpoch(sealed))
     await updateReport(tx, report, { epoch: sealed.epoch })
     await recordAct(
       tx,

@@ -1,7 +1,7 @@
+import { inLanguage } from '../../../regimes/index.ts'
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { Invalid } from '../../../platform/errors.ts'
-import { inLanguage } from '../../../administrations/index.ts'
 import { requestIdentity } from '../../custodians/actions/request-identity.ts'
 import { noticeFromJson } from '../../epoch-notice.ts'
 import { epochFromJson, Refused, type EpochJson } from '../../sealing/index.ts'

@@ -1,4 +1,4 @@
-import { inLanguage } from '../../../administrations/index.ts'
+import { inLanguage } from '../../../regimes/index.ts'
 import { sayDaysLeft } from '../../../deadlines/index.ts'
 import { formatDate, type T } from '../../../platform/i18n/index.ts'
 import type { Office } from '../../office.ts'

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { decideSuggestion } from '../../../actions/decide-answer.ts'
 import { saveDraft } from '../../../actions/save-draft.ts'
 import { submitDraft } from '../../../actions/work-on-case.ts'
-import { findAnswerDraft, listAnswers, type AnswerDraft } from '../../../answer-store.ts'
+import { findAnswerDraft, type AnswerDraft } from '../../../answer-draft-store.ts'
+import { listAnswers } from '../../../answer-store.ts'
 import { mayDraft } from '../../../case-policy.ts'
-import { outcomesFor } from '../../../../regimes/index.ts'
+import { inLanguage, outcomesFor } from '../../../../regimes/index.ts'
 import type { CaseForm, Shown } from '../case-form.ts'
 import { readContents } from '../case-file.ts'
 import type { Typed } from '../fields.ts'
 import type { CaseRoom } from '../room.ts'
-import { say } from '../say.ts'
 import { text } from './form-values.ts'
 
 const answer = z.object({
@@ -73,7 +73,7 @@ async function showAnswer(room: CaseRoom, send: 'submit' | 'decide'): Promise<Sh
         : [make.inset(t('case-staff.forms.respuesta.returned', { comment }))]),
       make.choice(
         'outcome',
-        outcomes.map(({ code, label }) => ({ value: code, text: say(label, lang) })),
+        outcomes.map(({ code, label }) => ({ value: code, text: inLanguage(label, lang) })),
       ),
       make.area('body', { rows: 14 }),
       make.area('measures', { rows: 4 }),

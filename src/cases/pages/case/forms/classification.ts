@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { reclassifyCase } from '../../../actions/classify-case.ts'
-import { openKinds, rulesOn } from '../../../../regimes/index.ts'
+import { inLanguage, openKinds, rulesOn } from '../../../../regimes/index.ts'
 import { Invalid } from '../../../../platform/errors.ts'
 import type { CaseForm } from '../case-form.ts'
-import { say } from '../say.ts'
 import { text } from './form-values.ts'
 
 const classification = z.object({
@@ -24,7 +23,7 @@ export const classificationForm: CaseForm<z.output<typeof classification>> = {
     const { t, lang } = locals
     const none = { value: '', text: t('case-staff.forms.clasificacion.none') }
     const ruled = (rules: readonly { code: string; label: { es: string; en: string } }[]) =>
-      rules.map(({ code, label }) => ({ value: code, text: say(label, lang) }))
+      rules.map(({ code, label }) => ({ value: code, text: inLanguage(label, lang) }))
     const slugOf = (id: string | null, parts: readonly { slug: string; id: string }[]) =>
       parts.find((part) => part.id === id)?.slug ?? ''
     const centres = book.centres.map(({ slug, name, centreId }) => ({ slug, name, id: centreId }))

@@ -1,0 +1,73 @@
+import { localDate } from '../../../platform/dates.ts'
+import { formatShortDate } from '../../../platform/i18n/index.ts'
+import { inLanguage } from '../../../regimes/index.ts'
+import type { Case } from '../../case.ts'
+import { staffCaseUrl } from '../../case-urls.ts'
+import { stateTone } from '../state-tone.ts'
+import { writeMark } from './assign-marked.ts'
+import type { CaseListParts } from './case-list-parts.ts'
+import { deadlineOf } from './deadline-chip.ts'
+import { trailOf } from './desk-trail.ts'
+
+/** One case of the list: what it is, how it stands, when it is due and what sets it apart. */
+export function rowOf(item: Case, parts: CaseListParts) {
+  const { request, response, rules, calendar, today, names, query } = parts
+  const { t, lang } = response.locals
+  const trail = trailOf({ ...request.query, vista: query.filters.view })
+  const name = (id: string | null) => (id ? rules.names.get(id) : undefined)
+  const kind = rules.regime.kinds.find(({ code }) => code === item.kind)
+  const handler = item.handlerId ? names.get(item.handlerId) : undefined
+  return {
+    href: `${staffCaseUrl(rules.administration.slug, item.caseNumber)}?lista=${encodeURIComponent(trail)}`,
+    title: item.restricted ? t('desk.restricted_title') : item.summary || t('desk.erased_title'),
+    number: item.caseNumber,
+    meta: [
+      kind ? inLanguage(kind.label, lang) : item.kind,
+      rules.centres.length > 1 ? name(item.centreId) : undefined,
+      name(item.serviceId),
+      handler ?? name(item.unitId),
+      t('desk.received_on', {
+        day: formatShortDate(localDate(item.registeredAt, rules.administration.timeZone), lang),
+      }),
+    ].filter((text) => text !== undefined),
+    state: { text: t(`cases.staff_state.${item.state}`), tone: stateTone(item.state) },
+    deadline: deadlineOf(item, calendar, today, t),
+    flags: flagsOf(item, parts),
+    check: mayBeMarked(item, parts)
+      ? {
+          name: 'caso',
+          value: writeMark(item),
+          label: t('desk.mark', { number: item.caseNumber }),
+          checked: request.query['marcar'] === 'todos',
+        }
+      : null,
+    unread: item.state === 'registered',
+  }
+}
+
+/** Only what a rule or somebody suggested a unit for, and what a person need not read first. */
+export function mayBeMarked(
+  { unitId, restricted, state, priority }: Case,
+  { mayAssign }: CaseListParts,
+): boolean {
+  const inTriage = state === 'registered' || state === 'in_triage'
+  return mayAssign && inTriage && unitId !== null && restricted === null && priority === 0
+}
+
+interface Flag {
+  text: string
+  tone: 'danger' | 'attention' | 'plain'
+}
+
+function flagsOf(item: Case, { response, returned }: CaseListParts): Flag[] {
+  const { t } = response.locals
+  const flag = (code: string, tone: Flag['tone']) => [{ text: t(`desk.flags.${code}`), tone }]
+  return [
+    ...(item.priority === 2 ? flag('danger', 'danger') : []),
+    ...(item.priority === 1 ? flag('priority', 'attention') : []),
+    ...(returned.has(item.caseId) ? flag('draft_returned', 'attention') : []),
+    ...(item.restricted ? flag(`restricted_${item.restricted}`, 'plain') : []),
+    ...(item.reviewAsked ? flag('review_asked', 'attention') : []),
+    ...(item.language === 'es' ? [] : [{ text: item.language, tone: 'plain' as const }]),
+  ]
+}
