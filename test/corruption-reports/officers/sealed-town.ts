@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { getBookRules } from '../../../src/administrations/index.ts'
-import { getCalendar } from '../../../src/deadlines/index.ts'
 import { findAccountByEmail } from '../../../src/people/index.ts'
-import { localDate } from '../../../src/platform/dates.ts'
+import type { PlainDate } from '../../../src/platform/dates.ts'
 import { insertDirectoryEntry } from '../../../src/corruption-reports/directory-store.ts'
-import { insertEpoch } from '../../../src/corruption-reports/epoch-store.ts'
-import { insertEvent, setDeadline } from '../../../src/corruption-reports/event-store.ts'
+import { fileReport } from '../../../src/corruption-reports/door/actions/file-report.ts'
 import type { PlainFile } from '../../../src/corruption-reports/files/plain-file.ts'
 import { keepSealedFile, sealFile } from '../../../src/corruption-reports/files/seal-file.ts'
 import { insertMemberKey } from '../../../src/corruption-reports/member-key-store.ts'
-import { courseAtFiling } from '../../../src/corruption-reports/officers/course-at-filing.ts'
-import { insertReport } from '../../../src/corruption-reports/report-store.ts'
-import { inSealedTransaction } from '../../../src/corruption-reports/sealed-store.ts'
+import { inSealedTransaction, type SealedTx } from '../../../src/corruption-reports/sealed-store.ts'
 import {
   entryHash,
   foundingEntry,
@@ -31,8 +27,6 @@ import {
   type MemberRole,
 } from '../../../src/corruption-reports/sealing/index.ts'
 import { lockSeed } from '../../../src/corruption-reports/sealing/seed-lock.ts'
-import { insertSlots } from '../../../src/corruption-reports/slot-store.ts'
-import { takeSlot } from '../../../src/corruption-reports/taken-slot-store.ts'
 import type { TestSystem } from '../../support/test-system.ts'
 import { openPart } from '../sealed-sample.ts'
 
@@ -142,14 +136,10 @@ export interface ToTell {
   file?: PlainFile
 }
 
-/** A report as the door would keep it. */
+/** A report as the door keeps it. */
 export async function tell(test: TestSystem, town: SealedTown, told: ToTell) {
-  const { administration, regime } = await getBookRules(test.system, 'demo', test.system.clock())
-  const { timeZone, calendarCode } = administration
-  const calendar = await getCalendar(test.system.db, calendarCode)
-  if (!regime.corruption) throw new Error('The regime takes no reports of corruption')
-  const day = localDate(test.system.clock(), timeZone)
-  const course = courseAtFiling(day, { rules: regime.corruption, calendar, timeZone })
+  const now = test.system.clock()
+  const rules = await getBookRules(test.system, 'demo', now)
   const bits = newReceiptBits(random)
   const file = told.file && (await sealFile(told.file))
   const envelope = sealReport(
@@ -164,51 +154,9 @@ export async function tell(test: TestSystem, town: SealedTown, told: ToTell) {
     },
     random,
   )
-  await inSealedTransaction(openPart(test), town.administrationId, async (tx) => {
-    const report = { reportId: envelope.id, shredSlot: await takeSlot(tx) }
-    await insertReport(tx, {
-      ...report,
-      authHash: envelope.receipt,
-      receivedOn: day,
-      channel: 'web',
-      state: course.state,
-      self: envelope.self,
-      identity: envelope.identity,
-    })
-    await insertEpoch(tx, report, {
-      epoch: 1,
-      beganOn: day,
-      directory: envelope.directory,
-      contentPub: envelope.contentKey,
-      actionPub: envelope.actionKey,
-      content: envelope.content,
-      forReporter: null,
-      begunBy: null,
-    })
-    const places = [
-      ...envelope.slots.map((slot) => ({ ...slot, purpose: 'read' as const, epoch: 1 })),
-      ...envelope.recovery.map((slot) => ({ ...slot, purpose: 'recovery' as const, epoch: 1 })),
-      ...envelope.identityShares.map((slot) => ({
-        ...slot,
-        purpose: 'identity' as const,
-        epoch: 0,
-      })),
-    ]
-    await insertSlots(
-      tx,
-      report,
-      places.map(({ member, box, purpose, epoch }) => ({
-        epoch,
-        purpose,
-        memberId: member,
-        holderId: '',
-        blob: box,
-      })),
-    )
-    if (file) await keepSealedFile(tx, file, { reportId: envelope.id, day })
-    const unsigned = { byAccount: null, body: null, signature: null }
-    await insertEvent(tx, report, { ...course.event, epoch: 1, day, ...unsigned })
-    for (const deadline of course.deadlines) await setDeadline(tx, report.reportId, deadline)
-  })
+  const keepFiles = async (tx: SealedTx, reportId: Uint8Array, day: PlainDate) => {
+    if (file) await keepSealedFile(tx, file, { reportId, day })
+  }
+  await fileReport(test.system, { rules, envelope, channel: 'web', keepFiles }, now)
   return { envelope, bits }
 }
