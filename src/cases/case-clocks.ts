@@ -22,6 +22,7 @@ import {
 import type { Step as RegimeStep } from '../regimes/index.ts'
 import type { Case } from './case.ts'
 import type { LockedCase } from './case-store.ts'
+import { findOrigin } from './origin-store.ts'
 
 /** Which clocks of the regime run while a case goes its way. */
 
@@ -38,16 +39,16 @@ export async function openingClocks(
   db: Db,
   rules: BookRules,
   filing: { caseId: string; kind: string; centreId: string },
-  now: Date,
+  startedAt: Date,
 ): Promise<OpeningClocks> {
-  const day = localDate(now, rules.administration.timeZone)
+  const day = localDate(startedAt, rules.administration.timeZone)
   const calendar = await getCalendar(db, calendarOf(rules, filing.centreId))
   const planned = (['triage', 'answer'] as const).flatMap((step) => {
     const term = effectiveTerm(rules, step, filing.kind, day)
     return term
       ? [
           planClock(
-            { ...about(rules, filing.caseId), term, startedAt: now, told: step === 'answer' },
+            { ...about(rules, filing.caseId), term, startedAt, told: step === 'answer' },
             calendar,
           ),
         ]
@@ -162,10 +163,11 @@ async function startAnswerFromFiling(
 ): Promise<PlainDate | null> {
   const term = effectiveTerm(book, 'answer', to.kind, today)
   if (!term) return null
+  const origin = await findOrigin(tx, item)
   const clock = await startClock(tx, {
     ...about(book, item.caseId),
     term,
-    startedAt: item.registeredAt,
+    startedAt: origin?.clockFrom ?? item.registeredAt,
     told: true,
     calendarCode: calendarOf(book, to.centreId),
   })

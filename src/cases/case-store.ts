@@ -85,16 +85,48 @@ export async function listJoinedCases(
 }
 
 /** By number alone, with the hash that the secret must match. */
-export async function findCaseForFollower(
-  db: Db,
-  caseNumber: string,
-): Promise<{ item: Case; tokenHash: Buffer } | null> {
+/** Of whichever book: numbers are unique everywhere. */
+export async function findCaseByNumber(db: Db, caseNumber: string): Promise<Case | null> {
   const row = await db
     .selectFrom('cases')
-    .select([...CASE_COLUMNS, 'tracking_token_hash'])
+    .select(CASE_COLUMNS)
     .where('case_number', '=', caseNumber)
     .executeTakeFirst()
-  return row ? { item: caseFromRow(row), tokenHash: row.tracking_token_hash } : null
+  return row ? caseFromRow(row) : null
+}
+
+export interface FollowedCase {
+  item: Case
+  /** The book's own secret and the one that a tablet printed. */
+  tokenHashes: Buffer[]
+}
+
+export async function listCasesForFollower(
+  db: Db,
+  number: { caseNumber: string } | { provisionalNumber: string },
+): Promise<FollowedCase[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .leftJoin('case_origins as origin', (join) =>
+      join
+        .onRef('origin.administration_id', '=', 'cases.administration_id')
+        .onRef('origin.case_id', '=', 'cases.case_id'),
+    )
+    .select(CASE_COLUMNS.map((column) => `cases.${column}` as const))
+    .select(['tracking_token_hash', 'printed_token_hash'])
+    .$call((query) =>
+      'caseNumber' in number
+        ? query.where('case_number', '=', number.caseNumber)
+        : query.where('provisional_number', '=', number.provisionalNumber),
+    )
+    .execute()
+  return rows.map((row) => ({
+    item: caseFromRow(row),
+    tokenHashes: [
+      row.tracking_token_hash,
+      ...(row.printed_token_hash ? [row.printed_token_hash] : []),
+    ],
+  }))
 }
 
 /** A case held for a step, with the head of its history. */

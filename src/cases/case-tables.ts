@@ -169,6 +169,19 @@ export interface BookTable {
   head: Buffer
 }
 
+export interface CaseOriginTable {
+  administration_id: string
+  case_id: string
+  handed_over_at: Date
+  clock_from: Date
+  printed_token_hash: Buffer | null
+  provisional_number: string | null
+  device_id: string | null
+  link_id: string | null
+  sheet_number: string | null
+  registered_by: string | null
+}
+
 declare module '../platform/database/tables.ts' {
   interface Tables {
     books: BookTable
@@ -179,5 +192,6 @@ declare module '../platform/database/tables.ts' {
     answer_drafts: AnswerDraftTable
     deliveries: DeliveryTable
     case_ratings: CaseRatingTable
+    case_origins: CaseOriginTable
   }
 }

@@ -11,8 +11,10 @@ import { noticeRow, type NewNoticeRow } from '../notices/index.ts'
 import type { Contact } from '../people/index.ts'
 import { newContent } from './content-store.ts'
 import { answerByOf, motivesOf, type FilingInput } from './filing.ts'
+import type { DatedOrigin } from './filing-origin.ts'
 import type { NewCase } from './filing-store.ts'
 import type { OpeningClocks } from './case-clocks.ts'
+import { insertOrigin } from './origin-store.ts'
 import { newPerson } from './person-store.ts'
 import type { Route } from './route-new-case.ts'
 import { hashTrackingToken } from './tracking-token.ts'
@@ -32,6 +34,8 @@ export interface FilingParts {
   /** The earlier case that it follows. */
   linkedCaseId?: string | null
   filing: FilingInput
+  /** Missing: its person sent it here themselves. */
+  origin?: DatedOrigin | undefined
   rules: BookRules
   route: Route
   clocks: OpeningClocks
@@ -45,7 +49,7 @@ export interface FilingParts {
 const SUMMARY_LENGTH = 160
 
 export function composeFiling(parts: FilingParts): ComposedFiling {
-  const { caseId, filing, rules, route, clocks, now } = parts
+  const { caseId, filing, origin, rules, route, clocks, now } = parts
   const { administrationId } = rules.administration
   const about = { administrationId, caseId, accountId: null, now }
   const contents = [
@@ -79,6 +83,7 @@ export function composeFiling(parts: FilingParts): ComposedFiling {
           channel: row.channel,
           dueOn: row.due_on,
           routingRuleId: route.ruleId,
+          ...(origin && { handedOverAt: origin.handedOverAt.toISOString() }),
           ...(row.linked_case_id !== null && { linkedCaseId: row.linked_case_id }),
         },
         commitments: [
@@ -95,7 +100,7 @@ export function composeFiling(parts: FilingParts): ComposedFiling {
         contents: contents.map((content) => content.row),
         firstEvent,
         firstEventHash: hashEvent(firstEvent, FIRST_PREVIOUS_HASH),
-        others: [...clocks.inserts, ...others],
+        others: [...clocks.inserts, ...(origin ? [insertOrigin(about, origin)] : []), ...others],
       }
     },
   }

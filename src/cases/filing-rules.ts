@@ -45,14 +45,21 @@ export function filingRules(rules: BookRules, now: Date, sendsTexts: boolean): F
   }
 }
 
-const OPEN_CHANNELS = new Set(['web', 'api'])
+/** Who hands a filing in: anybody, somebody led by a printed link of ours, an enrolled tablet, a member of staff. */
+export type Filer = 'public' | 'link' | 'device' | 'staff'
+
+const CHANNELS_OF: Readonly<Record<Exclude<Filer, 'staff'>, readonly string[]>> = {
+  public: ['web', 'api'],
+  link: ['web', 'qr'],
+  device: ['tablet'],
+}
 
 /** Everything that the rules of the day hold against a filing, each with its field; empty when it can be taken. */
 export function problemsUnderRules(
   filing: FilingInput,
   rules: FilingRules,
   now: Date,
-  filer: 'public' | 'staff',
+  filer: Filer,
 ): FieldProblem[] {
   return [
     ...kindProblems(filing, rules),
@@ -155,13 +162,10 @@ function answerProblems(filing: FilingInput, { sendsTexts }: FilingRules): Field
   return refused ? [{ field: '/consents/electronicNotice', code: 'required' }] : []
 }
 
-function channelProblems(
-  filing: FilingInput,
-  rules: FilingRules,
-  filer: 'public' | 'staff',
-): FieldProblem[] {
+function channelProblems(filing: FilingInput, rules: FilingRules, filer: Filer): FieldProblem[] {
   const problems: FieldProblem[] = []
-  if (filer === 'public' && filing.channel && !OPEN_CHANNELS.has(filing.channel)) {
+  const isClosed = filer !== 'staff' && !CHANNELS_OF[filer].includes(filing.channel ?? 'web')
+  if (filing.channel && isClosed) {
     problems.push({ field: '/channel', code: 'staff_only' })
   }
   if (filing.language && !rules.languages.includes(filing.language)) {

@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
 import { NotFound, TooMany } from '../platform/errors.ts'
 import { attemptKey, countAttempt, type AttemptPolicy } from '../platform/attempts.ts'
+import type { Db } from '../platform/database/connection.ts'
 import type { System } from '../system.ts'
 import type { Case } from './case.ts'
-import { findCaseForFollower } from './case-store.ts'
+import { listCasesForFollower, type FollowedCase } from './case-store.ts'
 import { hashTrackingToken } from './tracking-token.ts'
 
 /** Wrong secrets slow down those who guess at one number, whoever they are; the right one always opens. */
@@ -16,7 +17,10 @@ const GUESSING: AttemptPolicy = {
 }
 
 const CASE_NUMBER = /^[A-Z][A-Z0-9]{1,11}-\d{4}-\d{6,9}$/
-const IN_ONE_PIECE = /^([A-Z][A-Z0-9]{1,11}?)((?:19|20)\d{2})(\d{1,9})$/
+/** What a tablet without network prints: its own code stands in the place of the year. */
+const PROVISIONAL_NUMBER = /^[A-Z][A-Z0-9]{1,11}-T[0-9A-HJKMNP-TV-Z]{3}-\d{6,9}$/
+const IN_ONE_PIECE =
+  /^([A-Z][A-Z0-9]{1,11}?)((?:19|20)\d{2}|T[0-9A-HJKMNP-TV-Z]{3}(?=\d{6}))(\d{1,9})$/
 const LONGEST = 40
 
 /**
@@ -40,6 +44,10 @@ export function isCaseNumber(text: string): boolean {
   return CASE_NUMBER.test(text)
 }
 
+export function isProvisionalNumber(text: string): boolean {
+  return PROVISIONAL_NUMBER.test(text)
+}
+
 function asDigits(text: string): string {
   return text.replace(/O/g, '0').replace(/[IL]/g, '1')
 }
@@ -53,12 +61,24 @@ export async function followCase(
 ): Promise<Case> {
   const caseNumber = normaliseCaseNumber(number)
   const tokenHash = hashTrackingToken(token)
-  const found = isCaseNumber(caseNumber) ? await findCaseForFollower(system.db, caseNumber) : null
-  const matches = timingSafeEqual(found?.tokenHash ?? Buffer.alloc(32), tokenHash)
-  if (found && matches) return found.item
+  const found = await listCandidates(system.db, caseNumber)
+  const opened = found.filter(({ tokenHashes }) => opens(tokenHashes, tokenHash))
+  if (opened[0]) return opened[0].item
 
   const key = attemptKey(system.secrets.keyFor('attempts'), 'follow', caseNumber)
   const wait = await countAttempt(system.db, GUESSING, key, now)
   if (wait > 0) throw new TooMany(wait)
   throw new NotFound()
+}
+
+function listCandidates(db: Db, number: string): Promise<FollowedCase[]> {
+  if (isCaseNumber(number)) return listCasesForFollower(db, { caseNumber: number })
+  if (isProvisionalNumber(number)) return listCasesForFollower(db, { provisionalNumber: number })
+  return Promise.resolve([])
+}
+
+/** One comparison at least, so that an unknown number takes no less time. */
+function opens(tokenHashes: readonly Buffer[], typed: Buffer): boolean {
+  const hashes = tokenHashes.length > 0 ? tokenHashes : [Buffer.alloc(32)]
+  return hashes.map((hash) => timingSafeEqual(hash, typed)).includes(true)
 }

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../platform/dates.ts'
-import type { RegimeFile, Step, TermRule, TextKey, TextRule } from './regime.ts'
+import type { ClockStart, RegimeFile, Step, TermRule, TextKey, TextRule } from './regime.ts'
 
 interface Dated {
   from?: PlainDate | undefined
@@ -35,6 +35,12 @@ export function findTerm(
 }
 
 /** Whether an action of the state machine is on for a kind; what no rule mentions is on. */
+/** From when the clocks of a filing through a channel count; the person's own day where nothing is said. */
+export function findClockStart(regime: RegimeFile, channel: string, day: PlainDate): ClockStart {
+  const rule = rulesOn(regime.clockStarts, day).find(({ channels }) => channels.includes(channel))
+  return rule?.at ?? 'handed_over'
+}
+
 export function findTransitionRule(
   regime: RegimeFile,
   action: string,

@@ -13,6 +13,7 @@ export { ChangedRegime, loadRegimePack } from './actions/load-regime-pack.ts'
 export {
   approvalFor,
   closedKinds,
+  findClockStart,
   findKind,
   findOutcome,
   findTerm,

@@ -117,6 +117,16 @@ export const outcomeRule = z.strictObject({
   ...dated,
 })
 
+/**
+ * From when the clocks count for what was handed over before it was registered (on a tablet without
+ * network, on paper, by mail). A channel that no rule names: from the day on which the person handed it over.
+ */
+export const clockStartRule = z.strictObject({
+  channels: z.array(code).min(1),
+  at: z.enum(['handed_over', 'registered']),
+  ...dated,
+})
+
 /** Which transitions of the machine are on, and for which kinds; whatever is not listed is on. */
 export const transitionRule = z.strictObject({
   action: code,
@@ -197,6 +207,7 @@ export const regimeFile = z.strictObject({
   documentTypes: z.array(documentTypeRule),
   terms: z.array(termRule),
   alerts: z.array(alertRule).default([]),
+  clockStarts: z.array(clockStartRule).default([]),
   outcomes: z.array(outcomeRule),
   transitions: z.array(transitionRule).default([]),
   approvals: z.array(approvalRule).min(1),
@@ -214,6 +225,7 @@ export type KindRule = RegimeFile['kinds'][number]
 export type OutcomeRule = RegimeFile['outcomes'][number]
 export type ApprovalRule = RegimeFile['approvals'][number]
 export type TransitionRule = RegimeFile['transitions'][number]
+export type ClockStart = z.infer<typeof clockStartRule>['at']
 export type AlertRule = RegimeFile['alerts'][number]
 export type MotiveRule = RegimeFile['motives'][number]
 export type TextRule = RegimeFile['texts'][number]

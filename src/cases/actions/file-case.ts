@@ -11,8 +11,9 @@ import { findCase } from '../case-store.ts'
 import { updateDraftFiled } from '../draft-store.ts'
 import { findFiled, insertFiling, type Filed } from '../filing-store.ts'
 import type { FilingInput } from '../filing.ts'
+import { dateOrigin, type FilingOrigin } from '../filing-origin.ts'
 import { filePromise } from '../file-promise.ts'
-import { filingRules, problemsUnderRules } from '../filing-rules.ts'
+import { filingRules, problemsUnderRules, type Filer } from '../filing-rules.ts'
 import { openingClocks } from '../case-clocks.ts'
 import { composeFiling, type ComposedFiling } from '../compose-filing.ts'
 import { listHeadsToAlert } from '../heads-to-alert.ts'
@@ -25,7 +26,9 @@ export interface FilingRequest {
   /** Sending the same filing twice under one key stores it once. */
   idempotencyKey: string
   filing: FilingInput
-  filer: 'public' | 'staff'
+  filer: Filer
+  /** Where it did not come from its person at this moment. */
+  origin?: FilingOrigin
   /** What a person wrote on the web: its files are claimed and its answers erased with the filing. */
   draftId?: string
   /** The earlier case about the same thing, whose person this one is. */
@@ -97,11 +100,13 @@ async function compose(
 ): Promise<ComposedFiling> {
   const caseId = randomUUID()
   const route = await routeNewCase(system, rules, request.filing, now)
+  const channel = request.filing.channel ?? 'web'
+  const origin = request.origin && dateOrigin(request.origin, channel, rules, now)
   const clocks = await openingClocks(
     system.db,
     rules,
     { caseId, kind: request.filing.kind, centreId: route.centreId },
-    now,
+    origin?.clockFrom ?? now,
   )
   const heads = route.alert ? await listHeadsToAlert(system.db, rules, route, now) : []
   const token = trackingToken(system.secrets.keyFor('tracking-token'), caseId)
@@ -109,6 +114,7 @@ async function compose(
   return composeFiling({
     caseId,
     linkedCaseId,
+    origin,
     token,
     rules,
     route,

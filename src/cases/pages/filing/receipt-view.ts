@@ -7,7 +7,7 @@ import { getRegimeVersion, inLanguage } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import { explainAnswerDate } from '../../case-clocks.ts'
 import type { Case } from '../../case.ts'
-import { findCaseForFollower } from '../../case-store.ts'
+import { findCaseByNumber } from '../../case-store.ts'
 import { listContents } from '../../content-store.ts'
 import { findPerson, type CasePerson } from '../../person-store.ts'
 import { trackingToken } from '../../tracking-token.ts'
@@ -33,9 +33,9 @@ export interface Receipt {
 export async function ownCase(system: System, request: Request): Promise<Case | null> {
   const caseNumber = String(request.params['caseNumber'])
   if (!isFollowing(system, request, caseNumber, system.clock())) return null
-  const found = await findCaseForFollower(system.db, caseNumber)
+  const found = await findCaseByNumber(system.db, caseNumber)
   if (!found) throw new NotFound()
-  return found.item
+  return found
 }
 
 export async function receiptOf(

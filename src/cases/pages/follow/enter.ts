@@ -4,7 +4,12 @@ import { NotFound, TooMany, type FieldProblem } from '../../../platform/errors.t
 import { formErrors, render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { followUrl } from '../../case-urls.ts'
-import { followCase, isCaseNumber, normaliseCaseNumber } from '../../follow-case.ts'
+import {
+  followCase,
+  isCaseNumber,
+  isProvisionalNumber,
+  normaliseCaseNumber,
+} from '../../follow-case.ts'
 import { rememberFollower } from '../follower-session.ts'
 import { casePath } from './follow-urls.ts'
 import { sayWait } from './say-wait.ts'
@@ -46,8 +51,9 @@ export async function askForSecret(
 ): Promise<void> {
   const given = String(request.params['caseNumber'])
   const number = normaliseCaseNumber(given)
-  if (number !== given && isCaseNumber(number)) return response.redirect(303, casePath(number))
-  await show(system, response, { number: given, isKnown: isCaseNumber(number) })
+  const isNumber = isCaseNumber(number) || isProvisionalNumber(number)
+  if (number !== given && isNumber) return response.redirect(303, casePath(number))
+  await show(system, response, { number: given, isKnown: isNumber })
 }
 
 interface Entry {

@@ -6,7 +6,7 @@ import { getRegimeVersion, type RegimeFile } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import type { Case } from '../../case.ts'
 import type { CaseAction } from '../../case-states.ts'
-import { findCaseForFollower } from '../../case-store.ts'
+import { findCaseByNumber } from '../../case-store.ts'
 import { personActions } from '../../person-policy.ts'
 import { isFollowing, rememberFollower } from '../follower-session.ts'
 
@@ -31,8 +31,8 @@ export async function openVisit(
 ): Promise<Visit | null> {
   const caseNumber = String(request.params['caseNumber'])
   if (!isFollowing(system, request, caseNumber, system.clock())) return null
-  const found = await findCaseForFollower(system.db, caseNumber)
-  return found && visitOf(system, response, found.item)
+  const found = await findCaseByNumber(system.db, caseNumber)
+  return found && visitOf(system, response, found)
 }
 
 /** Shows the page in the look of the administration, and lets the visit last from now. */

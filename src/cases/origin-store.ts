@@ -1,0 +1,58 @@
+import type { Kysely, RawBuilder } from 'kysely'
+import type { Tables } from '../platform/database/tables.ts'
+import type { DatedOrigin } from './filing-origin.ts'
+import { insertRow } from './filing-store.ts'
+import { hashTrackingToken } from './tracking-token.ts'
+
+/** The row of a filing's origin, as a part of the filing's own statement. */
+export function insertOrigin(
+  about: { administrationId: string; caseId: string },
+  origin: DatedOrigin,
+): RawBuilder<unknown> {
+  return insertRow('case_origins', {
+    administration_id: about.administrationId,
+    case_id: about.caseId,
+    handed_over_at: origin.handedOverAt,
+    clock_from: origin.clockFrom,
+    printed_token_hash: origin.provisional ? hashTrackingToken(origin.provisional.token) : null,
+    provisional_number: origin.provisional?.number ?? null,
+    device_id: origin.deviceId ?? null,
+    link_id: origin.linkId ?? null,
+    sheet_number: origin.sheetNumber ?? null,
+    registered_by: origin.registeredBy ?? null,
+  })
+}
+
+export interface StoredOrigin {
+  handedOverAt: Date
+  clockFrom: Date
+  provisionalNumber: string | null
+  deviceId: string | null
+  linkId: string | null
+  sheetNumber: string | null
+  registeredBy: string | null
+}
+
+/** Null: its person sent it here themselves. */
+export async function findOrigin(
+  db: Kysely<Tables>,
+  { administrationId, caseId }: { administrationId: string; caseId: string },
+): Promise<StoredOrigin | null> {
+  const row = await db
+    .selectFrom('case_origins')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return row
+    ? {
+        handedOverAt: row.handed_over_at,
+        clockFrom: row.clock_from,
+        provisionalNumber: row.provisional_number,
+        deviceId: row.device_id,
+        linkId: row.link_id,
+        sheetNumber: row.sheet_number,
+        registeredBy: row.registered_by,
+      }
+    : null
+}
