@@ -38,6 +38,15 @@ const webAddress = url(/^https?$/, 'https://libro.example.org').transform((text)
 )
 const postgresAddress = url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/libro')
 
+const megabytes = (otherwise: number) =>
+  z.coerce
+    .number({ error: 'must be a number of megabytes' })
+    .int('must be a whole number of megabytes')
+    .min(0, 'must not be negative')
+    .max(1e9, 'must be at most 1000000000')
+    .default(otherwise)
+    .transform((megabytes) => megabytes * 1024 ** 2)
+
 const environmentShape = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'], {
@@ -76,6 +85,9 @@ const environmentShape = z.object({
     .min(0, 'must be between 0 and 5000')
     .max(5000, 'must be between 0 and 5000')
     .default(40),
+  SEALED_FILES_DAY_MB: megabytes(2048),
+  SEALED_FILES_TOTAL_MB: megabytes(51_200),
+  SEALED_TEXTS_RESERVE_MB: megabytes(2048),
   TRUST_PROXY: z
     .string()
     .regex(
@@ -163,6 +175,12 @@ function toConfig(env: Environment) {
     metricsToken: env.METRICS_TOKEN ?? null,
     /** Invented cases with which a fresh demonstration begins. */
     demoCases: env.DEMO_CASES,
+    /** In bytes; whoever runs the machine knows its disk, an administration does not. */
+    sealedFiles: {
+      aDay: env.SEALED_FILES_DAY_MB,
+      inAll: env.SEALED_FILES_TOTAL_MB,
+      leftForTexts: env.SEALED_TEXTS_RESERVE_MB,
+    },
     trustProxy: trustedProxies(env.TRUST_PROXY),
   }
 }

@@ -11,6 +11,7 @@ import { openDataFolder } from '../platform/data-folder.ts'
 import { ExpectedError } from '../platform/errors.ts'
 import type { Log } from '../platform/log/index.ts'
 import type { Secrets } from '../platform/secrets.ts'
+import type { FileBudget } from './files/file-budget.ts'
 import { enterWithOwnLogin, makeOwnLogin, type SealedClosedReason } from './sealed-login.ts'
 import { replayErasures } from './retention/replay-erasures.ts'
 import type { SealedGround } from './sealed-store.ts'
@@ -23,6 +24,7 @@ export interface OpenSealed extends SealedGround {
   readonly open: true
   /** For the server that seals for whoever has no scripts. */
   readonly peppers: DayPeppers
+  readonly fileBudget: FileBudget
   /** Where `db` is, for copies and restores. */
   readonly databaseUrl: string
   close(): Promise<void>
@@ -49,7 +51,7 @@ export const SEALED_MIGRATIONS: MigrationFiles = {
 }
 
 export interface SealedSources {
-  config: Pick<Config, 'sealedDatabaseUrl' | 'dataDir'>
+  config: Pick<Config, 'sealedDatabaseUrl' | 'dataDir' | 'sealedFiles'>
   database: Pick<Database, 'url' | 'adminUrl'>
   secrets: Secrets
   log: Log
@@ -83,7 +85,8 @@ export async function openSealed(sources: SealedSources): Promise<Sealed> {
     const peppers = openDayPeppers(folder)
     peppers.keep(sources.now)
     const close = () => db.destroy()
-    return { open: true, db, ring, memberPepper, peppers, databaseUrl: door.url, close }
+    const fileBudget = config.sealedFiles
+    return { open: true, db, ring, memberPepper, peppers, fileBudget, databaseUrl: door.url, close }
   } catch (error) {
     await db.destroy()
     throw error

@@ -10,6 +10,7 @@ import { commitmentKeysOf, weekOf } from '../../src/corruption-reports/retention
 import { keepSealed } from '../../src/corruption-reports/retention/keep-sealed.ts'
 import { inSealedTransaction } from '../../src/corruption-reports/sealed-store.ts'
 import { holdsLeaf, verifyBatches } from '../../src/corruption-reports/sealing/commitment-batch.ts'
+import { insertShortage, listShortages } from '../../src/corruption-reports/shortage-store.ts'
 import { takeSlot } from '../../src/corruption-reports/taken-slot-store.ts'
 import {
   findUpload,
@@ -65,6 +66,15 @@ describe('The run of every night', () => {
     await night('2026-03-04T12:00:00Z')
     expect(await within((tx) => findUpload(tx, uploadId))).toBeNull()
     expect(openPart(house).ring.isErased(shredSlot)).toBe(true)
+  })
+
+  it('forgets after a month that files found no room', async () => {
+    await within((tx) => insertShortage(tx, { day: '2026-03-02', lack: 'day' }))
+    const known = () => within((tx) => listShortages(tx, '2026-01-01'))
+    await night('2026-04-01T12:00:00Z')
+    expect(await known()).toEqual([{ day: '2026-03-02', lack: 'day' }])
+    await night('2026-04-02T12:00:00Z')
+    expect(await known()).toEqual([])
   })
 
   it('keeps more keys ready than were ever used', async () => {

@@ -30,6 +30,17 @@ describe('the environment', () => {
     })
   })
 
+  it('says in megabytes how much room files of reports have', () => {
+    const MB = 1024 ** 2
+    expect(readConfig({}).sealedFiles).toEqual({
+      aDay: 2048 * MB,
+      inAll: 51_200 * MB,
+      leftForTexts: 2048 * MB,
+    })
+    expect(readConfig({ SEALED_FILES_DAY_MB: '3' }).sealedFiles.aDay).toBe(3 * MB)
+    expect(problemsOf({ SEALED_FILES_TOTAL_MB: '-1' })).toContain('  - SEALED_FILES_TOTAL_MB ')
+  })
+
   it('counts an empty variable as missing', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({
       port: 3000,

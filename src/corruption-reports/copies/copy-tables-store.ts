@@ -27,6 +27,7 @@ export const TABLES_IN_ORDER = [
   'commitment_leaves',
   'commitment_batches',
   'skeletons',
+  'shortages',
   'erasures',
 ] as const
 

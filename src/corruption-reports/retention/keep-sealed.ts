@@ -5,6 +5,7 @@ import type { System } from '../../system.ts'
 import { listReports } from '../report-store.ts'
 import type { OpenSealed } from '../sealed-database.ts'
 import { holdRing, inSealedTransaction, inWholeSealedTransaction } from '../sealed-store.ts'
+import { deleteShortages } from '../shortage-store.ts'
 import { appendErasures, erasureListPath } from '../shred/erasure-list.ts'
 import { rewriteRing } from '../shred/keep-ring.ts'
 import { topUpForUse } from '../shred/prepare-ring.ts'
@@ -12,6 +13,7 @@ import { releaseUnusedSlots } from '../taken-slot-store.ts'
 import { listUnclaimedUploads } from '../upload-store.ts'
 import { closeWeeks, commitmentKeysOf } from './close-weeks.ts'
 import { eraseReport, eraseUpload } from './erase.ts'
+import { SHORTAGES_SHOWN_DAYS } from './retention-rules.ts'
 import { replayErasures } from './replay-erasures.ts'
 import { mayBeErased } from './retention-policy.ts'
 
@@ -29,9 +31,10 @@ export async function keepSealed(
   for (const { administrationId, timeZone } of await listAdministrations(db)) {
     const today = localDate(now, timeZone)
     await eraseWhatIsDue(sealed, administrationId, today)
-    await inSealedTransaction(sealed, administrationId, (tx) =>
-      closeWeeks(tx, commitmentKeysOf(secrets), today),
-    )
+    await inSealedTransaction(sealed, administrationId, async (tx) => {
+      await closeWeeks(tx, commitmentKeysOf(secrets), today)
+      await deleteShortages(tx, addDays(today, -SHORTAGES_SHOWN_DAYS))
+    })
   }
   sealed.peppers.keep(now)
   await keepRing(sealed, now)

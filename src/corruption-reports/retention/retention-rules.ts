@@ -3,6 +3,9 @@ import type { CorruptionRules } from '../../regimes/index.ts'
 
 type Retention = CorruptionRules['retention']
 
+/** How long officers are shown that files found no room. */
+export const SHORTAGES_SHOWN_DAYS = 30
+
 /** The first day on which a concluded report may go. */
 export function eraseAfter(concludedOn: PlainDate, { months }: Retention): PlainDate {
   const [year, month, day] = concludedOn.split('-').map(Number) as [number, number, number]

@@ -112,9 +112,15 @@ describe('A file of somebody who reported', () => {
       )
     const plenty = { aDay: 1e12, inAll: 1e12, leftForTexts: 0 }
     await expect(ask(plenty)).resolves.toBeUndefined()
-    for (const tight of [{ aDay: 1 }, { inAll: 1 }, { leftForTexts: 1e18 }]) {
-      await expect(ask({ ...plenty, ...tight })).rejects.toMatchObject({
+    const tight = [
+      [{ aDay: 1 }, 'day'],
+      [{ inAll: 1 }, 'total'],
+      [{ leftForTexts: 1e18 }, 'disk'],
+    ] as const
+    for (const [limit, lack] of tight) {
+      await expect(ask({ ...plenty, ...limit })).rejects.toMatchObject({
         code: 'no_room_for_files',
+        lack,
       })
     }
     const text = await post(REPORTS, { narration: 'Cabe' }, { 'Idempotency-Key': 'k2' })

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { registerNoticeJobs } from '../../../src/notices/index.ts'
 import { remindReaders } from '../../../src/corruption-reports/officers/actions/remind-readers.ts'
 import { registerOfficerEmails } from '../../../src/corruption-reports/officers/emails/something-to-see.ts'
+import { inSealedTransaction } from '../../../src/corruption-reports/sealed-store.ts'
+import { insertShortage } from '../../../src/corruption-reports/shortage-store.ts'
 import { openDemoBook } from '../../support/demo-book.ts'
 import { startMailbox, type Mailbox } from '../../support/mailbox.ts'
 import type { TestSystem } from '../../support/test-system.ts'
+import { openPart } from '../sealed-sample.ts'
 import { sealTown, tell, type SealedTown } from './sealed-town.ts'
 
 let house: TestSystem
@@ -37,6 +40,17 @@ const receivers = (letters: Mailbox['letters']) =>
 describe('The officers', () => {
   it('are left in peace while there is nothing to see', async () => {
     expect(await remindOn('2026-03-02T15:00:00Z')).toEqual([])
+  })
+
+  it('are told, and no more, that there is something to see when files found no room', async () => {
+    const { administrationId } = town
+    await inSealedTransaction(openPart(house), administrationId, (tx) =>
+      insertShortage(tx, { day: '2026-02-27', lack: 'day' }),
+    )
+    const letters = await remindOn('2026-03-02T15:00:00Z')
+    expect(receivers(letters)).toEqual(['integridad', 'integridad2', 'integridad3'])
+    expect(letters.map(({ subject, text }) => `${subject} ${text}`).join()).not.toMatch(/archivo/i)
+    expect(await remindOn('2026-03-03T15:00:00Z')).toEqual([])
   })
 
   it('a notice to officers carries nothing of the report', async () => {

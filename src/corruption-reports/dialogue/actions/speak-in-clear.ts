@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Invalid, NotFound } from '../../../platform/errors.ts'
-import { cleanPicture } from '../../files/clean-picture.ts'
+import { sealWhatFits } from '../../files/actions/seal-what-fits.ts'
 import type { PlainFile } from '../../files/plain-file.ts'
-import { keepSealedFile, sealFile } from '../../files/seal-file.ts'
+import { keepSealedFile } from '../../files/seal-file.ts'
 import { everyWordList } from '../../door/say-words.ts'
 import type { Office } from '../../office.ts'
 import { lockReport, updateReport } from '../../report-store.ts'
@@ -47,14 +47,13 @@ export async function speakInClear(
   const bits = typeof receipt === 'string' ? bitsOf(receipt) : receipt
   const { files = [], message } = say
   const { administrationId, day } = office
-  const cleaned = await Promise.all(files.map(cleanPicture))
-  const kept = await Promise.all(cleaned.flatMap((file) => (file ? [sealFile(file)] : [])))
+  const kept = await sealWhatFits({ sealed, administrationId, day }, files)
   return inSealedTransaction(sealed, administrationId, async (tx) => {
     const keys = deriveReceipt(bits, administrationId)
     const found = await reportersReport(tx, keys.auth)
     const report = await lockReport(tx, found.reportId)
     const before = await openDialogue(tx, report, keys)
-    if (message !== undefined || kept.length > 0) {
+    if (message || kept.length > 0) {
       const body = { text: message ?? '', files: kept.map(({ key }) => key) }
       const written = writeAsReporter(before.opened, body, randomBytes)
       await putReportersMessage(tx, report, { ...written, files: [] }, office)

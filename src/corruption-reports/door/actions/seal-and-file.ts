@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { BookRules } from '../../../administrations/index.ts'
-import type { PlainDate } from '../../../platform/dates.ts'
+import { localDate, type PlainDate } from '../../../platform/dates.ts'
 import type { System } from '../../../system.ts'
 import { getEpoch } from '../../epoch-store.ts'
-import { cleanPicture } from '../../files/clean-picture.ts'
+import { sealWhatFits } from '../../files/actions/seal-what-fits.ts'
 import type { PlainFile } from '../../files/plain-file.ts'
-import { keepSealedFile, sealFile } from '../../files/seal-file.ts'
+import { keepSealedFile } from '../../files/seal-file.ts'
 import { findReportByAuth } from '../../report-store.ts'
 import { requireSealed } from '../../sealed-database.ts'
 import { inSealedTransaction, type SealedTx } from '../../sealed-store.ts'
@@ -51,8 +51,9 @@ export async function sealAndFile(
   const { today, possible } = receiptsOf(system, filing, now)
   const before = await findBefore(system, filing, possible)
   if (before) return before
-  const cleaned = await Promise.all(filing.files.map(cleanPicture))
-  const sealed = await Promise.all(cleaned.flatMap((file) => (file ? [sealFile(file)] : [])))
+  const { administrationId, timeZone } = filing.rules.administration
+  const place = { sealed: requireSealed(system), administrationId, day: localDate(now, timeZone) }
+  const sealed = await sealWhatFits(place, filing.files)
   const { identity, ...report } = filing.report
   const envelope = sealReport(
     {

@@ -1,5 +1,4 @@
 import { Invalid, NotFound } from '../../../platform/errors.ts'
-import type { PlainDate } from '../../../platform/dates.ts'
 import { reportersReport } from '../../dialogue/reporters-report.ts'
 import type { OpenSealed } from '../../sealed-database.ts'
 import { inSealedTransaction, type SealedTx } from '../../sealed-store.ts'
@@ -14,6 +13,7 @@ import {
 } from '../../upload-store.ts'
 import { askForRoom } from '../file-budget.ts'
 import { LARGEST_FILE, PART_BYTES } from '../file-limits.ts'
+import { type FilePlace, notingShortage } from './note-shortage.ts'
 
 /** Chunks go whole into a part, so that a sender seals again only what is sent again. */
 export const PART_CHUNKS = 15
@@ -33,20 +33,24 @@ export function partsOf(bytes: number): number {
 
 /** Announced by somebody who reported; the day's budget is asked before a byte comes. */
 export async function beginUpload(
-  {
-    sealed,
-    administrationId,
-    day,
-  }: { sealed: OpenSealed; administrationId: string; day: PlainDate },
+  place: FilePlace,
+  auth: Uint8Array,
+  upload: NewUpload,
+): Promise<void> {
+  if (upload.bytes > LARGEST_SEALED) throw new Invalid([{ field: '/bytes', code: 'too_big' }])
+  await notingShortage(place, () => announceUpload(place, auth, upload))
+}
+
+async function announceUpload(
+  { sealed, administrationId, day }: FilePlace,
   auth: Uint8Array,
   { uploadId, claimHash, bytes }: NewUpload,
 ): Promise<void> {
-  if (bytes > LARGEST_SEALED) throw new Invalid([{ field: '/bytes', code: 'too_big' }])
   await inSealedTransaction(sealed, administrationId, async (tx) => {
     await reportersReport(tx, auth)
     const known = await findUpload(tx, uploadId)
     if (known && sameBytes(known.claimHash, claimHash)) return
-    await askForRoom(tx, { bytes, day, folder: sealed.ring.folder })
+    await askForRoom(tx, { bytes, day, folder: sealed.ring.folder }, sealed.fileBudget)
     const isNew = await insertUpload(tx, {
       uploadId,
       claimHash,

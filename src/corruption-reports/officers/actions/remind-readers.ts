@@ -8,6 +8,7 @@ import { findOffice, type Office } from '../../office.ts'
 import { listReports } from '../../report-store.ts'
 import { requireSealed } from '../../sealed-database.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
+import { listShortages } from '../../shortage-store.ts'
 import { somethingToSee } from '../emails/something-to-see.ts'
 import { readCourse } from '../record-act.ts'
 import { needOf, strongest, type Need } from '../silence-rules.ts'
@@ -33,7 +34,9 @@ const ROLES: Record<Exclude<Need, 'none'>, readonly Role[]> = {
 async function needToday(system: System, office: Office): Promise<Need> {
   const { administrationId, rules, calendar, day } = office
   return inSealedTransaction(requireSealed(system), administrationId, async (tx) => {
-    const needs: Need[] = []
+    // since the working day before: what ran out after that day's notice is told with the next
+    const shortages = await listShortages(tx, calendar.addWorkingDays(day, -1))
+    const needs: Need[] = shortages.length > 0 ? ['look'] : []
     for (const report of await listReports(tx)) {
       const { state, clocks, events } = await readCourse(tx, report)
       const messages = await listMessages(tx, report)
