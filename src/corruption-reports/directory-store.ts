@@ -1,4 +1,3 @@
-import { NotFound } from '../platform/errors.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import type { SealedTx } from './sealed-store.ts'
 
@@ -40,26 +39,4 @@ export async function listDirectoryEntries(tx: SealedTx): Promise<DirectoryEntry
     .where('administration_id', '=', tx.administrationId)
     .orderBy('seq')
     .execute()
-}
-
-export async function findLatestDirectoryEntry(tx: SealedTx): Promise<DirectoryEntry | null> {
-  const entry = await tx.rows
-    .selectFrom('directory_entries')
-    .select(['seq', 'entry', 'hash', 'day'])
-    .where('administration_id', '=', tx.administrationId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return entry ?? null
-}
-
-export async function getDirectoryEntry(tx: SealedTx, seq: number): Promise<DirectoryEntry> {
-  const entry = await tx.rows
-    .selectFrom('directory_entries')
-    .select(['seq', 'entry', 'hash', 'day'])
-    .where('administration_id', '=', tx.administrationId)
-    .where('seq', '=', seq)
-    .executeTakeFirst()
-  if (!entry) throw new NotFound()
-  return entry
 }

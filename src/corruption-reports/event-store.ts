@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { PlainDate } from '../platform/dates.ts'
 import { placeIn, type Report } from './report-store.ts'
 import type { SealedTx } from './sealed-store.ts'
@@ -83,17 +82,6 @@ export async function listEvents(tx: SealedTx, report: Boxed): Promise<ReportEve
   }))
 }
 
-/** 0 before the first. */
-export async function findLastEventSeq(tx: SealedTx, reportId: Uint8Array): Promise<number> {
-  const row = await tx.rows
-    .selectFrom('events')
-    .select((of) => of.fn.max('seq').as('seq'))
-    .where('administration_id', '=', tx.administrationId)
-    .where('report_id', '=', reportId)
-    .executeTakeFirst()
-  return row?.seq ?? 0
-}
-
 export interface Deadline {
   step: string
   dueOn: PlainDate
@@ -164,21 +152,4 @@ export async function listDeadlines(tx: SealedTx, reportId: Uint8Array): Promise
     .orderBy('due_on')
     .execute()
   return rows.map((row) => ({ step: row.step, dueOn: row.due_on, metOn: row.met_on }))
-}
-
-/** Open terms that end on or before a day, for reminders that carry no content. */
-export async function listDueReports(
-  tx: SealedTx,
-  until: PlainDate,
-): Promise<{ reportId: Uint8Array; step: string; dueOn: PlainDate }[]> {
-  const rows = await tx.rows
-    .selectFrom('deadlines')
-    .select(['report_id', 'step', 'due_on'])
-    .where('administration_id', '=', tx.administrationId)
-    .where('met_on', 'is', null)
-    .where('due_on', '<=', until)
-    .orderBy('due_on')
-    .orderBy(sql`report_id`)
-    .execute()
-  return rows.map((row) => ({ reportId: row.report_id, step: row.step, dueOn: row.due_on }))
 }

@@ -68,29 +68,14 @@ export async function insertSlots(
     .execute()
 }
 
-/** When the reporter gives an identity later. */
-export async function replaceIdentitySlots(
-  tx: SealedTx,
-  report: Boxed,
-  slots: readonly Slot[],
-): Promise<void> {
-  await tx.rows
-    .deleteFrom('slots')
-    .where('administration_id', '=', tx.administrationId)
-    .where('report_id', '=', report.reportId)
-    .where('purpose', '=', 'identity')
-    .execute()
-  await insertSlots(tx, report, slots)
-}
-
-/** For the new keys of the same person. */
+/** For the new keys of the same person. False when they had no such place. */
 export async function replaceReadSlot(
   tx: SealedTx,
   report: Boxed,
   slot: Omit<Slot, 'purpose'>,
-): Promise<void> {
+): Promise<boolean> {
   const place = placeOf(report, { ...slot, purpose: 'read' })
-  await tx.rows
+  const replaced = await tx.rows
     .updateTable('slots')
     .set({ blob: tx.ring.box(report.shredSlot, place, slot.blob) })
     .where('administration_id', '=', tx.administrationId)
@@ -98,7 +83,8 @@ export async function replaceReadSlot(
     .where('purpose', '=', 'read')
     .where('epoch', '=', slot.epoch)
     .where('member_id', '=', slot.memberId)
-    .execute()
+    .executeTakeFirst()
+  return replaced.numUpdatedRows === 1n
 }
 
 /** One member's place in one report, or those of a purpose. */

@@ -179,6 +179,8 @@ create table reader_wraps (
   epoch integer not null,
   member_id text not null,
   blob bytea not null,
+  -- What the holders keep of it, one box each.
+  recovery bytea not null,
   by_account uuid not null,
   signature bytea not null,
   wrapped_on date not null,

@@ -5,6 +5,7 @@ import {
   type Directory,
   type SealedEpoch,
   type Slot,
+  type WrappedEpoch,
 } from '../sealing/index.ts'
 import type { Report } from '../report-store.ts'
 
@@ -26,6 +27,22 @@ export function checkNextEpoch(sealed: SealedEpoch, report: Report, directory: D
   if (wrong.length > 0) {
     throw new Invalid(wrong.map(([part]) => ({ field: `/sealed/${part}`, code: 'invalid' })))
   }
+}
+
+/** Epochs that there are, the current one among them, and for each a share for every holder of today. */
+export function checkWrap(
+  epochs: readonly WrappedEpoch[],
+  report: Pick<Report, 'epoch'>,
+  directory: Directory,
+): void {
+  const numbers = epochs.map(({ epoch }) => epoch)
+  const isWhole = new Set(numbers).size === numbers.length && numbers.includes(report.epoch)
+  if (!isWhole || !numbers.every((epoch) => epoch >= 1 && epoch <= report.epoch)) {
+    throw new Invalid([{ field: '/epochs', code: 'invalid' }])
+  }
+  const holders = directory.members.filter(({ role }) => role === 'recovery_holder')
+  // the directory grew in between: the reader looks again
+  if (!epochs.every(({ recovery }) => areFor(recovery, holders))) throw new WrongState()
 }
 
 function areFor(slots: readonly Slot[], members: readonly { id: string }[]): boolean {

@@ -85,6 +85,6 @@ export function slotToJson({ member, box }: Slot): SlotJson {
   return { member, box: toBase64url(box) }
 }
 
-function slotFromJson({ member, box }: SlotJson, size: number): Slot {
+export function slotFromJson({ member, box }: SlotJson, size: number): Slot {
   return { member, box: fromBase64url(box, size) }
 }

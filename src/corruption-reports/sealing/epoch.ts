@@ -2,15 +2,14 @@ import { fromBase64url, toBase64url } from './base64url.ts'
 import { openWith, type Place, sealTo } from './box.ts'
 import { concatBytes, type Random } from './bytes.ts'
 import { type Directory, everMembers, type Member } from './directory.ts'
-import type { SealedEpoch, Slot } from './envelope.ts'
+import type { SealedEpoch } from './envelope.ts'
 import type { BoxKeys } from './hpke.ts'
 import { type MemberKeys, sign, verifies } from './member-key.ts'
 import type { OpenedReport } from './open-report.ts'
 import { type Exclusions, isMarked, slotHolders, withRole } from './readers.ts'
-import { sealRecovery } from './recovery.ts'
 import { Refused } from './refused.ts'
 import { sealEpoch } from './seal-report.ts'
-import { type At, sealSlots } from './slots.ts'
+import type { At } from './slots.ts'
 
 /** How the reporter learns of a new epoch: its dialogue key, in their mailbox. */
 export interface EpochNotice {
@@ -79,25 +78,8 @@ function noticePlace({ id, epoch }: At, e: Uint8Array): Place {
 }
 
 /** Whoever leaves a unit, or makes new keys, does not leave behind that the report marked them. */
-function everMarked(directory: Directory, out: Exclusions): string[] {
+export function everMarked(directory: Directory, out: Exclusions): string[] {
   return everMembers(directory)
     .filter((member) => isMarked(member, out))
     .map(({ id }) => id)
-}
-
-/** What a new officer, or one whose keys were made anew, needs to read an old report. */
-export function wrapForReader(
-  opened: OpenedReport,
-  directory: Directory,
-  memberId: string,
-  random: Random,
-): { slot: Slot; recovery: Slot[] } {
-  const reader = slotHolders(directory).find(({ id }) => id === memberId)
-  if (!reader) throw new Refused('not_a_reader')
-  if (everMarked(directory, opened.content).includes(memberId)) throw new Refused('conflict')
-  const who = { owners: [reader], readers: [reader], out: opened.content }
-  const { keys, contentHash } = opened
-  const [slot] = sealSlots(opened, { c: keys.c, contentHash }, [reader], [reader], random)
-  if (!slot) throw new Refused('not_a_reader')
-  return { slot, recovery: sealRecovery(opened, keys.c, directory, who, random) }
 }

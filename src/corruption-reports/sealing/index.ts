@@ -56,6 +56,7 @@ export {
   type Readers,
   readersFor,
   slotHolders,
+  withRole,
 } from './readers.ts'
 export type { Content, FileKey, Told } from './content.ts'
 export {
@@ -98,13 +99,15 @@ export { type Act, signAct, verifyAct } from './act.ts'
 export { openPackage, type ReferralPackage, sealPackage } from './package.ts'
 export { openWords, sealWords } from './act-words.ts'
 export { type Reading, signReading, verifyReading } from './reading.ts'
+export { type EpochNotice, newEpoch, noticeLength, openEpochNotice } from './epoch.ts'
 export {
-  type EpochNotice,
-  newEpoch,
-  noticeLength,
-  openEpochNotice,
+  wrapBody,
   wrapForReader,
-} from './epoch.ts'
+  wrapFromJson,
+  type WrappedEpoch,
+  type WrappedEpochJson,
+  wrapToJson,
+} from './wrap.ts'
 export { type At, openSlot } from './slots.ts'
 export { type EpochKeys, epochKeysOf } from './epoch-key.ts'
 export {

@@ -11,7 +11,6 @@ export type ReadWords =
   | { problem: 'checksum' }
 
 export const receiptWordCount = 10
-export const receiptBitLength = 99
 /** The 99 bits stand in 13 bytes whose last five bits are zero. */
 export const receiptByteLength = 13
 

@@ -5,13 +5,16 @@ import {
   newEpoch,
   nextEntry,
   openEpochNotice,
+  openRecoveredShare,
   openReport,
+  recoverReport,
+  releaseRecoveryShare,
   signAct,
   verifyAct,
   verifyDirectory,
   wrapForReader,
 } from '../../../src/corruption-reports/sealing/index.ts'
-import { openAs, opened, readersOf, receiptBits, sealed, told } from './filing.ts'
+import { boxOf, openAs, opened, readersOf, receiptBits, sealed, told } from './filing.ts'
 import {
   administration,
   countingRandom,
@@ -123,7 +126,7 @@ describe('a new officer', () => {
     const entries = [founding, signed(move, [named('officer-2'), named('holder-1')])]
     const since = verifyDirectory(entries, administration)
     const report = opened(sealed({ marks: { ...noMarks, units: ['works'] } }), 'officer-2')
-    expect(() => wrapForReader(report, since, 'officer-1', random)).toThrow('conflict')
+    expect(() => wrapForReader([report], since, 'officer-1', random)).toThrow('conflict')
     const { marks } = report.content
     const next = newEpoch(
       report,
@@ -150,22 +153,63 @@ describe('a new officer', () => {
   )
 
   it('reads an old report when a reader wraps its key', () => {
-    const { slot } = wrapForReader(opened(envelope), grown, 'officer-3', countingRandom(1))
+    const [wrap] = wrapForReader([opened(envelope)], grown, 'officer-3', countingRandom(1))
+    const box = wrap?.box ?? new Uint8Array()
     const x = newcomer.keys.x
-    expect(openReport(envelope, slot.box, { id: 'officer-3', x })?.content.told).toEqual(told)
-    expect(
-      openReport(envelope, slot.box, { id: 'officer-1', x: named('officer-1').keys.x }),
-    ).toBeNull()
+    expect(openReport(envelope, box, { id: 'officer-3', x })?.content.told).toEqual(told)
+    expect(openReport(envelope, box, { id: 'officer-1', x: named('officer-1').keys.x })).toBeNull()
+  })
+
+  it('reads every epoch that the one who wraps can read', () => {
+    const after = openAs(named('officer-2'), next.sealed)
+    const wraps = wrapForReader(after ? [before, after] : [], grown, 'officer-3', countingRandom(2))
+    const reader = { id: 'officer-3', x: newcomer.keys.x }
+    const read = wraps.map(({ epoch, box }) =>
+      openReport(epoch === 1 ? envelope : next.sealed, box, reader),
+    )
+    expect(read.map((report) => report?.epoch)).toEqual([1, 2])
+    expect(read.map((report) => report?.content.told)).toEqual([told, told])
+  })
+
+  it('gets no epoch when a later one marks them', () => {
+    const late = { marks: { ...noMarks, units: ['licences'] }, struck: ['officer-2'] }
+    const last = newEpoch(before, { directory: grown, out: late, officer }, random)
+    const after = openAs(named('officer-1'), last.sealed)
+    const epochs = after ? [opened(envelope), after] : []
+    expect(() => wrapForReader(epochs, grown, 'officer-3', random)).toThrow('conflict')
+  })
+
+  it('gets back from two holders, with new keys, what the wrap gave', () => {
+    const [wrap] = wrapForReader([opened(envelope)], grown, 'officer-3', countingRandom(3))
+    const again = person('officer-3', 'integrity_officer', [], 77)
+    const change = nextEntry(grown, {
+      day: '2026-06-01',
+      admitted: [again.record],
+      retired: ['officer-3'],
+    })
+    const signers = [named('holder-1'), named('holder-2')]
+    const entries = [founding, signed(entry, [named('officer-1'), named('officer-2')])]
+    const later = verifyDirectory([...entries, signed(change, signers)], administration)
+    const shareOf = (holder: string) => {
+      const request = { id: envelope.id, epoch: 1, holder, owner: 'officer-3' }
+      const holding = { keys: named(holder).keys.x, directory: later }
+      const recovery = { box: boxOf(wrap?.recovery ?? [], holder), owners: ['officer-3'] }
+      const given = releaseRecoveryShare(request, holding, recovery, random)
+      return openRecoveredShare(request, again.keys.x, given)
+    }
+    const shares = ['holder-1', 'holder-3'].map(shareOf)
+    expect(recoverReport(envelope, shares).content.told).toEqual(told)
+    expect(() => recoverReport(envelope, shares.slice(1))).toThrow('too_few_shares')
   })
 
   it('gets no key when the report marks them or their unit', () => {
     const marked = sealed({ marks: { ...noMarks, units: ['licences'] } })
-    const wrap = () => wrapForReader(opened(marked), grown, 'officer-3', countingRandom(1))
+    const wrap = () => wrapForReader([opened(marked)], grown, 'officer-3', countingRandom(1))
     expect(wrap).toThrow('conflict')
   })
 
   it.each(['custodian-1', 'holder-1', 'somebody'])('is not %s', (id) => {
-    const wrap = () => wrapForReader(opened(envelope), grown, id, countingRandom(1))
+    const wrap = () => wrapForReader([opened(envelope)], grown, id, countingRandom(1))
     expect(wrap).toThrow('not_a_reader')
   })
 })

@@ -2,14 +2,17 @@ import {
   type Directory,
   epochToJson,
   isMarked,
-  type Member,
   newEpoch,
   sealWords,
   signAct,
   slotHolders,
   toBase64url,
   bind,
+  withRole,
+  wrapBody,
   wrapForReader,
+  type WrappedEpoch,
+  wrapToJson,
 } from '../../../../src/corruption-reports/sealing/index.ts'
 import type { Filled, MemberChoice } from './act-form.ts'
 import { sendApproval, sendEpoch, sendReader } from './calls.ts'
@@ -32,25 +35,15 @@ export function membersFor(
   }
   const waiting = sealed.wraps.map(({ member }) => member)
   if (code === 'approve_reader') return all.filter(({ id }) => waiting.includes(id))
-  return all.filter((member) =>
-    mayStillRead(member, opened.content, [...sealed.slotMembers, ...readersNow(report)], waiting),
+  const known = [...readersNow(report), ...waiting]
+  return withRole(directory, 'integrity_officer').filter(
+    (member) => !known.includes(member.id) && !isMarked(member, opened.content),
   )
 }
 
 /** Those of the content, and those who were let in later. */
 export function readersNow({ opened, sealed }: OpenedRoomReport): readonly string[] {
   return [...opened.content.readers, ...sealed.wrapped]
-}
-
-/** Whoever came after the filing, and is neither marked nor struck. */
-function mayStillRead(
-  member: Member,
-  content: OpenedRoomReport['opened']['content'],
-  places: readonly string[],
-  waiting: readonly string[],
-): boolean {
-  const isNew = !places.includes(member.id) && !waiting.includes(member.id)
-  return isNew && !isMarked(member, content)
 }
 
 /** Everything anew, for the readers who are left. */
@@ -87,15 +80,16 @@ export async function setAside(
   })
 }
 
+/** With every epoch that this reader can open. */
 export async function letIn(
   directory: Directory,
   report: OpenedRoomReport,
   { members: [member = ''] }: Filled,
 ): Promise<void> {
-  const { slot } = wrapForReader(report.opened, directory, member, random)
+  const epochs = wrapForReader(report.epochs, directory, member, random)
   await sendReader({
-    ...signedFor(report, 'wrap_reader', member, slot.box),
-    box: toBase64url(slot.box),
+    ...signedFor(report, 'wrap_reader', member, epochs),
+    epochs: epochs.map(wrapToJson),
   })
 }
 
@@ -103,18 +97,18 @@ export async function agree(
   report: OpenedRoomReport,
   { members: [member = ''] }: Filled,
 ): Promise<void> {
-  await sendApproval(signedFor(report, 'approve_reader', member, new Uint8Array(0)))
+  await sendApproval(signedFor(report, 'approve_reader', member, []))
 }
 
 function signedFor(
   report: OpenedRoomReport,
   action: string,
   member: string,
-  box: Uint8Array,
+  epochs: readonly WrappedEpoch[],
 ): object {
   const { id, epoch, keys } = report.opened
   const seq = nextSeq(report)
-  const body = new Uint8Array([...new TextEncoder().encode(member), ...box])
+  const body = wrapBody(member, epochs)
   const signature = toBase64url(signAct(keys, { id, epoch, seq, action, body }))
   return { id: report.sealed.id, seq, member, signature }
 }

@@ -29,7 +29,10 @@ export interface Said extends Omit<SealedMessage, 'blob'> {
 /** A report as it stands open before its reader. */
 export interface OpenedRoomReport {
   sealed: SealedReport
+  /** The current epoch. */
   opened: OpenedReport
+  /** All that open for this reader. */
+  epochs: readonly OpenedReport[]
   alarms: Alarm[]
   said: Said[]
   next: { seq: number; previous: Uint8Array }
@@ -97,6 +100,7 @@ function openOne(ring: Keyring, sealed: SealedReport): OpenedRoomReport | null {
   return {
     sealed,
     opened,
+    epochs: [...epochs.values()],
     alarms: alarmsOf(opened, claimed, sealed.slotMembers, ring.directory),
     ...dialogue,
     words,

@@ -13,8 +13,15 @@ import {
 } from '../../recovery-store.ts'
 import { getReport, listReports } from '../../report-store.ts'
 import { inSealedTransaction, type SealedTx } from '../../sealed-store.ts'
-import { directoryAt, sameBytes, slotHolders, type Directory } from '../../sealing/index.ts'
+import {
+  directoryAt,
+  envelopeSizes,
+  sameBytes,
+  slotHolders,
+  type Directory,
+} from '../../sealing/index.ts'
 import { listSlots, replaceReadSlot } from '../../slot-store.ts'
+import { listWrapRecoveries, replaceWrap } from '../../wrap-store.ts'
 import type { MembersRoom } from '../room.ts'
 
 /** Two holders give back what a place had: fewer shares say nothing. */
@@ -69,7 +76,10 @@ export interface SharesPlace extends PlaceOfReport {
   box: Uint8Array
 }
 
-/** The holder's own boxes of every report in which the asker has a place, whether it ever opened or not. */
+/**
+ * The holder's own boxes of every report in which the asker has a place, whether it ever opened or
+ * not. Where a reader let them in later, that place stands for the one before.
+ */
 export async function listSharesAsked(room: MembersRoom, requestId: Uint8Array) {
   const { sealed, administrationId, identity } = room
   if (identity?.role !== 'recovery_holder') throw new NotAllowed()
@@ -78,12 +88,17 @@ export async function listSharesAsked(room: MembersRoom, requestId: Uint8Array) 
     const known = await findDirectory(tx)
     const places: SharesPlace[] = []
     for (const report of await listReports(tx)) {
+      const whose = { memberId, holderId: identity.id }
+      const wrapped = await listWrapRecoveries(tx, report, whose)
+      const { reportId } = report
+      places.push(...wrapped.map((place) => ({ report: reportId, owners: [memberId], ...place })))
       for (const { epoch, directory } of await listEpochs(tx, report)) {
+        if (wrapped.some((place) => place.epoch === epoch)) continue
         const then = known && directoryAt(known.directory, directory)
         const owners = then ? slotHolders(then).map(({ id }) => id) : []
         const only = { purpose: 'recovery', epoch, memberId: identity.id } as const
         const [slot] = owners.includes(memberId) ? await listSlots(tx, report, only) : []
-        if (slot) places.push({ report: report.reportId, epoch, owners, box: slot.blob })
+        if (slot) places.push({ report: reportId, epoch, owners, box: slot.blob })
       }
     }
     return { owner: memberId, places }
@@ -151,11 +166,12 @@ export async function takeNewPlaces(room: MembersRoom, places: readonly NewPlace
     const own = await findOwn(tx, identity?.id)
     if ((await listGivers(tx, own.requestId)).length < holdersNeeded) throw new WrongState()
     for (const { report, epoch, box } of places) {
+      if (box.length !== envelopeSizes.slot) throw new NotFound()
+      const place = { epoch, memberId: own.memberId, blob: box }
       const found = await getReport(tx, report)
-      const only = { purpose: 'read', epoch, memberId: own.memberId } as const
-      const [slot] = await listSlots(tx, found, only)
-      if (slot?.blob.length !== box.length) throw new NotFound()
-      await replaceReadSlot(tx, found, { epoch, memberId: own.memberId, blob: box })
+      const isReplaced =
+        (await replaceWrap(tx, found, place)) || (await replaceReadSlot(tx, found, place))
+      if (!isReplaced) throw new NotFound()
     }
     await closeRecovery(tx, own.requestId, today)
   })

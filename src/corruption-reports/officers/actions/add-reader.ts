@@ -1,11 +1,13 @@
 import { Invalid, WrongState } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
+import { findDirectory } from '../../known-directory.ts'
 import type { Office } from '../../office.ts'
-import { lockReport } from '../../report-store.ts'
+import { lockReport, type Report } from '../../report-store.ts'
 import { requireSealed } from '../../sealed-database.ts'
 import { inSealedTransaction, type SealedTx } from '../../sealed-store.ts'
-import { envelopeSizes } from '../../sealing/index.ts'
+import { wrapBody, type WrappedEpoch } from '../../sealing/index.ts'
 import { approveReaderWrap, insertReaderWrap } from '../../wrap-store.ts'
+import { checkWrap } from '../epoch-rules.ts'
 import { readCourse, recordAct } from '../record-act.ts'
 import type { ReportActCode } from '../report-states.ts'
 import { requireReader } from '../signed-act.ts'
@@ -18,19 +20,23 @@ interface ReaderInput {
   signature: Uint8Array
 }
 
-/** A reader wraps the key for somebody who came later; nothing is given out before a second one agrees. */
+/**
+ * A reader wraps the keys of every epoch that they read for somebody who came later; nothing is given
+ * out before a second one agrees.
+ */
 export async function wrapReader(
   system: System,
   office: Office,
   accountId: string,
-  { box, ...input }: ReaderInput & { box: Uint8Array },
+  { epochs, ...input }: ReaderInput & { epochs: readonly WrappedEpoch[] },
 ): Promise<void> {
-  if (box.length !== envelopeSizes.slot) throw new Invalid([{ field: '/box', code: 'invalid' }])
-  await asReader(system, office, accountId, 'wrap_reader', input, box, async (tx, report) => {
+  await asReader(system, office, accountId, 'wrap_reader', input, epochs, async (tx, report) => {
+    const known = await findDirectory(tx)
+    if (!known) throw new WrongState()
+    checkWrap(epochs, report, known.directory)
     const isNew = await insertReaderWrap(tx, report, {
-      epoch: report.epoch,
       memberId: input.member,
-      blob: box,
+      epochs,
       byAccount: accountId,
       signature: input.signature,
       wrappedOn: office.day,
@@ -46,22 +52,13 @@ export async function approveReader(
   accountId: string,
   input: ReaderInput,
 ): Promise<void> {
-  const nothing = new Uint8Array(0)
-  await asReader(
-    system,
-    office,
-    accountId,
-    'approve_reader',
-    input,
-    nothing,
-    async (tx, report) => {
-      const wrap = { reportId: report.reportId, epoch: report.epoch, memberId: input.member }
-      const approval = { byAccount: accountId, signature: input.signature, on: office.day }
-      if (!(await approveReaderWrap(tx, wrap, approval))) {
-        throw new Invalid([{ field: '/member', code: 'second', text: 'officers.second_person' }])
-      }
-    },
-  )
+  await asReader(system, office, accountId, 'approve_reader', input, [], async (tx, report) => {
+    const { member: memberId, signature } = input
+    const approval = { memberId, byAccount: accountId, signature, on: office.day }
+    if (!(await approveReaderWrap(tx, report, approval))) {
+      throw new Invalid([{ field: '/member', code: 'second', text: 'officers.second_person' }])
+    }
+  })
 }
 
 async function asReader(
@@ -70,13 +67,13 @@ async function asReader(
   accountId: string,
   code: ReportActCode & ('wrap_reader' | 'approve_reader'),
   { id, seq, member, signature }: ReaderInput,
-  box: Uint8Array,
-  change: (tx: SealedTx, report: Awaited<ReturnType<typeof lockReport>>) => Promise<void>,
+  epochs: readonly WrappedEpoch[],
+  change: (tx: SealedTx, report: Report) => Promise<void>,
 ): Promise<void> {
   await inSealedTransaction(requireSealed(system), office.administrationId, async (tx) => {
     const report = await lockReport(tx, id)
     const course = await readCourse(tx, report)
-    const body = Buffer.concat([Buffer.from(member), box])
+    const body = wrapBody(member, epochs)
     await requireReader(tx, report, { seq, action: code, body }, signature)
     if (seq !== course.lastSeq + 1) throw new WrongState()
     await change(tx, report)

@@ -63,10 +63,9 @@ export async function listOwnPlaces(
     const places: OwnPlace[] = []
     const keys = await readerKeys(tx, accountId)
     for (const { memberId } of keys) {
-      const wraps = await listWrapsFor(tx, memberId)
       places.push(
         ...(await listSlotsOfReader(tx, memberId)),
-        ...wraps.map((wrap) => ({ ...wrap, memberId })),
+        ...(await listWrapsFor(tx, memberId, { isCurrent: true })),
       )
     }
     const entries = await listDirectoryEntries(tx)
@@ -109,9 +108,7 @@ async function readWhole(
   const slots = await listSlots(tx, report, { purpose: 'read' })
   const own = slots.filter(({ memberId }) => memberIds.includes(memberId))
   const wraps = await Promise.all(
-    memberIds.map(async (memberId) =>
-      (await listWrapsFor(tx, memberId)).filter(isThis).map((wrap) => ({ ...wrap, memberId })),
-    ),
+    memberIds.map((memberId) => listWrapsFor(tx, memberId, { report })),
   )
   return {
     report,

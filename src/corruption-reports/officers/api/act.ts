@@ -4,7 +4,7 @@ import type { System } from '../../../system.ts'
 import { Invalid } from '../../../platform/errors.ts'
 import { requestIdentity } from '../../custodians/actions/request-identity.ts'
 import { noticeFromJson } from '../../epoch-notice.ts'
-import { epochFromJson, Refused, type EpochJson } from '../../sealing/index.ts'
+import { epochFromJson, Refused, wrapFromJson } from '../../sealing/index.ts'
 import { approveReader, wrapReader } from '../actions/add-reader.ts'
 import { beginEpoch } from '../actions/begin-epoch.ts'
 import { sendMessage } from '../actions/send-message.ts'
@@ -38,7 +38,7 @@ export function postEpoch(system: System): Page {
   return answer(system, epochInput, ({ office, accountId, input }) =>
     beginEpoch(system, office, accountId, {
       ...input,
-      sealed: epochOf(input.sealed),
+      sealed: orInvalid('/sealed', () => epochFromJson(input.sealed)),
       notice: noticeFromJson(input.notice),
     }),
   )
@@ -46,7 +46,10 @@ export function postEpoch(system: System): Page {
 
 export function postReader(system: System): Page {
   return answer(system, wrapInput, ({ office, accountId, input }) =>
-    wrapReader(system, office, accountId, input),
+    wrapReader(system, office, accountId, {
+      ...input,
+      epochs: orInvalid('/epochs', () => input.epochs.map(wrapFromJson)),
+    }),
   )
 }
 
@@ -65,12 +68,13 @@ export function postIdentityRequest(system: System): Page {
   })
 }
 
-function epochOf(json: EpochJson) {
+/** The sizes and the format of boxes are looked at by what makes them. */
+function orInvalid<T>(field: string, read: () => T): T {
   try {
-    return epochFromJson(json)
+    return read()
   } catch (error) {
     if (error instanceof Refused || error instanceof TypeError) {
-      throw new Invalid([{ field: '/sealed', code: 'invalid' }])
+      throw new Invalid([{ field, code: 'invalid' }])
     }
     throw error
   }

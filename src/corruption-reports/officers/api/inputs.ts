@@ -54,7 +54,9 @@ export const epochInput = z.object({
 })
 
 const reader = { id: reportId, seq, member: z.string().min(1), signature }
-export const wrapInput = z.object({ ...reader, box: bytes() })
+const slot = z.object({ member: z.string().min(1), box: z.string() })
+const wrapped = z.object({ epoch: z.int().min(1), box: z.string(), recovery: z.array(slot) })
+export const wrapInput = z.object({ ...reader, epochs: z.array(wrapped).min(1) })
 export const approvalInput = z.object(reader)
 
 export const identityInput = z.object({
