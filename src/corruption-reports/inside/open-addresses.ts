@@ -21,5 +21,5 @@ export function isSealedRoom(path: string, rooms: readonly string[]): boolean {
 }
 
 function isReserved(path: string): boolean {
-  return /^\/personal\/instalar\/?$/i.test(path)
+  return /^\/personal\/(?:instalar|vista-previa-correos)\/?$/i.test(path)
 }

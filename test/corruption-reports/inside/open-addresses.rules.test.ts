@@ -41,6 +41,7 @@ describe('Where officers have an address of their own', () => {
     '/personal/villa/casos',
     '/personal/villa/cuentas',
     '/personal/instalar',
+    '/personal/vista-previa-correos',
     '/seguimiento',
     '/api/v1/cases/X',
     '/personal/villa/llavero',

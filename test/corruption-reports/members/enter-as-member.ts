@@ -8,7 +8,7 @@ const password = 'libro-abierto-demo'
 /** Somebody of the demonstration, with the second step if theirs is asked for. The clock moves on: a code serves once. */
 export async function enterAsMember(
   test: TestSystem,
-  app: RunningApp,
+  app: Pick<RunningApp, 'url'>,
   email: string,
 ): Promise<Visitor> {
   test.clockAt(new Date(test.system.clock().getTime() + 60_000))

@@ -13,6 +13,16 @@ export async function signInMember(
   accountId: string,
   url: string,
 ): Promise<void> {
+  const value = await openMemberSession(system, accountId)
+  await context.addCookies([{ name: 'personal', value, url }])
+}
+
+/** What the cookie of such a session holds. */
+export async function openMemberSession(
+  system: System,
+  accountId: string,
+  { secondFactor = true }: { secondFactor?: boolean } = {},
+): Promise<string> {
   const token = makeSessionToken()
   const sessionId = randomUUID()
   const now = system.clock()
@@ -25,7 +35,7 @@ export async function signInMember(
       expiresAt: sessionEnd(now),
       browser: '',
     })
-    await markSecondFactorShown(tx, sessionId, now)
+    if (secondFactor) await markSecondFactorShown(tx, sessionId, now)
   })
-  await context.addCookies([{ name: 'personal', value: token, url }])
+  return token
 }
