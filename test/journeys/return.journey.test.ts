@@ -65,6 +65,7 @@ const isClean = (requests: readonly Request[], words: string) =>
   })
 
 let words = ''
+let hash = ''
 
 describe('Evidence and the dialogue in a browser', () => {
   it('sends files after the text, sealed, photographs without what they hid', async () => {
@@ -81,7 +82,9 @@ describe('Evidence and the dialogue in a browser', () => {
     for (let step = 4; step < 8; step++) await page.click('[data-go-on]')
     await page.waitForSelector('[data-receipt]:not([hidden])')
     words = (await page.locator('[data-words] li').allInnerTexts()).join(' ')
+    hash = await page.innerText('[data-receipt] [data-hash]')
     await page.getByText('Sus archivos ya están guardados').waitFor({ timeout: 60_000 })
+    expect(hash).toMatch(/^([0-9a-f]{4} ?){16}$/)
     expect(isClean(requests, words)).toBe(true)
     const [opened] = await readAs(demo.test.system, administrationId, officer)
     const { messages } = await dialogueAs(demo.test.system, administrationId, opened!)
@@ -111,6 +114,7 @@ describe('Evidence and the dialogue in a browser', () => {
       await page.click('form[data-return] button')
       await page.waitForSelector('[data-messages] li')
       expect(await page.innerText('[data-messages]')).toContain(`¿Cuánto pidió? ${lang}`)
+      expect(await page.innerText('[data-hash]')).toBe(hash)
       await page.fill('[name=message]', `${CANARY} quinientos`)
       await page.click('[data-write] button:not([type=button])')
       await page.getByText(`${CANARY} quinientos`).waitFor()

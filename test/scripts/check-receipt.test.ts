@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { sayHash } from '../../src/corruption-reports/door/say-hash.ts'
+import { sayHash } from '../../src/corruption-reports/sealing/say-hash.ts'
 import { sayWords } from '../../src/corruption-reports/door/say-words.ts'
 import {
   batchesToJson,

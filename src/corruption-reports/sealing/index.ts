@@ -144,6 +144,7 @@ export {
 } from './commitment-batch.ts'
 export { type BatchesJson, batchesFromJson, batchesToJson } from './batches-json.ts'
 export { readHash } from './read-hash.ts'
+export { sayHash } from './say-hash.ts'
 export { findFiling, type FoundFiling } from './find-filing.ts'
 export {
   type AsReporter,

@@ -28,6 +28,7 @@ let officer: FoundMember
 let directory: Directory
 let everybody: readonly FoundMember[]
 let words: string
+let hash: string
 
 beforeAll(async () => {
   demo = await openDemoApp()
@@ -40,12 +41,15 @@ beforeAll(async () => {
   const visitor = new Visitor(demo.app)
   await visitor.post('/demo/denuncia', { page: 'form' })
   const { html } = await visitor.submit({ narration: 'Pide dinero por una licencia' })
+  hash = hashIn(html)
   words = [...html.matchAll(/<li>(\S+)<\/li>/gu)].map(([, word]) => word).join(' ')
 })
 afterAll(() => demo.close())
 
 const named = (name: string) => everybody.find((one) => one.name === name)!
 const opened = async () => (await readAs(demo.test.system, administrationId, officer))[0]!
+
+const hashIn = (html: string) => html.match(/(?:[0-9a-f]{4} ){15}[0-9a-f]{4}/)?.[0] ?? ''
 
 async function comeBack(typed: string): Promise<Visitor> {
   const visitor = new Visitor(demo.app)
@@ -64,6 +68,11 @@ describe('Coming back without JavaScript', () => {
     expect(page.html).not.toContain(words.split(' ')[0])
     expect(await htmlProblems(page.html)).toEqual([])
     expect(cookies.size).toBe(0)
+  })
+
+  it('shows the fingerprint of the receipt to whoever wrote down only the words', async () => {
+    expect(hash).toHaveLength(79)
+    expect(hashIn((await comeBack(words)).page.html)).toBe(hash)
   })
 
   it('says what is wrong with words that cannot be, and no more of others', async () => {

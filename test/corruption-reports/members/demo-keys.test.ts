@@ -124,6 +124,18 @@ describe('The room of keys', () => {
     }
   })
 
+  it('has a sheet with what is printed on the poster: fingerprint and key of the proofs', async () => {
+    const member = await enterAsMember(test, app, 'integridad@demo.example')
+    const poster = (await member.get('/demo/denuncia/llaves')).html
+    const sheet = (await member.get('/personal/demo/llaves/propias')).html
+    for (const name of ['fingerprint', 'signing-key']) {
+      const printed = (html: string) =>
+        html.match(new RegExp(`class="(?:govuk-body )?${name}">([^<]+)`))?.[1]
+      expect(printed(poster)).toMatch(/^\S.+/)
+      expect(printed(sheet)).toBe(printed(poster))
+    }
+  })
+
   it('shows states to who administers the system, and gives nothing', async () => {
     const visitor = await enterAsMember(test, app, 'admin@demo.example')
     const { text, forms } = await visitor.get('/personal/demo/llaves')
@@ -155,6 +167,9 @@ describe('What anybody may read about the keys', () => {
       const answer = await fetch(`${app.url}/demo/denuncia/llaves?lang=${lang}`)
       const html = await answer.text()
       expect(html).toContain(verifyDirectory(entries, administration).fingerprint)
+      const proofs = await fetch(`${app.url}/demo/denuncia/constancias?lang=${lang}`)
+      const [key] = (await proofs.text()).match(/(?<=<dd><code>)[\w-]{43}(?=<)/) ?? []
+      expect(html.match(/(?<=class="signing-key">)[^<]+/)?.[0]).toBe(key)
       for (const name of ['Irene Cabello Nava', 'Aurora Quintanilla Rey', 'Regina Portillo Mier']) {
         expect(html).toContain(name)
       }

@@ -1,4 +1,4 @@
-import { readWords, Refused } from '../../../../src/corruption-reports/sealing/index.ts'
+import { readWords, Refused, sayHash } from '../../../../src/corruption-reports/sealing/index.ts'
 import {
   type Conversation,
   giveName,
@@ -165,6 +165,7 @@ function fill(
       return item
     }),
   )
+  partOf(whole, '[data-hash]').textContent = sayHash(opened.self.contentHash)
   const isGiven = opened.self.identityKey === null
   partOf(whole, '[data-give]').hidden = isGiven
   partOf(whole, '[data-given]').hidden = !isGiven

@@ -1,5 +1,6 @@
 import {
   readWords,
+  sayHash,
   type WordList,
   wordsOf,
   sameBytes,
@@ -24,7 +25,7 @@ export function showReceipt(whole: ParentNode, receipt: ReceiptToShow, say: Say)
     ),
   )
   partOf(section, '[data-address]').textContent = receipt.followAddress
-  partOf(section, '[data-hash]').textContent = inGroups(receipt.contentHash)
+  partOf(section, '[data-hash]').textContent = sayHash(receipt.contentHash)
   partOf(section, '[data-fingerprint]').textContent = receipt.fingerprint
   partOf(section, '[data-print]').addEventListener('click', () => window.print())
   confirmWords(section, receipt, say)
@@ -48,10 +49,4 @@ function confirmWords(section: Element, { bits, list }: ReceiptToShow, say: Say)
   partOf(form, '[data-later]').addEventListener('click', () => {
     answer.textContent = say('receipt.skipped')
   })
-}
-
-/** As it is read aloud or compared by eye. */
-export function inGroups(bytes: Uint8Array): string {
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.match(/.{1,4}/g)?.join(' ') ?? ''
 }

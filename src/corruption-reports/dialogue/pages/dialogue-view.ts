@@ -2,6 +2,7 @@ import type { PageModel } from '../../../platform/web/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { asScriptData } from '../../door/door-data.ts'
 import type { Visit } from '../../door/visit.ts'
+import { sayHash } from '../../sealing/index.ts'
 import { dialogueUrl, doorUrl, proofsUrl, reportsApiUrl } from '../../urls.ts'
 import type { Spoken } from '../actions/speak-in-clear.ts'
 import { sayEvents, sayState } from '../dialogue-wire.ts'
@@ -49,6 +50,7 @@ export function dialogueView(
     receivedOn: formatDate(report.receivedOn, lang),
     state: sayState(report.state, t),
     events: sayEvents(stored, t).map(({ day, label }) => ({ label, day: formatDate(day, lang) })),
+    hash: sayHash(opened.self.contentHash),
     identityGiven: opened.self.identityKey === null,
     withdrawn: stored.events.some(({ code }) => code === 'withdraw'),
     messages: opened.dialogue.messages.map(({ direction, body }, at) => {

@@ -1,7 +1,7 @@
 import type { PageModel } from '../../../platform/web/index.ts'
 import { dialogueUrl, proofsUrl } from '../../urls.ts'
+import { sayHash } from '../../sealing/index.ts'
 import type { PlainReceipt } from '../actions/seal-and-file.ts'
-import { sayHash } from '../say-hash.ts'
 import { sayWords } from '../say-words.ts'
 import type { Visit } from '../visit.ts'
 

@@ -1,5 +1,9 @@
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
+import { findDirectory } from '../../known-directory.ts'
+import { commitmentKeysOf } from '../../retention/close-weeks.ts'
+import { inSealedTransaction } from '../../sealed-store.ts'
+import { toBase64url } from '../../sealing/index.ts'
 import { keysUrl, ownKeysUrl } from '../../urls.ts'
 import { enterMembersRoom } from '../room.ts'
 
@@ -7,7 +11,9 @@ import { enterMembersRoom } from '../room.ts'
 export function showOwnKeys(system: System): Page {
   return async (_request, response) => {
     const { t, lang } = response.locals
-    const { identity, administrationId, slug, rules } = await enterMembersRoom(system, response)
+    const room = await enterMembersRoom(system, response)
+    const { identity, administrationId, slug, rules } = room
+    const known = await inSealedTransaction(room.sealed, administrationId, findDirectory)
     const view = {
       title: t('member-keys.own.title'),
       backUrl: keysUrl(slug),
@@ -15,6 +21,8 @@ export function showOwnKeys(system: System): Page {
       identity,
       role: identity && t(`people.roles.${identity.role}`),
       units: rules.units.filter(({ unitId }) => identity?.units.includes(unitId)),
+      fingerprint: known?.directory.fingerprint ?? null,
+      proofsKey: toBase64url(commitmentKeysOf(system.secrets).publicKey),
       setting: JSON.stringify({ administration: administrationId, language: lang, identity }),
       urls: { keep: ownKeysUrl(slug), keys: keysUrl(slug) },
     }

@@ -14,7 +14,8 @@ import { findDirectory, type KnownDirectory } from '../../known-directory.ts'
 import { requireSealed } from '../../sealed-database.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
 import { doorUrl, proofsUrl } from '../../urls.ts'
-import { memberRoles } from '../../sealing/index.ts'
+import { commitmentKeysOf } from '../../retention/close-weeks.ts'
+import { memberRoles, toBase64url } from '../../sealing/index.ts'
 
 /** For anybody: the fingerprint to compare, who holds keys, and the scripts that use them. Prints as a poster. */
 export function publicKeyRoutes(system: System): Router {
@@ -34,6 +35,7 @@ function showPublicKeys(system: System): Page {
       title: t('key-directory.title'),
       backUrl: doorUrl(visit.slug),
       proofsUrl: `${proofsUrl(visit.slug)}?lang=${visit.lang}`,
+      proofsKey: toBase64url(commitmentKeysOf(system.secrets).publicKey),
       fingerprint: known?.directory.fingerprint ?? null,
       groups: known ? groupsOf(t, known) : [],
       history: known ? historyOf(t, known) : [],
