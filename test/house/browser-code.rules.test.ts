@@ -4,10 +4,14 @@ import { describe, expect, it } from '@jest/globals'
 
 const root = join(import.meta.dirname, '../..')
 const browserCode = 'public/js'
-const sealing = 'src/corruption-reports/sealing'
+const sealings = [
+  'src/corruption-reports/sealing',
+  'src/platform/hpke',
+  'src/channels/devices/sealing',
+]
 
 /** What may run in a browser: our scripts, and the sealing that both sides share. */
-const files = [browserCode, sealing].flatMap((folder) =>
+const files = [browserCode, ...sealings].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(ts|js)$/.test(name))
     .map((name) => join(folder, name)),
@@ -21,13 +25,15 @@ function importsOf(path: string): string[] {
   )
 }
 
+const isShared = (path: string) =>
+  [browserCode, ...sealings].some((folder) => path.startsWith(`${folder}/`))
 const isOurs = (path: string) => path.startsWith('src/') || path.startsWith('public/')
 
 describe('What runs in a browser', () => {
   it('takes from the server’s side the sealing and nothing else', () => {
     const others = files.flatMap((from) =>
       importsOf(from)
-        .filter((to) => isOurs(to) && !to.startsWith(browserCode) && !to.startsWith(`${sealing}/`))
+        .filter((to) => isOurs(to) && !isShared(to))
         .map((to) => `${from} → ${to}`),
     )
     expect(others).toEqual([])

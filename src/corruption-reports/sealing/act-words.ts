@@ -1,6 +1,6 @@
 import { openWith, sealTo } from './box.ts'
 import type { Random } from './bytes.ts'
-import type { BoxKeys } from './hpke.ts'
+import type { BoxKeys } from '../../platform/hpke/index.ts'
 import { type Json, messageSize, padJson, unpadJson } from './padding.ts'
 import { Refused } from './refused.ts'
 import type { At } from './slots.ts'

@@ -1,34 +1,13 @@
+import { readBase64url } from '../../platform/hpke/index.ts'
 import { Refused } from './refused.ts'
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const values = new Map([...alphabet].map((letter, value) => [letter, value]))
-
-export function toBase64url(bytes: Uint8Array): string {
-  const letters: string[] = []
-  for (let at = 0; at < bytes.length; at += 3) {
-    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-    for (const shift of [18, 12, 6, 0]) letters.push(alphabet.charAt((three >> shift) & 63))
-  }
-  return letters.slice(0, Math.ceil((bytes.length * 8) / 6)).join('')
-}
+export { toBase64url } from '../../platform/hpke/index.ts'
 
 /** One text for each list of bytes: stray bits, signs and lengths are refused. */
 export function fromBase64url(text: string, length?: number): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((text.length * 6) / 8))
-  let held = 0
-  let bits = 0
-  let at = 0
-  for (const letter of text) {
-    const value = values.get(letter)
-    if (value === undefined) throw new Refused('format')
-    held = ((held << 6) | value) & 0xffff
-    bits += 6
-    if (bits < 8) continue
-    bits -= 8
-    bytes[at++] = held >> bits
+  const bytes = readBase64url(text)
+  if (bytes === null || (length !== undefined && bytes.length !== length)) {
+    throw new Refused('format')
   }
-  const stray = held & ((1 << bits) - 1)
-  if (bits >= 6 || stray !== 0) throw new Refused('format')
-  if (length !== undefined && bytes.length !== length) throw new Refused('format')
   return bytes
 }

@@ -2,7 +2,7 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { concatBytes, type Random } from './bytes.ts'
 import { bind, type Part } from './bind.ts'
 import { purposeBytes } from './derive.ts'
-import { type BoxKeys, hpkeOpen, hpkeSeal } from './hpke.ts'
+import { type BoxKeys, hpkeOpen, hpkeSeal } from '../../platform/hpke/index.ts'
 
 /** What a box is bound to; it opens with the same parts only. The first is its purpose. */
 export type Place = readonly [purpose: string, ...rest: Part[]]

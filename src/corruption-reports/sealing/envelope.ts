@@ -1,5 +1,5 @@
 import { boxOverhead } from './box.ts'
-import { hpkeOverhead } from './hpke.ts'
+import { hpkeOverhead } from '../../platform/hpke/index.ts'
 import { contentUnit, identitySize, largestContent } from './padding.ts'
 import { selfLength } from './self-box.ts'
 import { shareLength } from './shamir.ts'

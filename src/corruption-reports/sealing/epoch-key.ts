@@ -1,6 +1,6 @@
 import type { Random } from './bytes.ts'
 import { derive } from './derive.ts'
-import { type BoxKeys, boxKeysOf } from './hpke.ts'
+import { type BoxKeys, boxKeysOf } from '../../platform/hpke/index.ts'
 import { type SignKeys, signKeysOf } from './member-key.ts'
 
 /** What a reader of one epoch has: everything comes from the seed `c` in their slot. */

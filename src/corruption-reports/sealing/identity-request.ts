@@ -4,7 +4,7 @@ import type { Random } from './bytes.ts'
 import { concatBytes, fourBytes, numberOfFourBytes } from './bytes.ts'
 import { sha256 } from './derive.ts'
 import type { Member } from './directory.ts'
-import type { BoxKeys } from './hpke.ts'
+import type { BoxKeys } from '../../platform/hpke/index.ts'
 import { type Json, messageSize, padJson, unpadJson } from './padding.ts'
 import { Refused } from './refused.ts'
 

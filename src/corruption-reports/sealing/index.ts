@@ -10,7 +10,7 @@ export { bind } from './bind.ts'
 export { sha256 } from './derive.ts'
 export { Refused, type Refusal } from './refused.ts'
 export type { Json } from './padding.ts'
-export type { BoxKeys } from './hpke.ts'
+export type { BoxKeys } from '../../platform/hpke/index.ts'
 
 export { type ReadWords, readWords, type WordList, wordsOf } from './words.ts'
 export { authHash, deriveReceipt, newReceiptBits, type Receipt, receiptFrom } from './receipt.ts'

@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { bind, type Part } from './bind.ts'
 import type { Random } from './bytes.ts'
 import { derive, purposeBytes } from './derive.ts'
-import { type BoxKeys, boxKeysOf } from './hpke.ts'
+import { type BoxKeys, boxKeysOf } from '../../platform/hpke/index.ts'
 
 export interface SignKeys {
   secret: Uint8Array

@@ -1,7 +1,7 @@
 import { bind } from './bind.ts'
 import { bytesOfText, type Random } from './bytes.ts'
 import { derive, sha256 } from './derive.ts'
-import { type BoxKeys, boxKeysOf } from './hpke.ts'
+import { type BoxKeys, boxKeysOf } from '../../platform/hpke/index.ts'
 import { indexesOf, fromIndexes } from './word-bits.ts'
 import { receiptByteLength } from './words.ts'
 

@@ -2,7 +2,7 @@ import { openWith, type Place, sealTo, sealToNobody } from './box.ts'
 import { concatBytes, type Random } from './bytes.ts'
 import type { Member } from './directory.ts'
 import type { Slot } from './envelope.ts'
-import type { BoxKeys } from './hpke.ts'
+import type { BoxKeys } from '../../platform/hpke/index.ts'
 
 /** The report, or the epoch of it, that a slot belongs to. */
 export interface At {

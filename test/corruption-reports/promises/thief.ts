@@ -1,6 +1,6 @@
 import { openBox, openWith } from '../../../src/corruption-reports/sealing/box.ts'
 import { derive } from '../../../src/corruption-reports/sealing/derive.ts'
-import { boxKeysOf, type BoxKeys } from '../../../src/corruption-reports/sealing/hpke.ts'
+import { boxKeysOf, type BoxKeys } from '../../../src/platform/hpke/index.ts'
 import { combineShares } from '../../../src/corruption-reports/sealing/shamir.ts'
 import { unpadJson } from '../../../src/corruption-reports/sealing/padding.ts'
 import type { StolenBox } from './stolen.ts'

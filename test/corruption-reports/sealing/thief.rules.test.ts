@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { openBox, openWith, type Place } from '../../../src/corruption-reports/sealing/box.ts'
-import { boxKeysOf } from '../../../src/corruption-reports/sealing/hpke.ts'
+import { boxKeysOf } from '../../../src/platform/hpke/index.ts'
 import type { Envelope } from '../../../src/corruption-reports/sealing/index.ts'
 import { combineShares } from '../../../src/corruption-reports/sealing/shamir.ts'
 import { openAs, sealed } from './filing.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { boxKeysOf, hpkeOpen, hpkeSeal } from '../../../src/corruption-reports/sealing/hpke.ts'
+import { boxKeysOf, hpkeOpen, hpkeSeal } from '../../../src/platform/hpke/index.ts'
 
 /** RFC 9180, A.2.1: base mode, its first encryption. */
 const vector = {

@@ -1,0 +1,13 @@
+/**
+ * What a tablet seals and prints by itself, the same in its browser and in the server that opens it:
+ * a filing and its files to the administration's tablet key, the provisional number, the secret.
+ */
+export {
+  openFile,
+  openFiling,
+  sealFile,
+  sealFiling,
+  type ItemOfTablet,
+  type SealedFiling,
+} from './tablet-item.ts'
+export { newPrintedToken, provisionalNumber } from './printed.ts'
