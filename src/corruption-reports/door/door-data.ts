@@ -4,12 +4,8 @@ import { doorTexts } from './door-texts.ts'
 import type { DoorData, NamedPerson } from './page-data.ts'
 import type { Visit } from './visit.ts'
 
-export function doorData(
-  visit: Visit,
-  entries: readonly DirectoryEntry[],
-  baseUrl: string,
-): DoorData {
-  const { rules, slug, lang, day, administrationId } = visit
+export function doorData(visit: Visit, entries: readonly DirectoryEntry[]): DoorData {
+  const { rules, slug, baseUrl, lang, day, administrationId } = visit
   return {
     administrationId,
     language: lang,

@@ -3,12 +3,15 @@ import { getBookRules, wearTheme, type BookRules } from '../../administrations/i
 import { localDate, type PlainDate } from '../../platform/dates.ts'
 import type { T } from '../../platform/i18n/index.ts'
 import type { System } from '../../system.ts'
+import { cameBy } from '../road/came-by.ts'
 
 /** One request on the reporter's road: everything that its pages look at, nothing about who asks. */
 export interface Visit {
   readonly rules: BookRules
   readonly administrationId: string
   readonly slug: string
+  /** Of the road that the person came by. */
+  readonly baseUrl: string
   readonly day: PlainDate
   readonly lang: string
   readonly t: T
@@ -29,6 +32,7 @@ export async function openVisit(
     rules,
     administrationId: administration.administrationId,
     slug: administration.slug,
+    baseUrl: cameBy(request, system.config.baseUrl),
     day: localDate(now, administration.timeZone),
     lang,
     t,

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getAdministrationBySlug } from '../../../src/administrations/index.ts'
 import { addAdministration } from '../../../src/installation/index.ts'
@@ -122,3 +125,22 @@ describe('A body in Peru', () => {
     expect(page.text).toContain('Diga quién participó')
   })
 })
+
+describe('Whoever came through the onion service', () => {
+  const onion = `${'a2'.repeat(28)}.onion`
+
+  it.each([
+    [onion, `http://${onion}/demo/denuncia/seguimiento`],
+    ['libro.test', 'http://libro.test/demo/denuncia/seguimiento'],
+    ['elsewhere.example', 'http://libro.test/demo/denuncia/seguimiento'],
+  ])('at %s is told to come back at %s', async (host, address) => {
+    const page = await askAs(host, '/demo/denuncia')
+    expect(page).toContain(`"followAddress":"${address}"`)
+  })
+})
+
+async function askAs(host: string, path: string): Promise<string> {
+  const asked = get(new URL(path, demo.app.url), { headers: { host } })
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  return text(answer)
+}

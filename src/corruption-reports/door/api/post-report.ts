@@ -56,7 +56,7 @@ async function takeInClear(system: System, visit: Visit, request: Request, respo
     receivedOn: receipt.receivedOn,
     contentHash: sayHash(receipt.contentHash),
     fingerprint: directory.fingerprint,
-    statusUrl: new URL(dialogueUrl(visit.slug), system.config.baseUrl).href,
+    statusUrl: new URL(dialogueUrl(visit.slug), visit.baseUrl).href,
   })
 }
 

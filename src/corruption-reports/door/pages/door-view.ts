@@ -1,6 +1,5 @@
 import { squareCode, type PageModel } from '../../../platform/web/index.ts'
 import { corruptionRulesOn, inLanguage } from '../../../regimes/index.ts'
-import type { System } from '../../../system.ts'
 import { dialogueUrl, doorUrl, proofsUrl } from '../../urls.ts'
 import { asScriptData, doorData } from '../door-data.ts'
 import type { DoorState } from '../openness.ts'
@@ -14,13 +13,8 @@ interface DoorPage extends PageModel {
 }
 
 /** `carried`: what somebody had typed in the ordinary book before they were shown this door. */
-export function doorView(
-  { config }: System,
-  visit: Visit,
-  state: DoorState,
-  carried = '',
-): DoorPage {
-  const { slug, t, lang } = visit
+export function doorView(visit: Visit, state: DoorState, carried = ''): DoorPage {
+  const { slug, baseUrl, t, lang } = visit
   const single = singleChannel(visit)
   const common = {
     title: t('door.page_title'),
@@ -32,7 +26,7 @@ export function doorView(
     ...(single && { outside: null }),
   }
   if (!state.open) return { ...common, open: false, closedBecause: state.because } as DoorPage
-  const address = new URL(doorUrl(slug), config.baseUrl).href
+  const address = new URL(doorUrl(slug), baseUrl).href
   return {
     ...common,
     open: true,
@@ -40,10 +34,10 @@ export function doorView(
     carried,
     followUrl: `${dialogueUrl(slug)}?lang=${lang}`,
     address,
-    proofsAddress: new URL(proofsUrl(slug), config.baseUrl).href,
+    proofsAddress: new URL(proofsUrl(slug), baseUrl).href,
     code: squareCode(address),
     form: formView(visit, state.directory, { narration: carried }),
-    data: asScriptData(doorData(visit, state.entries, config.baseUrl)),
+    data: asScriptData(doorData(visit, state.entries)),
   } as DoorPage
 }
 

@@ -9,6 +9,6 @@ export function showDoor(system: System): Page {
   return async (request, response) => {
     const visit = await openVisit(system, request, response)
     const state = await doorState(system, visit)
-    render(response, 'corruption-reports/door/door', doorView(system, visit, state))
+    render(response, 'corruption-reports/door/door', doorView(visit, state))
   }
 }

@@ -16,10 +16,9 @@ interface ReceiptPage extends PageModel {
 }
 
 export function receiptView(
-  { t, slug, lang }: Visit,
+  { t, slug, lang, baseUrl }: Visit,
   receipt: PlainReceipt,
   fingerprint: string,
-  baseUrl: string,
 ): ReceiptPage {
   return {
     title: t('door.page_title'),

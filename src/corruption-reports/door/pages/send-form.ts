@@ -36,11 +36,7 @@ export function answerDoor(system: System): Page {
         formPage(visit, state.directory, { narration }),
       )
     } else {
-      render(
-        response,
-        'corruption-reports/door/door',
-        doorView(system, visit, state, typed.narration),
-      )
+      render(response, 'corruption-reports/door/door', doorView(visit, state, typed.narration))
     }
   }
 }
@@ -77,6 +73,6 @@ async function sendForm(system: System, visit: Visit, state: OpenDoor, sent: Sen
     { rules: visit.rules, directory, report, files, idempotencyKey, channel: 'web' },
     system.clock(),
   )
-  const view = receiptView(visit, receipt, directory.fingerprint, system.config.baseUrl)
+  const view = receiptView(visit, receipt, directory.fingerprint)
   render(response, 'corruption-reports/door/receipt-page', view)
 }
