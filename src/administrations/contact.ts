@@ -28,6 +28,8 @@ export const contact = z.strictObject({
     .strictObject({ text: localized.optional(), phones: z.array(phone).default([]) })
     .default({ phones: [] }),
   corruption: z.array(outsideChannel).default([]),
+  /** Where the quick exit of the sealed door leads; missing: an encyclopaedia. */
+  quickExit: z.url({ protocol: /^https$/ }).optional(),
 })
 
 export type Contact = z.output<typeof contact>

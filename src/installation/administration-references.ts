@@ -19,6 +19,18 @@ export function problemsWithin(file: AdministrationFile, regime: RegimeFile): Da
   ]
 }
 
+/** Whoever leaves in a hurry must not land on the book that they leave. */
+export function exitProblems(
+  { contact }: Pick<AdministrationFile, 'contact'>,
+  ownAddresses: readonly string[],
+): DataProblem[] {
+  if (contact.quickExit === undefined) return []
+  const host = (address: string) => new URL(address).hostname
+  return ownAddresses.map(host).includes(host(contact.quickExit))
+    ? [{ path: ['contact', 'quickExit'], message: 'leads back to this book' }]
+    : []
+}
+
 type Path = DataProblem['path']
 
 /** Problems of the values that are not in a list, each under its own path. */

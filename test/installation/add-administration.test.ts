@@ -79,6 +79,23 @@ describe('An administration from its file', () => {
     ])
   })
 
+  it('leads whoever leaves its sealed door in a hurry elsewhere, safely, and never back', async () => {
+    const exit = 'quickExit: https://www.senamhi.gob.pe/'
+    for (const [address, why] of [
+      ['http://www.senamhi.gob.pe/', 'Invalid URL'],
+      ['javascript:alert(1)', 'Invalid URL'],
+      ['https://libro.test:8443/villa-alta', 'leads back to this book'],
+    ] as const) {
+      const adding = addAdministration(
+        test.system,
+        await fileWith([exit, `quickExit: '${address}'`]),
+        NOW,
+      )
+      await expect(adding).rejects.toThrow(new RegExp(`quickExit.*${why}`))
+    }
+    expect(await hasAdministrations(test.system.db)).toBe(false)
+  })
+
   it('gets an empty book of its own', async () => {
     const { administrationId } = await addAdministration(test.system, SMALL, NOW)
     const books = await test.system.db.selectFrom('books').selectAll().execute()

@@ -13,6 +13,7 @@ export function wearTheme(
     href: `/${slug}`,
     ...(accent && { accent }),
     ...(markUrl && { markUrl }),
+    ...(contact.quickExit && { quickExit: contact.quickExit }),
     help: {
       ...(contact.phone && { phone: contact.phone }),
       ...(contact.email && { email: contact.email }),

@@ -15,7 +15,7 @@ import { getRegime, type RegimeFile } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
 import { passwordProblems, prepareAccounts, type MadePassword } from '../account-passwords.ts'
 import { administrationFile, type AdministrationFile } from '../administration-file.ts'
-import { problemsWithin } from '../administration-references.ts'
+import { exitProblems, problemsWithin } from '../administration-references.ts'
 import { insertWholeAdministration } from '../insert-administration.ts'
 import { loadRules } from './load-packs.ts'
 
@@ -36,7 +36,7 @@ export interface AddOptions {
 
 /** Brings in a whole administration from its file, or nothing of it; the rules that it names come first. */
 export async function addAdministration(
-  system: Pick<System, 'db' | 'jobs'>,
+  system: Pick<System, 'db' | 'jobs' | 'config'>,
   path: string,
   now: Date,
   { demo = false }: AddOptions = {},
@@ -61,6 +61,7 @@ export async function addAdministration(
   const calendar = file.calendar ?? regime.calendar ?? ''
   const problems = [
     ...problemsWithin(file, regime),
+    ...exitProblems(file, [system.config.baseUrl, system.config.officersBaseUrl]),
     ...(demo ? [] : passwordProblems(file)),
     ...(await calendarProblems(db, file, calendar)),
   ]

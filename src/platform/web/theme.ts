@@ -11,6 +11,8 @@ export interface Theme {
   markUrl?: string
   /** Stands at the foot of every page, always in the same place (WCAG 3.2.6). */
   help?: { phone?: string; email?: string }
+  /** Where a quick exit leads, when not to the usual place. */
+  quickExit?: string
 }
 
 const COLOUR = /^[0-9a-f]{6}$/i

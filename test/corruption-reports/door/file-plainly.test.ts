@@ -114,6 +114,11 @@ describe('A body in Peru', () => {
     expect(closed.links.map(({ href }) => href)).toContain('https://denuncias.servicios.gob.pe/')
     expect(closed.text).toContain('nadie tiene todavía las llaves')
     expect(closed.forms).toEqual([])
+    const exitOf = ({ html }: { html: string }) => html.match(/href="([^"]+)"[^>]*data-exit/)?.[1]
+    expect(exitOf(closed)).toBe('https://www.senamhi.gob.pe/')
+    expect(exitOf(await new Visitor(demo.app).get('/demo/denuncia'))).toBe(
+      'https://es.wikipedia.org/',
+    )
     const peru = await getAdministrationBySlug(system.db, 'villa-alta')
     await foundDirectory(system, peru.administrationId)
     const visitor = new Visitor(demo.app)
