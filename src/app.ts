@@ -11,6 +11,7 @@ import {
   filingRoutes,
   followRoutes,
 } from './cases/index.ts'
+import { countBegun, posterRoutes, postersSection } from './channels/index.ts'
 import {
   hostGate,
   custodyRoutes,
@@ -62,6 +63,7 @@ const sections: readonly Section[] = [
   rulesSection,
   daysSection,
   noticesSection,
+  postersSection,
   figuresSection,
 ]
 
@@ -115,10 +117,11 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(noticeRoutes(system))
   app.use(routingRoutes(system, countOpenCases))
   app.use(rulesRoutes(system))
+  app.use(posterRoutes(system))
   app.use(memberRoutes(system))
   app.use(people(system, tellOfReset))
   app.use(home(system))
-  app.use(filingRoutes(system))
+  app.use(filingRoutes(system, countBegun(system)))
   if (config.environment !== 'production') app.use(gallery())
   app.use(administrationRoutes(system))
 

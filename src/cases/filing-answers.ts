@@ -6,6 +6,10 @@ export interface FilingAnswers {
   kind?: string
   /** The number of an earlier case about the same thing, which the person follows. */
   linkedCase?: string
+  /** The printed link that brought the person, how it did, and whether its filing was counted as begun. */
+  linkId?: string
+  linkChannel?: LinkChannel
+  linkBegun?: boolean
   description?: string
   /** The text looks like corruption and the person chose to go on here all the same. */
   goesOnHere?: boolean
@@ -33,6 +37,9 @@ export interface FilingAnswers {
   phone?: string
   address?: string
 }
+
+/** A code on paper or on a screen of the office, or a button on the office's own page. */
+export type LinkChannel = 'qr' | 'web'
 
 export const DAY_CHOICES = ['today', 'yesterday', 'other', 'unknown'] as const
 export type DayChoice = (typeof DAY_CHOICES)[number]

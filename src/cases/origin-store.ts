@@ -56,3 +56,18 @@ export async function findOrigin(
       }
     : null
 }
+
+/** How many filings each printed link of an administration brought in. */
+export async function countFiledByLink(
+  db: Kysely<Tables>,
+  administrationId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('case_origins')
+    .select(({ fn }) => ['link_id', fn.countAll().as('filed')])
+    .where('administration_id', '=', administrationId)
+    .where('link_id', 'is not', null)
+    .groupBy('link_id')
+    .execute()
+  return new Map(rows.map(({ link_id, filed }) => [link_id ?? '', Number(filed)]))
+}

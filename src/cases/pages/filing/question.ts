@@ -26,6 +26,12 @@ export interface Detour {
   after?(visit: Visit): string | null
 }
 
+/** Told once when somebody whom a link brought gives a first answer. */
+export type NoteBegun = (
+  link: { administrationId: string; linkId: string },
+  now: Date,
+) => Promise<void>
+
 export function showQuestion(system: System, step: Step): Page {
   return async (request, response) => {
     const visit = await openVisit(system, request, response)
@@ -39,7 +45,12 @@ export function showQuestion(system: System, step: Step): Page {
 }
 
 /** Reads a page, keeps what it says and goes on; or shows it again with what was typed. */
-export function answerQuestion(system: System, step: Step, detour: Detour = {}): Page {
+export function answerQuestion(
+  system: System,
+  step: Step,
+  noteBegun: NoteBegun,
+  detour: Detour = {},
+): Page {
   return async (request, response) => {
     const now = system.clock()
     const visit = await openVisit(system, request, response)
@@ -52,9 +63,16 @@ export function answerQuestion(system: System, step: Step, detour: Detour = {}):
     if (detour.before?.(then, typed, request, response)) return
     if (response.locals.onlyLanguage) return showStep(response, step, then, { typed, changing })
     const owner = makeOwner(system, request, response, visit.rules)
-    await keepAnswers(system, owner, answers, now)
+    const begunBy = beganByLink(visit)
+    await keepAnswers(system, owner, { ...answers, ...(begunBy && { linkBegun: true }) }, now)
+    if (begunBy) await noteBegun({ ...owner, linkId: begunBy }, now)
     response.redirect(303, detour.after?.(then) ?? whereNext(step, then, changing))
   }
+}
+
+/** The link whose filing the person begins with this answer; null when there is none, or it was begun before. */
+function beganByLink({ answers: { linkId, linkBegun } }: Visit): string | null {
+  return linkId !== undefined && !linkBegun ? linkId : null
 }
 
 export function whereNext(step: Step, visit: Visit, changing: boolean): string {

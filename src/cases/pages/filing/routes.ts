@@ -18,29 +18,30 @@ import { leave } from './leave.ts'
 import { keepTyped } from './lost-form.ts'
 import { placeStep } from './place-step.ts'
 import { showPrivacy } from './privacy.ts'
-import { answerQuestion, showQuestion, type Detour } from './question.ts'
+import { answerQuestion, showQuestion, type Detour, type NoteBegun } from './question.ts'
 import { finish, sendReceiptPdf, showReceipt } from './receipt.ts'
 import type { Step } from './step.ts'
 import { storyStep } from './story-step.ts'
 import { whoStep } from './who-step.ts'
 
 /** The citizen's way from "what do you want to tell us" to the receipt. */
-export function filingRoutes(system: System): Router {
+export function filingRoutes(system: System, noteBegun: NoteBegun): Router {
+  const question = questionRoutes(system, noteBegun)
   const open = onlyOpenBooks(system)
   const upload = receiveUpload(system, { maxFiles: MAX_FILES_PER_FILING })
   const router = Router()
   addRoutes(router, [
-    ...question(system, kindStep, open),
-    ...question(system, storyStep, open, fromStory),
-    ...question(system, unsureStep, open),
+    ...question(kindStep, open),
+    ...question(storyStep, open, fromStory),
+    ...question(unsureStep, open),
     ['get', at(HELP_ADDRESS), anyone, dangerHelp(system), open],
-    ...question(system, placeStep, open),
-    ...question(system, dayStep, open),
+    ...question(placeStep, open),
+    ...question(dayStep, open),
     ['get', at(filesStep.address), anyone, showFiles(system), open],
     ['post', at(filesStep.address), anyone, addFiles(system), open, upload],
     ['post', `${at(filesStep.address)}/quitar`, anyone, removeFile(system), open],
-    ...question(system, answerStep, open),
-    ...question(system, whoStep, open),
+    ...question(answerStep, open),
+    ...question(whoStep, open),
     ['get', at(CHECK_ADDRESS), anyone, showCheck(system), open],
     ['post', at(CHECK_ADDRESS), anyone, sendFiling(system), open],
     ['post', at('salir'), anyone, leave(system)],
@@ -57,9 +58,9 @@ function at(address: string): string {
   return address === '' ? '/:slug/nuevo' : `/:slug/nuevo/${address}`
 }
 
-function question(system: System, step: Step, open: RequestHandler, detour?: Detour): Route[] {
-  return [
+function questionRoutes(system: System, noteBegun: NoteBegun) {
+  return (step: Step, open: RequestHandler, detour?: Detour): Route[] => [
     ['get', at(step.address), anyone, showQuestion(system, step), open],
-    ['post', at(step.address), anyone, answerQuestion(system, step, detour), open],
+    ['post', at(step.address), anyone, answerQuestion(system, step, noteBegun, detour), open],
   ]
 }

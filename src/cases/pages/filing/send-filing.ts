@@ -11,7 +11,7 @@ import { typedIn } from '../typed-in.ts'
 import { showAnswers } from './check.ts'
 import { keptFiles } from './kept-files.ts'
 import { goToOpenStep } from './question.ts'
-import { filingOf, firstOpenStep, problemsOf } from './steps.ts'
+import { filerOf, filingOf, firstOpenStep, problemsOf } from './steps.ts'
 import { knownOwner, openVisit, type Visit } from './visit.ts'
 
 /** Sends the filing. However often it is sent, there is one case and one receipt. */
@@ -37,8 +37,9 @@ export function sendFiling(system: System): Page {
           slug: visit.slug,
           idempotencyKey: draft,
           filing: filing as FilingInput,
-          filer: 'public',
+          filer: filerOf(visit),
           draftId: draft,
+          ...(visit.answers.linkId && { origin: { linkId: visit.answers.linkId } }),
           ...(visit.answers.linkedCase && { follows: visit.answers.linkedCase }),
         },
         now,

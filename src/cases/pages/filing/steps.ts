@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../../platform/errors.ts'
-import { filingRules, problemsUnderRules } from '../../filing-rules.ts'
+import { filingRules, problemsUnderRules, type Filer } from '../../filing-rules.ts'
 import { parseFiling, type FilingInput } from '../../filing.ts'
 import { answerStep } from './answer-step.ts'
 import { dayStep } from './day-step.ts'
@@ -81,7 +81,7 @@ export function filingOf(visit: Visit): Record<keyof FilingInput, unknown> {
   const parts = stepsOf(visit).map((step) => step.tell(visit))
   const person = Object.assign({}, ...parts.map((part) => part.person ?? {})) as object
   return Object.assign({}, ...parts, {
-    channel: 'web',
+    channel: visit.answers.linkChannel ?? 'web',
     ...(languages.includes(visit.language) && { language: visit.language }),
     ...(Object.keys(person).length > 0 ? { person } : {}),
   }) as Record<keyof FilingInput, unknown>
@@ -92,7 +92,12 @@ export function problemsOf(filing: object, visit: Visit, now: Date): FieldProble
   const parsed = parseFiling(filing)
   if ('problems' in parsed) return parsed.problems
   const rules = filingRules(visit.rules, now, visit.sendsTexts)
-  return problemsUnderRules(parsed.filing, rules, now, 'public')
+  return problemsUnderRules(parsed.filing, rules, now, filerOf(visit))
+}
+
+/** Whoever was led here by a link of ours may say so. */
+export function filerOf({ answers }: Visit): Filer {
+  return answers.linkId === undefined ? 'public' : 'link'
 }
 
 /** What is wrong with one page, while the pages after it may still be empty. */
