@@ -39,7 +39,7 @@ export async function benchSealed(): Promise<void> {
     await program.ended()
     await rm(dataDir, { recursive: true, force: true })
   }
-  benchOpening()
+  await benchOpening()
 }
 
 async function readDirectory(url: string): Promise<Directory> {

@@ -63,7 +63,9 @@ async function openAll(keys: Keyring): Promise<void> {
   if (isFingerprintNew(directory.administration, directory.fingerprint)) {
     alarms.push(say('alarm.fingerprint', { fingerprint: directory.fingerprint }))
   }
-  const read = await readAll(keys, openablePlaces(keys, await askPlaces()))
+  const read = await readAll(keys, await openablePlaces(keys, await askPlaces()))
+  // locked in the meantime
+  if (ring !== keys) return
   reports = read.reports
   if (read.tampered > 0) alarms.push(say('alarm.tampered'))
   byId('room-alarm').replaceChildren(...alarms.map(warning))
@@ -187,7 +189,7 @@ async function again(report: OpenedRoomReport, said: string): Promise<void> {
   if (!ring) return
   const places = await askPlaces()
   const own = { ...places, places: places.places.filter(({ id }) => id === report.sealed.id) }
-  const [fresh] = (await readAll(ring, openablePlaces(ring, own))).reports
+  const [fresh] = (await readAll(ring, await openablePlaces(ring, own))).reports
   reports = reports.flatMap((one) => (one === report ? (fresh ?? []) : one))
   tell(said)
   if (fresh) openReport(fresh)

@@ -36,9 +36,14 @@ export function sealTo(
   return hpkeSeal(receiver, contextOf(place), plain, random(32))
 }
 
-export function openWith(keys: BoxKeys, place: Place, sealed: Uint8Array): Uint8Array | null {
+export function openWith(
+  keys: BoxKeys,
+  place: Place,
+  sealed: Uint8Array,
+  agreed: Uint8Array | null = null,
+): Uint8Array | null {
   if (sealed.length < 48) return null
-  return orNull(() => hpkeOpen(keys, contextOf(place), sealed))
+  return orNull(() => hpkeOpen(keys, contextOf(place), sealed, agreed))
 }
 
 /** Looks like any other and takes as long to make, but nobody has ever had the key that opens it. */

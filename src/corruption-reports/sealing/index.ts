@@ -108,7 +108,7 @@ export {
   type WrappedEpochJson,
   wrapToJson,
 } from './wrap.ts'
-export { type At, openSlot } from './slots.ts'
+export { type At, openSlot, type OpenedSlot } from './slots.ts'
 export { type EpochKeys, epochKeysOf } from './epoch-key.ts'
 export {
   type Dialogue,

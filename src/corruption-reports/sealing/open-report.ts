@@ -10,7 +10,7 @@ import type { BoxKeys } from '../../platform/hpke/index.ts'
 import { unpadJson } from './padding.ts'
 import { readersFor, slotHolders } from './readers.ts'
 import { Refused } from './refused.ts'
-import { openSlot } from './slots.ts'
+import { openSlot, type OpenedSlot } from './slots.ts'
 
 export type ToOpen = Pick<SealedEpoch, 'id' | 'epoch' | 'content' | 'contentKey'>
 
@@ -30,18 +30,30 @@ export function openReport(
   member: { id: string; x: BoxKeys },
 ): OpenedReport | null {
   const opened = openSlot(sealed, member.id, member.x, slot)
-  if (!opened) return null
+  return opened && openBySlot(sealed, opened)
+}
+
+/** What the slot says is checked: throws when the report is not what it was. */
+export function openBySlot(
+  sealed: ToOpen,
+  opened: OpenedSlot,
+  agreed: Uint8Array | null = null,
+): OpenedReport {
   if (!sameBytes(opened.contentHash, sha256(sealed.content))) throw new Refused('tampered')
-  const report = openContent(sealed, opened.c)
+  const report = openContent(sealed, opened.c, agreed)
   if (!report) throw new Refused('tampered')
   return report
 }
 
 /** Null when c is not the one of this epoch. */
-export function openContent(sealed: ToOpen, c: Uint8Array): OpenedReport | null {
+export function openContent(
+  sealed: ToOpen,
+  c: Uint8Array,
+  agreed: Uint8Array | null = null,
+): OpenedReport | null {
   const { id, epoch } = sealed
   const receiver = { secret: contentSecretOf(c), publicKey: sealed.contentKey }
-  const padded = openWith(receiver, ['content', id, epoch], sealed.content)
+  const padded = openWith(receiver, ['content', id, epoch], sealed.content, agreed)
   if (!padded) return null
   const content = readContent(unpadJson(padded))
   return {

@@ -15,7 +15,7 @@ const slotLength = 64
 /** A slot for everybody who might read; whoever does not gets one that never opens. */
 export function sealSlots(
   at: At,
-  { c, contentHash }: { c: Uint8Array; contentHash: Uint8Array },
+  { c, contentHash }: OpenedSlot,
   owners: readonly Member[],
   readers: readonly Member[],
   random: Random,
@@ -33,7 +33,7 @@ export function sealSlots(
 /** One place anew, for the same person's new keys; with nothing to put in it, one that never opens. */
 export function sealSlotAnew(
   at: At,
-  opened: { c: Uint8Array; contentHash: Uint8Array } | null,
+  opened: OpenedSlot | null,
   member: Pick<Member, 'id' | 'x'>,
   random: Random,
 ): Uint8Array {
@@ -42,9 +42,21 @@ export function sealSlotAnew(
   return sealTo(member.x, place, concatBytes(opened.c, opened.contentHash), random)
 }
 
+/** What stands in a slot that opens. */
+export interface OpenedSlot {
+  c: Uint8Array
+  contentHash: Uint8Array
+}
+
 /** Null when it is not for this member. */
-export function openSlot(at: At, memberId: string, keys: BoxKeys, box: Uint8Array) {
-  const plain = openWith(keys, readPlace(at, memberId), box)
+export function openSlot(
+  at: At,
+  memberId: string,
+  keys: BoxKeys,
+  box: Uint8Array,
+  agreed: Uint8Array | null = null,
+): OpenedSlot | null {
+  const plain = openWith(keys, readPlace(at, memberId), box, agreed)
   if (plain?.length !== slotLength) return null
   return { c: plain.slice(0, 32), contentHash: plain.slice(32) }
 }

@@ -36,14 +36,20 @@ export function hpkeSeal(
   return concatBytes(enc, chacha20poly1305(key, nonce, aad).encrypt(plain))
 }
 
-/** Throws the cipher's own error when it does not open. */
+/** With whom the key was agreed on. */
+export function encOf(sealed: Uint8Array): Uint8Array {
+  return sealed.subarray(0, 32)
+}
+
+/** Throws the cipher's own error when it does not open. `agreed` is X25519 of both, where it is known. */
 export function hpkeOpen(
   receiver: BoxKeys,
   { info, aad }: { info: Uint8Array; aad: Uint8Array },
   sealed: Uint8Array,
+  agreed: Uint8Array | null = null,
 ): Uint8Array {
-  const enc = sealed.subarray(0, 32)
-  const shared = x25519.getSharedSecret(receiver.secret, enc)
+  const enc = encOf(sealed)
+  const shared = agreed ?? x25519.getSharedSecret(receiver.secret, enc)
   const { key, nonce } = schedule(sharedSecret(shared, enc, receiver.publicKey), info)
   return chacha20poly1305(key, nonce, aad).decrypt(sealed.subarray(32))
 }

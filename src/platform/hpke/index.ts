@@ -4,4 +4,4 @@
  */
 export { readBase64url, toBase64url } from './base64url.ts'
 export { bytesOfText, concatBytes, textOfBytes, type Random } from './bytes.ts'
-export { boxKeysOf, hpkeOpen, hpkeOverhead, hpkeSeal, type BoxKeys } from './hpke.ts'
+export { boxKeysOf, encOf, hpkeOpen, hpkeOverhead, hpkeSeal, type BoxKeys } from './hpke.ts'

@@ -3,10 +3,15 @@ import {
   fromBase64url,
   type MemberKeys,
   memberKeysOf,
+  type OpenedSlot,
   passphraseOf,
   Refused,
   verifyDirectory,
 } from '../../../../src/corruption-reports/sealing/index.ts'
+import {
+  type Agree,
+  findAgreement,
+} from '../../../../src/corruption-reports/sealing/native-x25519.ts'
 import { unlockSeed } from '../../../../src/corruption-reports/sealing/seed-lock.ts'
 import type { Places } from './calls.ts'
 
@@ -16,6 +21,9 @@ export interface Keyring {
   day: string
   directory: Directory
   members: { id: string; keys: MemberKeys }[]
+  agree: Agree
+  /** What was in the places that were tried, by their boxes. */
+  slots: Map<string, OpenedSlot | null>
 }
 
 /** Null when the words are not those of any of the person's keys. */
@@ -28,7 +36,8 @@ export async function unlock(words: string, places: Places): Promise<Keyring | n
     if (opened) members.push({ id: member, keys: memberKeysOf(opened) })
   }
   if (members.length === 0) return null
-  return { account: places.account, day: places.day, directory, members }
+  const agree = await findAgreement()
+  return { account: places.account, day: places.day, directory, members, agree, slots: new Map() }
 }
 
 async function tryUnlock(seed: string, passphrase: string, memberId: string) {

@@ -5,15 +5,19 @@ import {
   fromBase64url,
   openDialogue,
   type OpenedReport,
-  openReport,
-  openSlot,
+  type OpenedSlot,
   openWords,
   Refused,
   signReading,
   toBase64url,
 } from '../../../../src/corruption-reports/sealing/index.ts'
 import {
+  openBySlotFast,
+  openSlotFast,
+} from '../../../../src/corruption-reports/sealing/open-many.ts'
+import {
   askReports,
+  type Place,
   type Places,
   type SealedEvent,
   type SealedMessage,
@@ -47,15 +51,31 @@ export type Words = Readonly<Record<string, string | readonly string[]>>
 const AT_ONCE = 20
 
 /** Tries all the person's places; what does not open is not shown, and nothing tells why. */
-export function openablePlaces(ring: Keyring, { places }: Places): { id: string; proof: string }[] {
-  return places.flatMap((place) => {
-    const keys = ring.members.find(({ id }) => id === place.member)?.keys
-    const at = { id: fromBase64url(place.id), epoch: place.epoch }
-    const slot = keys && openSlot(at, place.member, keys.x, fromBase64url(place.box))
-    if (!slot) return []
-    const reading = { ...at, by: ring.account, day: ring.day }
+export async function openablePlaces(
+  ring: Keyring,
+  { places }: Places,
+): Promise<{ id: string; proof: string }[]> {
+  const slots = await Promise.all(places.map((place) => slotIn(ring, place)))
+  return slots.flatMap((slot, index) => {
+    const place = places[index]
+    if (!slot || !place) return []
+    const reading = { ...atOf(place), by: ring.account, day: ring.day }
     return [{ id: place.id, proof: toBase64url(signReading(epochKeysOf(slot.c), reading)) }]
   })
+}
+
+const atOf = ({ id, epoch }: Place) => ({ id: fromBase64url(id), epoch })
+
+/** Once for each box: the list tries them all before the reports come. */
+async function slotIn(ring: Keyring, place: Place): Promise<OpenedSlot | null> {
+  const known = ring.slots.get(place.box)
+  if (known !== undefined) return known
+  const keys = ring.members.find(({ id }) => id === place.member)?.keys
+  const member = keys && { id: place.member, x: keys.x }
+  const box = fromBase64url(place.box)
+  const slot = member ? await openSlotFast(ring.agree, atOf(place), member, box) : null
+  ring.slots.set(place.box, slot)
+  return slot
 }
 
 export interface ReadReports {
@@ -71,23 +91,27 @@ export async function readAll(
   const read: ReadReports = { reports: [], tampered: 0 }
   for (let at = 0; at < asked.length; at += AT_ONCE) {
     const { reports } = await askReports(asked.slice(at, at + AT_ONCE))
-    for (const report of reports) openInto(read, ring, report)
+    const opened = await Promise.all(reports.map((report) => openUnlessTampered(ring, report)))
+    read.tampered += opened.filter((report) => report === 'tampered').length
+    read.reports.push(...opened.filter((report) => report !== null && report !== 'tampered'))
   }
   return read
 }
 
-function openInto(read: ReadReports, ring: Keyring, sealed: SealedReport): void {
+async function openUnlessTampered(
+  ring: Keyring,
+  sealed: SealedReport,
+): Promise<OpenedRoomReport | null | 'tampered'> {
   try {
-    const opened = openOne(ring, sealed)
-    if (opened) read.reports.push(opened)
+    return await openOne(ring, sealed)
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    read.tampered += 1
+    if (error instanceof Refused) return 'tampered'
+    throw error
   }
 }
 
-function openOne(ring: Keyring, sealed: SealedReport): OpenedRoomReport | null {
-  const epochs = openEpochs(ring, sealed)
+async function openOne(ring: Keyring, sealed: SealedReport): Promise<OpenedRoomReport | null> {
+  const epochs = await openEpochs(ring, sealed)
   const opened = epochs.get(sealed.epoch)
   if (!opened) return null
   const current = sealed.epochs.find(({ epoch }) => epoch === sealed.epoch)
@@ -108,24 +132,22 @@ function openOne(ring: Keyring, sealed: SealedReport): OpenedRoomReport | null {
   }
 }
 
-function openEpochs(ring: Keyring, sealed: SealedReport): Map<number, OpenedReport> {
-  const id = fromBase64url(sealed.id)
-  const found = sealed.places.flatMap((place) => {
-    const member = ring.members.find((one) => one.id === place.member)
-    const epoch = sealed.epochs.find((one) => one.epoch === place.epoch)
-    if (!member || !epoch) return []
-    const toOpen = {
-      id,
-      epoch: epoch.epoch,
-      content: fromBase64url(epoch.content),
-      contentKey: fromBase64url(epoch.contentKey),
-      actionKey: fromBase64url(epoch.actionKey),
-      directory: fromBase64url(epoch.directory),
-    }
-    const opened = openReport(toOpen, fromBase64url(place.box), { id: member.id, x: member.keys.x })
-    return opened ? [[epoch.epoch, opened] as const] : []
-  })
-  return new Map(found)
+async function openEpochs(ring: Keyring, sealed: SealedReport): Promise<Map<number, OpenedReport>> {
+  const { id } = sealed
+  const found = await Promise.all(
+    sealed.places.map(async (place) => {
+      const epoch = sealed.epochs.find((one) => one.epoch === place.epoch)
+      const slot = epoch && (await slotIn(ring, { ...place, id }))
+      if (!slot) return []
+      const toOpen = {
+        ...atOf({ ...place, id }),
+        content: fromBase64url(epoch.content),
+        contentKey: fromBase64url(epoch.contentKey),
+      }
+      return [[epoch.epoch, await openBySlotFast(ring.agree, toOpen, slot)] as const]
+    }),
+  )
+  return new Map(found.flat())
 }
 
 function openMessages(sealed: SealedReport, epochs: ReadonlyMap<number, OpenedReport>) {
