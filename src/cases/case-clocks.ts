@@ -207,7 +207,7 @@ function about({ administration, regime }: BookRules, caseId: string) {
 }
 
 /** A centre in a place with its own days off has its own calendar. */
-function calendarOf({ administration, centres }: BookRules, centreId: string): string {
+export function calendarOf({ administration, centres }: BookRules, centreId: string): string {
   return (
     centres.find((centre) => centre.centreId === centreId)?.calendarCode ??
     administration.calendarCode

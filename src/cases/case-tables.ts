@@ -180,6 +180,8 @@ export interface CaseOriginTable {
   link_id: string | null
   sheet_number: string | null
   registered_by: string | null
+  load_due_on: string | null
+  load_days_late: number | null
 }
 
 declare module '../platform/database/tables.ts' {

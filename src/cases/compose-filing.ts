@@ -84,6 +84,7 @@ export function composeFiling(parts: FilingParts): ComposedFiling {
           dueOn: row.due_on,
           routingRuleId: route.ruleId,
           ...(origin && { handedOverAt: origin.handedOverAt.toISOString() }),
+          ...(origin?.limit?.daysLate && { loadDueOn: origin.limit.dueOn }),
           ...(row.linked_case_id !== null && { linkedCaseId: row.linked_case_id }),
         },
         commitments: [

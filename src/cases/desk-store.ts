@@ -134,7 +134,7 @@ export async function countList(
 }
 
 /** The policy's `canSee`, for lists: a test compares the two. */
-function visibleTo(on: On, viewer: CaseViewer): Expression<SqlBool> {
+export function visibleTo(on: On, viewer: CaseViewer): Expression<SqlBool> {
   const isNotNamed =
     viewer.officialIds.length === 0
       ? sql<SqlBool>`true`

@@ -2,6 +2,7 @@ import type { BookRules } from '../administrations/index.ts'
 import { localDate } from '../platform/dates.ts'
 import { findClockStart } from '../regimes/index.ts'
 import type { Channel } from '../routing/index.ts'
+import type { LoadLimit } from './load-limit.ts'
 
 /** How a filing came that its person did not send to the book at that moment. */
 export interface FilingOrigin {
@@ -21,6 +22,8 @@ export interface FilingOrigin {
 export interface DatedOrigin extends FilingOrigin {
   handedOverAt: Date
   clockFrom: Date
+  /** For what the staff typed: by when it had to be in the book. Null: no rule says so. */
+  limit?: LoadLimit | null
 }
 
 /** With both times settled. Nobody hands over tomorrow what is registered today. */

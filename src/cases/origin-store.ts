@@ -1,5 +1,7 @@
 import type { Kysely, RawBuilder } from 'kysely'
+import type { Db } from '../platform/database/connection.ts'
 import type { Tables } from '../platform/database/tables.ts'
+import type { PlainDate } from '../platform/dates.ts'
 import type { DatedOrigin } from './filing-origin.ts'
 import { insertRow } from './filing-store.ts'
 import { hashTrackingToken } from './tracking-token.ts'
@@ -20,6 +22,8 @@ export function insertOrigin(
     link_id: origin.linkId ?? null,
     sheet_number: origin.sheetNumber ?? null,
     registered_by: origin.registeredBy ?? null,
+    load_due_on: origin.limit?.dueOn ?? null,
+    load_days_late: origin.limit?.daysLate || null,
   })
 }
 
@@ -31,6 +35,10 @@ export interface StoredOrigin {
   linkId: string | null
   sheetNumber: string | null
   registeredBy: string | null
+  /** By when it had to be in the book. */
+  loadDueOn: PlainDate | null
+  /** In working days; null: it came in time. */
+  loadDaysLate: number | null
 }
 
 /** Null: its person sent it here themselves. */
@@ -53,6 +61,8 @@ export async function findOrigin(
         linkId: row.link_id,
         sheetNumber: row.sheet_number,
         registeredBy: row.registered_by,
+        loadDueOn: row.load_due_on,
+        loadDaysLate: row.load_days_late,
       }
     : null
 }
@@ -70,4 +80,25 @@ export async function countFiledByLink(
     .groupBy('link_id')
     .execute()
   return new Map(rows.map(({ link_id, filed }) => [link_id ?? '', Number(filed)]))
+}
+
+/** Which of these paper sheets are in the book, and as which case. */
+export async function listLoadedSheets(
+  db: Db,
+  administrationId: string,
+  sheetNumbers: readonly string[],
+): Promise<Map<string, string>> {
+  if (sheetNumbers.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('case_origins as origin')
+    .innerJoin('cases', (on) =>
+      on
+        .onRef('cases.administration_id', '=', 'origin.administration_id')
+        .onRef('cases.case_id', '=', 'origin.case_id'),
+    )
+    .select(['origin.sheet_number', 'cases.case_number'])
+    .where('origin.administration_id', '=', administrationId)
+    .where('origin.sheet_number', 'in', sheetNumbers)
+    .execute()
+  return new Map(rows.map((row) => [row.sheet_number ?? '', row.case_number]))
 }

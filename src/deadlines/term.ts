@@ -1,4 +1,4 @@
-import { addDays, localDate, type PlainDate } from '../platform/dates.ts'
+import { addDays, localDate, localTime, type PlainDate } from '../platform/dates.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 
 export type TermUnit = 'business' | 'calendar' | 'months'
@@ -61,8 +61,4 @@ export function addMonths(
   const firstOfNext = firstOfMonth(months + 1)
   if (sameDay < firstOfNext) return sameDay
   return shortMonth === 'last_of_month' ? addDays(firstOfNext, -1) : firstOfNext
-}
-
-function localTime(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' }).format(instant)
 }

@@ -39,3 +39,23 @@ export function weekday(date: PlainDate): number {
 export function daysBetween(from: PlainDate, to: PlainDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
+
+/** The instant at which the clocks of a time zone show this day and hour (HH:MM). */
+export function instantAt(date: PlainDate, time: string, timeZone: string): Date {
+  const shown = Date.parse(`${date}T${time}:00Z`)
+  const guess = shown - shiftOf(new Date(shown), timeZone)
+  // once more, since the zone may have changed its hour in between
+  return new Date(shown - shiftOf(new Date(guess), timeZone))
+}
+
+/** HH:MM on the clocks of a time zone. */
+export function localTime(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' }).format(instant)
+}
+
+/** By how much the clocks there are ahead of UTC, in milliseconds. */
+function shiftOf(instant: Date, timeZone: string): number {
+  const minute = instant.getTime() - (instant.getTime() % 60_000)
+  const shown = `${localDate(instant, timeZone)}T${localTime(instant, timeZone)}:00Z`
+  return Date.parse(shown) - minute
+}

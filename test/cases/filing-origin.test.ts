@@ -76,9 +76,9 @@ describe('A filing that was handed over before it reached the book', () => {
   })
 
   it('takes the number of a paper sheet once', async () => {
-    await file({ sheetNumber: 'H-17' })
+    const { caseNumber } = await file({ sheetNumber: 'H-17' })
     await expect(file({ sheetNumber: 'H-17' })).rejects.toMatchObject({
-      constraint: 'case_origins_sheet',
+      problems: [{ field: '/sheetNumber', code: 'loaded', values: { caseNumber } }],
     })
   })
 })

@@ -9,6 +9,8 @@ import { canonicalJson, getEvent, type EventCommitment } from '../../ledger/inde
 import { insertNotices, wakeOutbox } from '../../notices/index.ts'
 import { findCase } from '../case-store.ts'
 import { updateDraftFiled } from '../draft-store.ts'
+import { listLoadedSheets } from '../origin-store.ts'
+import { loadLimit } from '../load-limit.ts'
 import { findFiled, insertFiling, type Filed } from '../filing-store.ts'
 import type { FilingInput } from '../filing.ts'
 import { dateOrigin, type FilingOrigin } from '../filing-origin.ts'
@@ -47,6 +49,7 @@ export interface FilingReceipt {
 }
 
 const IDEMPOTENCY_CONSTRAINT = 'cases_administration_id_idempotency_hash_key'
+const SHEET_CONSTRAINT = 'case_origins_sheet'
 
 /**
  * Takes a filing into the book: case, number, history, clocks and queued notices in one transaction, or
@@ -73,12 +76,25 @@ export async function fileCase(
     const caseNumber = await write(system, rules, request, composed, now)
     return receiptOf(system, { caseNumber, ...filedAs(composed) }, true)
   } catch (error) {
-    if (violatedConstraint(error) !== IDEMPOTENCY_CONSTRAINT) throw error
+    const constraint = violatedConstraint(error) ?? ''
+    if (![IDEMPOTENCY_CONSTRAINT, SHEET_CONSTRAINT].includes(constraint)) throw error
     // A twin of this request won the race.
     const twin = await findFiled(system.db, administrationId, keys.idempotencyHash)
-    if (!twin) throw error
-    return receiptAgain(system, twin, keys.requestHash)
+    if (twin) return receiptAgain(system, twin, keys.requestHash)
+    throw (await sheetTaken(system, administrationId, request.origin?.sheetNumber)) ?? error
   }
+}
+
+/** A sheet of paper is loaded once: says as which case it stands in the book. */
+async function sheetTaken(
+  { db }: System,
+  administrationId: string,
+  sheetNumber = '',
+): Promise<Invalid | null> {
+  const loaded = await listLoadedSheets(db, administrationId, [sheetNumber])
+  const caseNumber = loaded.get(sheetNumber)
+  if (caseNumber === undefined) return null
+  return new Invalid([{ field: '/sheetNumber', code: 'loaded', values: { caseNumber } }])
 }
 
 interface RequestKeys {
@@ -87,8 +103,11 @@ interface RequestKeys {
 }
 
 function requestKeys({ idempotencyKey, filing }: FilingRequest): RequestKeys {
-  const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest()
-  return { idempotencyHash: hash(idempotencyKey), requestHash: hash(canonicalJson(filing)) }
+  return { idempotencyHash: hashOf(idempotencyKey), requestHash: hashOf(canonicalJson(filing)) }
+}
+
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest()
 }
 
 async function compose(
@@ -102,6 +121,10 @@ async function compose(
   const route = await routeNewCase(system, rules, request.filing, now)
   const channel = request.filing.channel ?? 'web'
   const origin = request.origin && dateOrigin(request.origin, channel, rules, now)
+  if (origin?.registeredBy) {
+    const paper = { kind: request.filing.kind, centreId: route.centreId, ...origin }
+    origin.limit = await loadLimit(system.db, rules, paper, now)
+  }
   const clocks = await openingClocks(
     system.db,
     rules,
@@ -200,4 +223,14 @@ function receiptOf({ secrets }: System, filed: Receivable, isNew: boolean): Fili
   const { caseNumber, kind, registeredAt, dueOn } = filed
   const token = trackingToken(secrets.keyFor('tracking-token'), filed.caseId)
   return { caseNumber, trackingToken: token, kind, state: 'registered', registeredAt, dueOn, isNew }
+}
+
+/** What was filed under a key, as it was told then; null: nothing was. */
+export async function findReceipt(
+  system: System,
+  administrationId: string,
+  idempotencyKey: string,
+): Promise<FilingReceipt | null> {
+  const filed = await findFiled(system.db, administrationId, hashOf(idempotencyKey))
+  return filed && receiptAgain(system, filed, filed.requestHash)
 }
