@@ -11,7 +11,13 @@ import {
   filingRoutes,
   followRoutes,
 } from './cases/index.ts'
-import { countBegun, posterRoutes, postersSection } from './channels/index.ts'
+import {
+  countBegun,
+  counterRoutes,
+  counterSection,
+  posterRoutes,
+  postersSection,
+} from './channels/index.ts'
 import {
   hostGate,
   custodyRoutes,
@@ -55,6 +61,7 @@ import type { System } from './system.ts'
 /** The staff's side in the order of its navigation; a person's first section is where they begin. */
 const sections: readonly Section[] = [
   deskSection,
+  counterSection,
   officersSection,
   custodySection,
   ...peopleSections,
@@ -113,6 +120,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(figuresRoutes(system))
   app.use(deskRoutes(system))
   app.use(caseRoutes(system))
+  app.use(counterRoutes(system))
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))
   app.use(routingRoutes(system, countOpenCases))

@@ -2,4 +2,5 @@
  * How filings come in besides a person's own browser: by codes on the wall, tablets, the counter, paper,
  * mail. Each way is a room of its own; this face hands on what the rest of the house needs of them.
  */
+export { counterRoutes, counterSection } from './counter/index.ts'
 export { countBegun, posterRoutes, postersSection } from './posters/index.ts'

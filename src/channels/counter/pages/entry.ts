@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import type { Response } from 'express'
+import { recordLook } from '../../../audit/index.ts'
+import {
+  caseViewer,
+  checkFiling,
+  fileCase,
+  findReceipt,
+  listSimilarCases,
+  type Case,
+  type FilingInput,
+} from '../../../cases/index.ts'
+import { Invalid, type FieldProblem } from '../../../platform/errors.ts'
+import type { Page } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { KEPT_FIELDS, type Entry } from '../entry-fields.ts'
+import { channelProblems, filingOf, originOf } from '../entry-rules.ts'
+import { readHandedOver } from '../handed-over.ts'
+import { enterCounter, type CounterRoom } from './desk-room.ts'
+import { keptScans, takeScans } from './entry-scans.ts'
+import { showEntry } from './entry-view.ts'
+import { findOwnEntry } from './own-entry.ts'
+import { newEntry, readEntry } from './read-entry.ts'
+
+/** The form, empty; below what was registered a moment ago, when it comes from there. */
+export function showNewEntry(system: System): Page {
+  return async (request, response) => {
+    const room = await enterCounter(system, response)
+    const { listo } = request.query
+    const filed =
+      typeof listo === 'string' ? await findOwnEntry(system, room, listo, response) : null
+    await showEntry(system, response, room, { entry: newEntry(request, room), filed })
+  }
+}
+
+/** Registers what was typed, or shows it again with what is wrong or what is open already. */
+export function takeEntry(system: System): Page {
+  return async (request, response) => {
+    const room = await enterCounter(system, response)
+    const entry = readEntry(request)
+    const scanProblems = await takeScans(system, request, room, entry)
+    if (response.locals.onlyLanguage) return showEntry(system, response, room, { entry })
+    const ready = await prepare(system, room, entry, scanProblems)
+    if ('problems' in ready) {
+      return showEntry(system, response, room, { entry, problems: ready.problems })
+    }
+    const similar = await unseenSimilar(system, room, entry, ready.filing)
+    if (similar.length > 0) return showEntry(system, response, room, { entry, similar })
+    await register(system, response, room, entry, ready)
+  }
+}
+
+interface Ready {
+  filing: FilingInput
+  handedOverAt: Date
+}
+
+/** Everything that is wrong, at once. */
+async function prepare(
+  system: System,
+  room: CounterRoom,
+  entry: Entry,
+  scanProblems: readonly FieldProblem[],
+): Promise<Ready | { problems: FieldProblem[] }> {
+  const scans = await keptScans(system, room, entry)
+  const body = filingOf(
+    entry,
+    scans.map(({ attachmentId }) => attachmentId),
+  )
+  const handedOver = readHandedOver(entry, room.book.administration.timeZone, room.now)
+  const checked = checkFiling(system, room.book, { body, filer: 'staff' }, room.now)
+  const problems = [
+    ...channelProblems(
+      entry,
+      room.centres.map(({ slug }) => slug),
+    ),
+    ...handedOver.problems,
+    ...checked.problems,
+    ...scanProblems,
+  ]
+  if (problems.length > 0 || !checked.filing || !handedOver.at) return { problems }
+  return { filing: checked.filing, handedOverAt: handedOver.at }
+}
+
+/** Open cases of the same person that were not shown yet with this form. Every look is recorded. */
+async function unseenSimilar(
+  { db }: System,
+  { administrationId, staff, book, centres, now }: CounterRoom,
+  entry: Entry,
+  { person }: FilingInput,
+): Promise<Case[]> {
+  const centre = centres.find(({ slug }) => slug === entry.centre)
+  if (!centre || !person) return []
+  const viewer = caseViewer(staff, book)
+  const all = await listSimilarCases(db, viewer, { centreId: centre.centreId, person })
+  const seen = new Set(entry.seen.split(' '))
+  if (all.every(({ caseNumber }) => seen.has(caseNumber))) return []
+  for (const { caseId } of all) {
+    const look = { administrationId, accountId: staff.accountId, caseId, at: now }
+    await recordLook(db, { ...look, what: 'similar_case' })
+  }
+  return all
+}
+
+async function register(
+  system: System,
+  response: Response,
+  room: CounterRoom,
+  entry: Entry,
+  { filing, handedOverAt }: Ready,
+): Promise<void> {
+  const idempotencyKey = `counter:${entry.entry}`
+  try {
+    const { caseNumber } = await fileCase(
+      system,
+      {
+        slug: room.slug,
+        idempotencyKey,
+        filing,
+        filer: 'staff',
+        draftId: entry.entry,
+        origin: originOf(entry, handedOverAt, room.staff.accountId),
+      },
+      room.now,
+    )
+    response.redirect(303, nextEntryUrl(room, entry, caseNumber))
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    const filed = await findReceipt(system, room.administrationId, idempotencyKey)
+    if (!filed) return showEntry(system, response, room, { entry, problems: error.problems })
+    // somebody went back and typed the next sheet over this one
+    const fresh = { ...entry, entry: randomUUID() }
+    await showEntry(system, response, room, { entry: fresh, before: filed.caseNumber })
+  }
+}
+
+function nextEntryUrl({ urls }: CounterRoom, entry: Entry, caseNumber: string): string {
+  const kept = Object.fromEntries(KEPT_FIELDS.map((name) => [name, entry[name]]))
+  return `${urls.entry}?${new URLSearchParams({ listo: caseNumber, ...kept }).toString()}`
+}
