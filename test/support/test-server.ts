@@ -61,7 +61,7 @@ export async function onServer(serverUrl: string, statement: string): Promise<pg
 }
 
 async function openServer(given: string | undefined) {
-  if (given) return { url: given, bookUrl: given, stop: async () => undefined }
+  if (given) return withOrdinaryLogin(given)
   await sweepOldServers()
   const dataDir = await mkdtemp(join(tmpdir(), 'libro-abierto-test-'))
   // as root the database runs as another user, who must be able to pass
@@ -75,6 +75,20 @@ async function openServer(given: string | undefined) {
     await rm(dataDir, { recursive: true })
   }
   return { url: embedded.adminUrl, bookUrl: embedded.url, stop }
+}
+
+/** The book never runs as a superuser, whom no table is closed to; nor do its tests. */
+async function withOrdinaryLogin(adminUrl: string) {
+  const name = `libro_test_book_${process.pid}_${Date.now().toString(36)}`
+  const password = randomBytes(24).toString('base64url')
+  await onServer(adminUrl, `create role ${name} login password '${password}'`)
+  const bookUrl = new URL(adminUrl)
+  bookUrl.username = name
+  bookUrl.password = password
+  const stop = async () => {
+    await onServer(adminUrl, `drop role ${name}`)
+  }
+  return { url: adminUrl, bookUrl: bookUrl.href, stop }
 }
 
 async function migrateTemplate(url: string): Promise<void> {

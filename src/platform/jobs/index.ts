@@ -51,7 +51,7 @@ export async function openJobs(options: {
   databaseUrl: string
   log: Log
 }): Promise<Jobs> {
-  const queues = await openQueues(options.pool)
+  const queues = await openQueues(options.pool, options.log)
   const handlers = new Map<string, { job: Job; handler: Handler<JobData> }>()
   const timetable: Timed[] = []
   let worker: PgBoss | null = null

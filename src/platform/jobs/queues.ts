@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import type pg from 'pg'
+import type { Log } from '../log/index.ts'
 import type { Job } from './job.ts'
 
 /** The queue's side that sends: no connection, no timer and no maintenance of its own. */
@@ -12,13 +13,15 @@ export interface Queues {
   close(): Promise<void>
 }
 
-export async function openQueues(pool: pg.Pool): Promise<Queues> {
+export async function openQueues(pool: pg.Pool, log: Log): Promise<Queues> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
     migrate: false,
     supervise: false,
     schedule: false,
   })
+  // it looks at its queues every minute; unheard, a database that is away then would end the program
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
   const standing = new Map<string, Promise<void>>()
   const ensure = (job: Job) => {
