@@ -56,6 +56,7 @@ import { probes } from './platform/web/probes.ts'
 import { requestLog } from './platform/web/request-log.ts'
 import { securityHeaders } from './platform/web/security-headers.ts'
 import { routingRoutes, routingSection } from './routing/index.ts'
+import { campaignRoutes, surveyRoutes, surveySection } from './surveys/index.ts'
 import type { System } from './system.ts'
 
 /** The staff's side in the order of its navigation; a person's first section is where they begin. */
@@ -71,6 +72,7 @@ const sections: readonly Section[] = [
   daysSection,
   noticesSection,
   postersSection,
+  surveySection,
   figuresSection,
 ]
 
@@ -126,10 +128,12 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(routingRoutes(system, countOpenCases))
   app.use(rulesRoutes(system))
   app.use(posterRoutes(system))
+  app.use(campaignRoutes(system))
   app.use(memberRoutes(system))
   app.use(people(system, tellOfReset))
   app.use(home(system))
   app.use(filingRoutes(system, countBegun(system)))
+  app.use(surveyRoutes(system))
   if (config.environment !== 'production') app.use(gallery())
   app.use(administrationRoutes(system))
 

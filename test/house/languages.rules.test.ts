@@ -37,7 +37,16 @@ describe.each(others)('The texts in "%s"', (language) => {
 })
 
 /** Texts that only staff read; everything else is for anyone. */
-const forStaff = ['member-keys', 'desk', 'installation', 'routing', 'channels-counter']
+const forStaff = [
+  'member-keys',
+  'desk',
+  'installation',
+  'routing',
+  'channels-counter',
+  'survey-staff',
+  'attentions',
+  'collection',
+]
 const forAnyone = features.filter((feature) => !forStaff.includes(feature))
 
 const FAIRLY_EASY = 65

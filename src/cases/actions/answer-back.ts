@@ -1,11 +1,12 @@
 import type { System } from '../../system.ts'
 import { claimAttachments } from '../../attachments/index.ts'
 import type { EventCommitment } from '../../ledger/index.ts'
+import { findAnswerSurvey, recordAnswerSurvey, type DriverScores } from '../../surveys/index.ts'
 import { startStep, finishAllSteps, resumeAfterPerson } from '../case-clocks.ts'
 import type { ContentKind } from '../case-tables.ts'
 import type { NewContent } from '../content-store.ts'
 import { filePromise } from '../file-promise.ts'
-import { upsertRating } from '../rating-store.ts'
+import { findRating, upsertRating } from '../rating-store.ts'
 import { tellStaff, tellWhoHasIt } from '../tell.ts'
 import { takePersonStep, type PersonRequest, type PersonStepContext } from './person-step.ts'
 
@@ -70,10 +71,13 @@ export interface Rating {
   resolved: 'yes' | 'partly' | 'no'
   satisfaction: number
   comment: string
+  /** What a running campaign asks besides. */
+  scores?: DriverScores
 }
 
 export async function rateCase(system: System, request: PersonRequest, rating: Rating, now: Date) {
   return takePersonStep(system, request, 'rate', now, async (context) => {
+    await answerCampaign(context, rating)
     const comment = rating.comment ? context.write('rating_comment', rating.comment) : null
     await upsertRating(context.tx, context.item, {
       resolved: rating.resolved,
@@ -86,6 +90,15 @@ export async function rateCase(system: System, request: PersonRequest, rating: R
       details: { resolved: rating.resolved, satisfaction: rating.satisfaction },
     }
   })
+}
+
+/** Once a case: what it leaves in the campaign does not say whose it is, so it cannot be changed later. */
+async function answerCampaign({ tx, item, today }: PersonStepContext, rating: Rating) {
+  if ((await findRating(tx, item.administrationId, item.caseId)) !== null) return
+  const survey = await findAnswerSurvey(tx, item, today)
+  if (!survey) return
+  const { resolved, satisfaction: overall, scores = new Map() } = rating
+  await recordAnswerSurvey(tx, survey, item, { overall, resolved, scores, day: today })
 }
 
 /** "No, it was not resolved": the responsible looks again, where the regime has that. */

@@ -5,6 +5,7 @@ import { touchAdministrationsUnder } from '../../administrations/index.ts'
 import { loadCalendar, readCalendarFile, type CalendarFile } from '../../deadlines/index.ts'
 import { inTransaction, type Tx } from '../../platform/database/connection.ts'
 import { loadRegimePack } from '../../regimes/index.ts'
+import { loadInstrument } from '../../surveys/index.ts'
 import type { System } from '../../system.ts'
 
 export const PACKS = fileURLToPath(new URL('../../../packs/', import.meta.url))
@@ -13,6 +14,7 @@ export const PACKS = fileURLToPath(new URL('../../../packs/', import.meta.url))
 export async function loadPacks(system: Pick<System, 'db' | 'jobs'>, now: Date): Promise<void> {
   const regimes = await listFiles('regimes')
   await loadRules(system, { regimes, calendars: await listFiles('calendars') }, now)
+  for (const path of await listFiles('surveys')) await loadInstrument(system.db, path, now)
 }
 
 export async function loadRules(

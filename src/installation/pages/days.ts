@@ -2,12 +2,20 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { listCalendarLayers } from '../../deadlines/index.ts'
 import { Invalid, NotFound, type FieldProblem } from '../../platform/errors.ts'
-import { formErrors, render, type Page } from '../../platform/web/index.ts'
+import {
+  day,
+  formErrors,
+  line,
+  readForm,
+  render,
+  typedIn,
+  type Page,
+} from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { declareOwnDay, withdrawOwnDay } from '../actions/keep-days.ts'
 import { daysOfYear, knownYears, ownPlaces } from './days-view.ts'
-import { day, line, readForm, typedIn, worded } from './read-form.ts'
 import { allow, enterRoom, type Room } from './room.ts'
+import { worded } from './worded.ts'
 
 const declaration = z.object({
   place: line(80),

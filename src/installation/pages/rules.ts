@@ -1,15 +1,25 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { Invalid, type FieldProblem } from '../../platform/errors.ts'
-import { formErrors, render, type Page } from '../../platform/web/index.ts'
+import {
+  count,
+  day,
+  formErrors,
+  line,
+  readForm,
+  render,
+  typedIn,
+  type Page,
+  type ReadForm,
+} from '../../platform/web/index.ts'
 import { STEPS, inLanguage, rulesOn } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
 import { openBook } from '../actions/open-book.ts'
 import { recordAuthorisation } from '../actions/record-authorisation.ts'
 import { setOwnTerm } from '../actions/set-own-term.ts'
-import { count, day, line, readForm, typedIn, worded, type ReadForm } from './read-form.ts'
 import { allow, enterRoom, type Room } from './room.ts'
 import { rulesView } from './rules-view.ts'
+import { worded } from './worded.ts'
 
 const authorisation = z.object({ code: line(60), reference: line(200), grantedOn: day })
 

@@ -10,7 +10,22 @@ export { checkFormToken, FormRefused } from './form-token.ts'
 export { isMachineInterface, keepLanguage } from './language.ts'
 export { problemMessage, wantsDocument } from './problem-document.ts'
 export { render, type PageModel } from './render.ts'
-export { addRoutes, anyone, type Guard, type Page, type Route } from './routes.ts'
+export {
+  count,
+  day,
+  line,
+  numberWithin,
+  optionalDay,
+  optionalLine,
+  readForm,
+  ticked,
+  tickedIn,
+  ticks,
+  typedIn,
+  words,
+  type ReadForm,
+} from './read-form.ts'
+export { addRoutes, anyone, anyoneUnknown, type Guard, type Page, type Route } from './routes.ts'
 export { NotUnderstood, refuseBrokenAddress, refuseBrokenBody } from './safe-text.ts'
 export { openSession, sessionIdentifier } from './session-cookie.ts'
 export { squareCode } from './square-code.ts'

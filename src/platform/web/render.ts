@@ -67,6 +67,7 @@ function viewContext(response: Response) {
     escape: escapeHtml,
     /** The hidden field that every form carries; opens the visitor's session. */
     formToken: () => {
+      if (locals.withoutSession) return ''
       const token = locals.formTokens.issue(req, response)
       return `<input type="hidden" name="${TOKEN_FIELD}" value="${escapeHtml(token)}">`
     },

@@ -22,8 +22,17 @@ export type Route = readonly [
 export const anyone: Guard = () => undefined
 
 /**
+ * For pages that know nobody: no session, no cookie, nothing that a form from another site could borrow,
+ * and so no token in their forms either.
+ */
+export const anyoneUnknown: Guard = (_request, { locals }) => {
+  locals.withoutSession = true
+  delete locals.viewer
+}
+
+/**
  * Registers routes in order. `before` runs after the guard (uploads, body limits); then every form
- * must carry its token, so that no page can forget to ask for it.
+ * must carry its token, so that no page can forget to ask for it; only one that knows nobody needs none.
  */
 export function addRoutes(router: Router, routes: readonly Route[]): void {
   for (const [method, path, guard, page, ...before] of routes) {

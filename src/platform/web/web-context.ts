@@ -26,6 +26,8 @@ declare global {
       /** The form was sent to be shown again in another language; nothing of it is to be kept. */
       onlyLanguage: boolean
       formTokens: FormTokens
+      /** A page that knows nobody: it sets no cookie and its forms carry no token. */
+      withoutSession?: true
       secureCookies: boolean
       /** Demonstration data: every page says so. */
       demo: boolean

@@ -1,0 +1,157 @@
+import { sql, type Selectable } from 'kysely'
+import type { Db, Tx } from '../platform/database/connection.ts'
+import type { PlainDate } from '../platform/dates.ts'
+import { NotFound } from '../platform/errors.ts'
+import type { Campaign, SurveyChannel } from './campaign.ts'
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    survey_campaigns: SurveyCampaignsTable
+  }
+}
+
+interface SurveyCampaignsTable {
+  administration_id: string
+  campaign_id: string
+  code: string
+  name: string
+  population: string
+  population_size: number | null
+  starts_on: PlainDate
+  ends_on: PlainDate
+  ended_on: PlainDate | null
+  goal_kind: Campaign['goalKind']
+  goal_value: number
+  rate_base: Campaign['rateBase']
+  owner_id: string
+  instrument_code: string
+  instrument_version: number
+  channels: SurveyChannel[]
+  centre_ids: string[]
+  created_at: Date
+  created_by: string
+}
+
+export async function insertCampaign(
+  tx: Tx,
+  campaign: Campaign,
+  made: { at: Date; by: string },
+): Promise<void> {
+  await tx
+    .insertInto('survey_campaigns')
+    .values({
+      administration_id: campaign.administrationId,
+      campaign_id: campaign.campaignId,
+      code: campaign.code,
+      name: campaign.name,
+      population: campaign.population,
+      population_size: campaign.populationSize,
+      starts_on: campaign.startsOn,
+      ends_on: campaign.endsOn,
+      ended_on: campaign.endedOn,
+      goal_kind: campaign.goalKind,
+      goal_value: campaign.goalValue,
+      rate_base: campaign.rateBase,
+      owner_id: campaign.ownerId,
+      instrument_code: campaign.instrumentCode,
+      instrument_version: campaign.instrumentVersion,
+      channels: [...campaign.channels],
+      centre_ids: [...campaign.centreIds],
+      created_at: made.at,
+      created_by: made.by,
+    })
+    .execute()
+}
+
+/** Whether it had not ended before. */
+export async function updateEndedOn(
+  tx: Tx,
+  { administrationId, campaignId }: Pick<Campaign, 'administrationId' | 'campaignId'>,
+  endedOn: PlainDate,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('survey_campaigns')
+    .set({ ended_on: endedOn })
+    .where('administration_id', '=', administrationId)
+    .where('campaign_id', '=', campaignId)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** The newest first. */
+export async function listCampaigns(db: Db, administrationId: string): Promise<Campaign[]> {
+  const rows = await campaigns(db, administrationId)
+    .orderBy('starts_on', 'desc')
+    .orderBy('code')
+    .execute()
+  return rows.map(toCampaign)
+}
+
+export async function getCampaign(
+  db: Db,
+  administrationId: string,
+  campaignId: string,
+): Promise<Campaign> {
+  const row = await campaigns(db, administrationId)
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return toCampaign(row)
+}
+
+export async function getCampaignByCode(
+  db: Db,
+  administrationId: string,
+  code: string,
+): Promise<Campaign> {
+  const row = await campaigns(db, administrationId).where('code', '=', code).executeTakeFirst()
+  if (!row) throw new NotFound()
+  return toCampaign(row)
+}
+
+/** Those that run on a day and ask by this way, the newest first. */
+export async function listRunning(
+  db: Db,
+  administrationId: string,
+  { today, channel }: { today: PlainDate; channel: SurveyChannel },
+): Promise<Campaign[]> {
+  const rows = await campaigns(db, administrationId)
+    .where('starts_on', '<=', today)
+    .where('ends_on', '>=', today)
+    .where('ended_on', 'is', null)
+    .where(sql<boolean>`${channel} = any (channels)`)
+    .orderBy('starts_on', 'desc')
+    .orderBy('code')
+    .execute()
+  return rows.map(toCampaign)
+}
+
+function campaigns(db: Db, administrationId: string) {
+  return db
+    .selectFrom('survey_campaigns')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+}
+
+function toCampaign(row: Selectable<SurveyCampaignsTable>): Campaign {
+  return {
+    administrationId: row.administration_id,
+    campaignId: row.campaign_id,
+    code: row.code,
+    name: row.name,
+    population: row.population,
+    populationSize: row.population_size,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    endedOn: row.ended_on,
+    goalKind: row.goal_kind,
+    goalValue: row.goal_value,
+    rateBase: row.rate_base,
+    ownerId: row.owner_id,
+    instrumentCode: row.instrument_code,
+    instrumentVersion: row.instrument_version,
+    channels: row.channels,
+    centreIds: row.centre_ids,
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * How was it? Instruments as data with versions, campaigns that ask a population for a while, answers that
+ * belong to nobody, and what they come to: satisfaction by driver, with its interval, and small cells hidden.
+ */
+export { ChangedInstrument, loadInstrument } from './actions/load-instrument.ts'
+export { endCampaign, openCampaign, type SurveyDeed } from './actions/open-campaign.ts'
+export { takeFurtherAnswers, takeResponse } from './actions/take-response.ts'
+export { findAnswerSurvey, recordAnswerSurvey, type AnswerSurvey } from './after-answer.ts'
+export { campaignState, type Campaign, type SurveyChannel } from './campaign.ts'
+export type { CampaignInput } from './campaign-input.ts'
+export { listCampaigns, listRunning } from './campaign-store.ts'
+export { DRIVERS, SATISFIED_FROM, type Driver, type Instrument } from './instrument.ts'
+export { driverQuestions } from './pages/survey-view.ts'
+export { campaignRoutes, surveyRoutes, surveySection } from './pages/routes.ts'
+export { surveyAddress } from './pages/urls.ts'
+export {
+  readFurtherAnswers,
+  readScores,
+  type DriverScores,
+  type FurtherAnswers,
+} from './response-input.ts'
+export { countResponses } from './response-store.ts'
