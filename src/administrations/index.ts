@@ -41,6 +41,7 @@ export {
 export { insertAuthorisation, insertOwnTerms } from './own-rules-store.ts'
 export { effectiveTerm, keepsWithin } from './own-terms.ts'
 export { sayTerm } from './pages/say-rules.ts'
+export { sayHours } from './pages/say-hours.ts'
 export { administrationRoutes } from './pages/routes.ts'
 export { getBookRules, getBookRulesById, readBookRules } from './read-book-rules.ts'
 export { wearTheme } from './pages/wear-theme.ts'

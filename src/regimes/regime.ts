@@ -159,6 +159,8 @@ export const TEXT_KEYS = [
   'formal_claim_elsewhere',
   'closing_note',
   'review_note',
+  // what the law wants people to know, on posters
+  'poster_notice',
 ] as const
 export const textRule = z.strictObject({
   key: z.enum(TEXT_KEYS),

@@ -28,7 +28,7 @@ export {
 export { addRoutes, anyone, anyoneUnknown, type Guard, type Page, type Route } from './routes.ts'
 export { NotUnderstood, refuseBrokenAddress, refuseBrokenBody } from './safe-text.ts'
 export { openSession, sessionIdentifier } from './session-cookie.ts'
-export { squareCode } from './square-code.ts'
+export { QUIET, squareCode, squareModules, type Correction } from './square-code.ts'
 export { hasEnoughContrast, type Theme } from './theme.ts'
 export { escapeHtml, keepCompiledViews, renderView } from './views.ts'
 export { webContext, type Viewer } from './web-context.ts'

@@ -3,7 +3,7 @@ import { openDemoBook } from '../../support/demo-book.ts'
 import { startApp, type RunningApp } from '../../support/running-app.ts'
 import type { TestSystem } from '../../support/test-system.ts'
 import { Visitor } from '../../support/visitor.ts'
-import { printable } from '../../../src/cases/pages/filing/receipt-pdf.ts'
+import { printable } from '../../../src/platform/pdf/index.ts'
 import { codesOn, complainUntil } from './way.ts'
 
 const FILED = '2026-03-02T16:00:00Z'

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { foundDemo } from '../../../src/corruption-reports/index.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
+import { readPdf } from '../../support/read-pdf.ts'
 import { Visitor } from '../../support/visitor.ts'
 
 const LIST = '/personal/demo/carteles'
@@ -84,6 +85,25 @@ describe('The links of a book', () => {
   })
 })
 
+describe('The poster of a link', () => {
+  it('is a PDF of the size and languages that were chosen', async () => {
+    const visitor = await signedIn('responsable')
+    await add(visitor, { label: 'Cartel', place: 'centro', kind: 'complaint' })
+    const page = visitor.page.path.split('?')[0] ?? ''
+    const response = await visitor.request(`${page}/cartel.pdf?tamano=a5&idioma=en&segundo=es`)
+    expect(response.headers.get('content-type')).toContain('application/pdf')
+    expect(response.headers.get('content-disposition')).toMatch(/cartel-\d+-a5\.pdf/)
+    const { size, text } = readPdf(Buffer.from(await response.arrayBuffer()))
+    expect(size[0]).toBeCloseTo(419.53, 1)
+    expect(text).toContain('Complaint: tell us here')
+    expect(text).toContain('Queja: cuéntenos aquí')
+    expect((await (await signedIn('unidad')).get(`${page}/cartel.pdf`)).status).toBe(403)
+    await visitor.get(page)
+    await visitor.submit({}, { form: 'retiro' })
+    expect((await visitor.get(`${page}/cartel.pdf`)).status).toBe(404)
+  })
+})
+
 describe('The head of an office', () => {
   it('makes links of that office, and neither sees nor makes those of others', async () => {
     const responsible = await signedIn('responsable')
@@ -108,7 +128,7 @@ describe('The head of an office', () => {
   it('is the only one besides the responsible', async () => {
     expect((await (await signedIn('ventanilla')).get(LIST)).status).toBe(403)
     expect((await (await signedIn('unidad')).get(LIST)).status).toBe(403)
-    expect((await new Visitor(demo.app).request(LIST)).status).toBe(401)
+    expect((await new Visitor(demo.app).request(LIST)).status).toBe(303)
   })
 })
 

@@ -1,5 +1,5 @@
-import PDFDocument from 'pdfkit'
 import type { T } from '../../../platform/i18n/index.ts'
+import { collect, openDocument, printable, type PdfDocument } from '../../../platform/pdf/index.ts'
 import type { Receipt } from './receipt-view.ts'
 
 const MARGIN = 56
@@ -7,24 +7,17 @@ const INK = '#1f1b24'
 const SOFT = '#57515f'
 const LINE = '#ddd7cd'
 
-type Doc = InstanceType<typeof PDFDocument>
-
 /** The receipt on paper: tagged, so that it can be listened to as well. */
 export async function drawReceipt(
   receipt: Receipt,
   { lang, t }: { lang: string; t: T },
 ): Promise<Buffer> {
-  const doc = new PDFDocument({
+  const doc = openDocument({
     size: 'A4',
     margin: MARGIN,
-    pdfVersion: '1.7',
-    tagged: true,
     lang,
-    displayTitle: true,
-    info: {
-      Title: `${t('filing.receipt.paper')} ${receipt.caseNumber}`,
-      Author: printable(receipt.administrationName),
-    },
+    title: `${t('filing.receipt.paper')} ${receipt.caseNumber}`,
+    author: receipt.administrationName,
   })
   const bytes = collect(doc)
   const page = new Paper(doc)
@@ -47,10 +40,10 @@ export async function drawReceipt(
 
 /** Draws each piece together with its place in the document's structure. */
 class Paper {
-  readonly #doc: Doc
+  readonly #doc: PdfDocument
   readonly #root: PDFKit.PDFStructureElement
 
-  constructor(doc: Doc) {
+  constructor(doc: PdfDocument) {
     this.#doc = doc
     this.#root = doc.struct('Document')
     doc.addStructure(this.#root)
@@ -110,21 +103,4 @@ class Paper {
     doc.endMarkedContent()
     doc.y = y + 4
   }
-}
-
-/** The fonts that every reader has know the letters of Western Europe; the page shows the rest. */
-export function printable(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u202f\u00a0\t]/g, ' ')
-    .replace(/[^\n\u0020-\u007e\u00a1-\u00ff–—‘’‚“”„•…€ŒœŠšŽžŸ™]/gu, '?')
-}
-
-function collect(doc: Doc): Promise<Buffer> {
-  const parts: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', (part: Buffer) => parts.push(part))
-    doc.on('end', () => resolve(Buffer.concat(parts)))
-    doc.on('error', reject)
-  })
 }

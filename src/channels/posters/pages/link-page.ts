@@ -33,7 +33,7 @@ export function showLink(system: System): Page {
         row,
         square: squareCode(row.address),
         days: row.count ? await listCountsByDay(system.db, link, DAYS_SHOWN) : [],
-        posterUrl: null,
+        posterUrl: link.medium === 'print' ? urls.poster(link.linkId) : null,
         embeddingUrl: urls.embedding,
         retireUrl: urls.retirement(link.linkId),
         sizes: SIZES.map((value) => ({ value, text: t(`channels-posters.sizes.${value}`) })),

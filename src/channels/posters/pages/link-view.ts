@@ -3,7 +3,7 @@ import type { LinkCount } from '../link-count-store.ts'
 import { linkAddress, shortAddress } from '../link-urls.ts'
 import { isSealed, type PosterLink } from '../poster-link.ts'
 import type { Room } from './room.ts'
-import { sayKind, sayPlace, sayService } from './say-link.ts'
+import { sayKind, sayPlace, sayService } from '../say-link.ts'
 
 export interface Counted {
   counts: ReadonlyMap<string, LinkCount>

@@ -7,6 +7,7 @@ import { sendRetirement, showLink } from './link-page.ts'
 import { showLinks } from './link-list.ts'
 import { sendNewLink, showNewLink } from './new-link.ts'
 import { openLink } from './open-link.ts'
+import { sendPoster } from './poster-pdf.ts'
 import { paths } from './urls.ts'
 
 const makers = staffOf(...MAKERS)
@@ -25,6 +26,7 @@ export function posterRoutes(system: System): Router {
     ['post', paths.list, makers, sendNewLink(system)],
     ['get', paths.add, makers, showNewLink(system)],
     ['get', paths.link, makers, showLink(system)],
+    ['get', paths.poster, makers, sendPoster(system)],
     ['post', paths.retirement, makers, sendRetirement(system)],
   ])
   return router

@@ -1,7 +1,7 @@
-import type { BookRules } from '../../../administrations/index.ts'
-import type { T } from '../../../platform/i18n/index.ts'
-import { inLanguage } from '../../../regimes/index.ts'
-import { isSealed, type LinkTarget } from '../poster-link.ts'
+import type { BookRules } from '../../administrations/index.ts'
+import type { T } from '../../platform/i18n/index.ts'
+import { inLanguage } from '../../regimes/index.ts'
+import { isSealed, type LinkTarget } from './poster-link.ts'
 
 /** A link's place in words: "Oficina Centro, Ventanilla 2"; none: the whole administration. */
 export function sayPlace({ centreId, windowId }: LinkTarget, rules: BookRules, t: T): string {
