@@ -36,6 +36,7 @@ import {
   wrapForReader,
   type Directory,
   type DirectoryEntry,
+  type Envelope,
   type OpenedReport,
   type WrappedEpoch,
 } from '../../../src/corruption-reports/sealing/index.ts'
@@ -52,12 +53,31 @@ let entries: DirectoryEntry[]
 let directory: Directory
 let late: Reader
 
+/** Told before anybody came later. */
+const TOLD = [
+  'De antes',
+  'Antes y después',
+  'Lo que sigue',
+  'A destiempo',
+  'Sin partes',
+  'Lo recuperado',
+] as const
+const before = new Map<string, Envelope>()
+
+function told(narration: (typeof TOLD)[number]): Envelope {
+  const envelope = before.get(narration)
+  if (!envelope) throw new Error('that was never told')
+  return envelope
+}
+
 beforeAll(async () => {
   test = await openDemoBook()
   town = await sealTown(test)
   office = await getOffice(test.system, 'demo', test.system.clock())
   entries = [...town.entries]
   directory = town.directory
+  for (const narration of TOLD)
+    before.set(narration, (await tell(test, town, { narration })).envelope)
 })
 afterAll(() => test.close())
 
@@ -122,7 +142,7 @@ describe('An officer who comes later', () => {
   })
 
   it('reads an old report only when one reader wraps its key and another approves', async () => {
-    const { envelope } = await tell(test, town, { narration: 'De antes' })
+    const envelope = told('De antes')
     const report = await opened(one(), envelope.id)
     await wrap(one(), [report], 2)
     expect(await open(late, envelope.id)).toBeNull()
@@ -139,7 +159,7 @@ describe('An officer who comes later', () => {
   })
 
   it('reads with one approval every epoch that the one who let them in could read', async () => {
-    const { envelope } = await tell(test, town, { narration: 'Antes y después' })
+    const envelope = told('Antes y después')
     const alternate = memberOf(town, 'alterna').id
     const first = await opened(one(), envelope.id)
     await setReaderAside(test, office, {
@@ -157,7 +177,7 @@ describe('An officer who comes later', () => {
   })
 
   it('has a place in the epochs that begin after they were let in', async () => {
-    const { envelope } = await tell(test, town, { narration: 'Lo que sigue' })
+    const envelope = told('Lo que sigue')
     const report = await opened(one(), envelope.id)
     await wrap(one(), [report], 2)
     await approve(two(), report, 3)
@@ -169,7 +189,7 @@ describe('An officer who comes later', () => {
   })
 
   it('is not let in by an approval of what was wrapped before another epoch began', async () => {
-    const { envelope } = await tell(test, town, { narration: 'A destiempo' })
+    const envelope = told('A destiempo')
     const report = await opened(one(), envelope.id)
     await wrap(one(), [report], 2)
     const alternate = memberOf(town, 'alterna').id
@@ -184,7 +204,7 @@ describe('An officer who comes later', () => {
   })
 
   it('is let in with a share for every holder, or not at all', async () => {
-    const { envelope } = await tell(test, town, { narration: 'Sin partes' })
+    const envelope = told('Sin partes')
     const report = await opened(one(), envelope.id)
     const wrapped = wrapForReader([report], directory, late.id, random)
     const bare = wrapped.map((epoch) => ({ ...epoch, recovery: epoch.recovery.slice(1) }))
@@ -196,7 +216,7 @@ describe('An officer who comes later', () => {
 
 describe('An officer who came later and lost their keys', () => {
   it('gets back from two holders what was wrapped for them', async () => {
-    const { envelope } = await tell(test, town, { narration: 'Lo recuperado' })
+    const envelope = told('Lo recuperado')
     const report = await opened(one(), envelope.id)
     await wrap(one(), [report], 2)
     await approve(two(), report, 3)
