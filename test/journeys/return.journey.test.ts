@@ -120,6 +120,10 @@ describe('Evidence and the dialogue in a browser', () => {
       await page.getByText(`${CANARY} quinientos`).waitFor()
       problems.push(...(await accessibilityProblems(page)))
       if (await page.evaluate('document.documentElement.scrollWidth > 360')) problems.push('wide')
+      await page.evaluate('window.scrollTo(0, 500)')
+      const covers =
+        '[5, 355].every((x) => document.elementFromPoint(x, 30)?.closest(".quick-exit"))'
+      if (!(await page.evaluate(covers))) problems.push('half a line beside the quick exit')
       expect(problems).toEqual([])
       expect(isClean(requests, words)).toBe(true)
       const { messages } = await dialogueAs(system, administrationId, opened!)

@@ -1,5 +1,4 @@
 import {
-  DirectoryRefused,
   fromBase64url,
   openRequest,
   releaseIdentityShare,
@@ -9,11 +8,11 @@ import {
 import { postJson } from './parts/post-json.ts'
 import { random } from './parts/random.ts'
 import { isFingerprintNew } from './parts/seen-fingerprint.ts'
-import type { Places } from './room/calls.ts'
 import { whenIdle } from './room/idle.ts'
-import { type Keyring, unlock } from './room/keyring.ts'
+import type { Keyring, Locked } from './room/keyring.ts'
 import { byId, fromTemplate, part, warning } from './room/page.ts'
 import { say, setup } from './room/setup.ts'
+import { listenToUnlock } from './room/unlock-form.ts'
 
 interface Request {
   report: string
@@ -27,7 +26,7 @@ interface Request {
   own: 'given' | 'refused' | null
 }
 
-type Desk = Omit<Places, 'places'> & { requests: Request[] }
+type Desk = Locked & { requests: Request[] }
 
 /** A custodian reads why, and gives their part to the one who asked, or refuses it. */
 let ring: Keyring | null = null
@@ -39,29 +38,10 @@ function show(isOpen: boolean): void {
   byId('room-list').hidden = !isOpen
 }
 
-const unlockForm = byId<HTMLFormElement>('room-unlock-form')
-unlockForm.hidden = false
-unlockForm.addEventListener('submit', (event) => {
-  event.preventDefault()
-  void enter()
+listenToUnlock(askDesk, (keys, desk) => {
+  ring = keys
+  showDesk(keys, desk)
 })
-
-async function enter(): Promise<void> {
-  const field = byId<HTMLInputElement>('passphrase')
-  const problem = byId('room-unlock-problem')
-  problem.textContent = ''
-  byId('room-said').textContent = say('opening')
-  try {
-    const desk = await askDesk()
-    ring = await unlock(field.value, { ...desk, places: [] })
-    problem.textContent = ring ? '' : say(desk.keys.length > 0 ? 'wrong_words' : 'no_keys')
-    if (ring) showDesk(ring, desk)
-  } catch (error) {
-    problem.textContent = say(error instanceof DirectoryRefused ? 'alarm.directory' : 'failed')
-  }
-  field.value = ''
-  byId('room-said').textContent = ''
-}
 
 function showDesk(keys: Keyring, { requests }: Desk): void {
   const { fingerprint } = keys.directory

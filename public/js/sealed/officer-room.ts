@@ -1,11 +1,10 @@
-import { DirectoryRefused } from '../../../src/corruption-reports/sealing/index.ts'
 import { Refused } from './parts/post-json.ts'
 import { isFingerprintNew } from './parts/seen-fingerprint.ts'
 import { actForm, type Filled } from './room/act-form.ts'
 import { askPlaces, type OfferedAct } from './room/calls.ts'
 import { whenIdle } from './room/idle.ts'
 import { askIdentity } from './room/identity.ts'
-import { type Keyring, unlock } from './room/keyring.ts'
+import type { Keyring } from './room/keyring.ts'
 import { showList } from './room/list.ts'
 import { byId, part, warning } from './room/page.ts'
 import { agree, letIn, membersFor, setAside } from './room/readers.ts'
@@ -15,6 +14,7 @@ import { recordTold } from './room/record-told.ts'
 import { openablePlaces, type OpenedRoomReport, readAll } from './room/reports.ts'
 import { say } from './room/setup.ts'
 import { takeAct, write } from './room/take.ts'
+import { listenToUnlock } from './room/unlock-form.ts'
 
 /** The officers' room: everything that was opened is in here, and goes when it is locked. */
 let ring: Keyring | null = null
@@ -26,36 +26,17 @@ const sections = ['room-unlock', 'room-list', 'room-told', 'room-report'] as con
 
 function show(section: (typeof sections)[number]): void {
   for (const id of sections) byId(id).hidden = id !== section
+  byId('room-bar').hidden = section === 'room-unlock'
 }
 
 function tell(text: string): void {
   byId('room-said').textContent = text
 }
 
-const unlockForm = byId<HTMLFormElement>('room-unlock-form')
-unlockForm.hidden = false
-unlockForm.addEventListener('submit', (event) => {
-  event.preventDefault()
-  void enter()
+listenToUnlock(askPlaces, async (keys) => {
+  ring = keys
+  await openAll(keys)
 })
-
-async function enter(): Promise<void> {
-  const field = byId<HTMLInputElement>('passphrase')
-  const problem = byId('room-unlock-problem')
-  problem.textContent = ''
-  tell(say('opening'))
-  try {
-    const places = await askPlaces()
-    ring = await unlock(field.value, places)
-    problem.textContent = ring ? '' : say(places.keys.length > 0 ? 'wrong_words' : 'no_keys')
-    if (ring) await openAll(ring)
-  } catch (error) {
-    const isForged = error instanceof DirectoryRefused
-    problem.textContent = say(isForged ? 'alarm.directory' : 'failed')
-  }
-  field.value = ''
-  tell('')
-}
 
 async function openAll(keys: Keyring): Promise<void> {
   const alarms: string[] = []

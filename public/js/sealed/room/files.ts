@@ -14,11 +14,28 @@ import { say } from './setup.ts'
 /** What a browser shows without running anything of it; the rest is only saved. */
 const SHOWN = /^(image\/(png|jpeg|webp|gif)|text\/plain)$/
 
-export function fileRow(ring: Keyring, report: OpenedRoomReport, file: FileKey): HTMLElement {
+export interface Evidence {
+  file: FileKey
+  /** The day on which it came. */
+  day: string
+}
+
+/** What came with the report and what came later with a message: it is evidence alike. */
+export function evidenceOf({ sealed, opened, said }: OpenedRoomReport): Evidence[] {
+  const first = opened.content.files.map((file) => ({ file, day: sealed.received }))
+  const later = said.flatMap(({ body, day }) => (body?.files ?? []).map((file) => ({ file, day })))
+  return [...first, ...later]
+}
+
+export function fileRow(
+  ring: Keyring,
+  report: OpenedRoomReport,
+  { file, day }: Evidence,
+): HTMLElement {
   const row = fromTemplate('t-file')
   const viewer = part(row, 'viewer')
   part(row, 'name').textContent = file.name
-  part(row, 'size').textContent = sizeOf(file.length)
+  part(row, 'size').textContent = `${sizeOf(file.length)} · ${day}`
   part(row, 'look').hidden = !SHOWN.test(file.type)
   const withFile = async (use: (content: Blob) => void) => {
     viewer.replaceChildren(make('p', say('file_opening'), 'govuk-body'))
@@ -83,7 +100,12 @@ export function saveBlob(content: Blob, name: string): void {
 
 function sizeOf(bytes: number): string {
   const [value, unit] =
-    bytes < 1_000_000 ? [Math.max(0.1, bytes / 1000), 'kilobyte'] : [bytes / 1e6, 'megabyte']
-  const format = { style: 'unit', unit, maximumFractionDigits: 1 } as const
+    bytes < 1000
+      ? [bytes, 'byte']
+      : bytes < 1_000_000
+        ? [bytes / 1000, 'kilobyte']
+        : [bytes / 1e6, 'megabyte']
+  const unitDisplay = unit === 'byte' ? 'long' : 'short'
+  const format = { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 } as const
   return new Intl.NumberFormat(document.documentElement.lang, format).format(value)
 }

@@ -26,8 +26,11 @@ export interface Keyring {
   slots: Map<string, OpenedSlot | null>
 }
 
+/** What the server tells whoever asks to enter: the directory, and their own locked seeds. */
+export type Locked = Omit<Places, 'places'>
+
 /** Null when the words are not those of any of the person's keys. */
-export async function unlock(words: string, places: Places): Promise<Keyring | null> {
+export async function unlock(words: string, places: Locked): Promise<Keyring | null> {
   const directory = verifyDirectory(places.directory, places.administration)
   const passphrase = passphraseOf(words.trim().split(/\s+/))
   const members: Keyring['members'] = []

@@ -10,7 +10,7 @@ import {
 } from '../../../../src/corruption-reports/sealing/package.ts'
 import { random } from '../parts/random.ts'
 import { wordListOf } from '../reporter/word-lists.ts'
-import { openFile, saveBlob } from './files.ts'
+import { evidenceOf, openFile, saveBlob } from './files.ts'
 import type { Keyring } from './keyring.ts'
 import { button, make } from './page.ts'
 import type { OpenedRoomReport } from './reports.ts'
@@ -39,7 +39,8 @@ export async function packReport(ring: Keyring, report: OpenedRoomReport): Promi
 
 async function contentOf(ring: Keyring, report: OpenedRoomReport): Promise<ReferralPackage> {
   const { sealed, opened, said } = report
-  const { told, marks, files } = opened.content
+  const { told, marks } = opened.content
+  const files = evidenceOf(report).map(({ file }) => file)
   const fits = files.reduce((sum, { length }) => sum + length, 0) <= MOST_BYTES
   const facts: [string, string][] = [
     [say('fact.received'), sealed.received],

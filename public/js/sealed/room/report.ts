@@ -1,6 +1,6 @@
 import { slotHolders } from '../../../../src/corruption-reports/sealing/index.ts'
 import type { OfferedAct } from './calls.ts'
-import { fileRow } from './files.ts'
+import { evidenceOf, fileRow } from './files.ts'
 import type { Keyring } from './keyring.ts'
 import { chipNamed, nextClock } from './list.ts'
 import { button, fact, fromTemplate, make, part, stateTag, warning } from './page.ts'
@@ -28,7 +28,7 @@ export function reportView(ring: Keyring, report: OpenedRoomReport, acts: Report
   part(whole, 'narration').textContent = opened.content.told.narration
   part(whole, 'told').append(...toldRows(report), ...toDoRows(report))
   showEvidence(whole, ring, report)
-  part(whole, 'dialogue').append(...report.said.map((said) => saidItem(ring, report, said)))
+  part(whole, 'dialogue').append(...report.said.map(saidItem))
   listenToWriting(whole, acts)
   part(whole, 'history').append(
     ...[...sealed.events].reverse().map((event) => eventItem(report, event)),
@@ -92,17 +92,19 @@ function wordFor(name: string, value: unknown): string {
 }
 
 function showEvidence(whole: HTMLElement, ring: Keyring, report: OpenedRoomReport): void {
-  const { files } = report.opened.content
-  part(whole, 'noevidence').hidden = files.length > 0
-  part(whole, 'evidence').hidden = files.length === 0
-  part(whole, 'files').append(...files.map((file) => fileRow(ring, report, file)))
+  const evidence = evidenceOf(report)
+  part(whole, 'noevidence').hidden = evidence.length > 0
+  part(whole, 'evidence').hidden = evidence.length === 0
+  part(whole, 'files').append(...evidence.map((one) => fileRow(ring, report, one)))
 }
 
-function saidItem(ring: Keyring, report: OpenedRoomReport, said: Said): HTMLElement {
+function saidItem(said: Said): HTMLElement {
   const item = fromTemplate(said.direction === 'from_reporter' ? 't-said-person' : 't-said-message')
   part(item, 'when').textContent = [said.day, said.by].filter(Boolean).join(' · ')
   part(item, 'text').textContent = said.body ? (said.body.text ?? '') : say('unreadable')
-  part(item, 'files').append(...(said.body?.files ?? []).map((file) => fileRow(ring, report, file)))
+  part(item, 'files').append(
+    ...(said.body?.files ?? []).map(({ name }) => make('li', say('file_said', { name }))),
+  )
   return item
 }
 

@@ -40,7 +40,7 @@ function tablesOf({ total, tables, medianDays }: PeriodFigures, rules: Labels, w
     unit: t('sealed-figures.days'),
     rows: STEPS.map((step) => ({
       label: t(`sealed-figures.step.${step}`),
-      value: medianDays[step] ?? t('sealed-figures.too_few'),
+      value: medianDays[step] ?? t('sealed-figures.hidden'),
     })),
   }
   return [...counted, paces]
