@@ -15,6 +15,7 @@ import {
   countBegun,
   counterRoutes,
   counterSection,
+  deviceApiRoutes,
   posterRoutes,
   postersSection,
 } from './channels/index.ts'
@@ -116,6 +117,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   // reserved addresses first, those of an administration (/:slug) last
   app.use(attachmentRoutes(system))
   app.use(caseApiRoutes(system))
+  app.use(deviceApiRoutes(system))
   app.use(followRoutes(system))
   app.use(officerRoutes(system))
   app.use(custodyRoutes(system))

@@ -3,7 +3,12 @@
  * with which its person follows it, a date, and a history that nobody rewrites; its states and who may
  * move it stand in one table.
  */
-export { fileCase, type FilingReceipt, type FilingRequest } from './actions/file-case.ts'
+export {
+  fileCase,
+  type FiledNow,
+  type FilingReceipt,
+  type FilingRequest,
+} from './actions/file-case.ts'
 export { caseApiRoutes } from './api/routes.ts'
 export { caseRoutes } from './pages/case/routes.ts'
 export { deskRoutes, deskSection } from './pages/desk/routes.ts'
@@ -42,7 +47,16 @@ export { caseViewer } from './case-viewer.ts'
 export type { Case } from './case.ts'
 export { watchCaseDeadlines } from './deadline-watch.ts'
 export { findPendingDelivery } from './delivery-store.ts'
-export type { FilingInput } from './filing.ts'
+export {
+  ANSWER_BY,
+  cleanText,
+  DESCRIPTION_LIMIT,
+  parseFiling,
+  problemsOf,
+  type FilingInput,
+} from './filing.ts'
+export { filingRules, problemsUnderRules } from './filing-rules.ts'
+export { receiptUrl, statusUrl } from './case-urls.ts'
 export type { FilingOrigin } from './filing-origin.ts'
 export { countFiledByLink, findOrigin, type StoredOrigin } from './origin-store.ts'
 export { isProvisionalNumber } from './follow-case.ts'
@@ -51,7 +65,7 @@ export { checkFiling } from './check-filing.ts'
 export { loadLimit, type LoadLimit } from './load-limit.ts'
 export { listLoadedSheets } from './origin-store.ts'
 export { listSimilarCases } from './similar-store.ts'
-export { ANSWER_BY, type PersonInput } from './filing.ts'
+export type { PersonInput } from './filing.ts'
 export { receiptOf, type Receipt } from './pages/filing/receipt-view.ts'
 export { drawReceipt } from './pages/filing/receipt-pdf.ts'
 export { deskUrl, staffCaseUrl } from './case-urls.ts'

@@ -3,4 +3,5 @@
  * mail. Each way is a room of its own; this face hands on what the rest of the house needs of them.
  */
 export { counterRoutes, counterSection } from './counter/index.ts'
+export { deviceApiRoutes } from './devices/index.ts'
 export { countBegun, posterRoutes, postersSection } from './posters/index.ts'

@@ -35,7 +35,14 @@ export interface FilingRequest {
   draftId?: string
   /** The earlier case about the same thing, whose person this one is. */
   follows?: string
+  /** What else is written in the same transaction; what it throws leaves nothing filed. */
+  alongside?: (tx: Tx, filed: FiledNow) => Promise<void>
 }
+
+export type FiledNow = Pick<
+  Filed,
+  'administrationId' | 'caseId' | 'caseNumber' | 'kind' | 'registeredAt' | 'dueOn'
+>
 
 export interface FilingReceipt {
   caseNumber: string
@@ -158,11 +165,14 @@ async function findEarlier(
   return (await findCase(db, { administrationId, caseNumber }))?.caseId ?? null
 }
 
-/** One statement is one transaction of its own; only files, letters, drafts and assignment at once need a longer one. */
+/**
+ * One statement is one transaction of its own; only files, letters, drafts, assignment at once and what
+ * stands or falls with it need a longer one.
+ */
 async function write(
   system: System,
   rules: BookRules,
-  { filing, draftId }: FilingRequest,
+  { filing, draftId, alongside }: FilingRequest,
   composed: ComposedFiling,
   now: Date,
 ): Promise<string> {
@@ -170,6 +180,7 @@ async function write(
   const { assignAtOnce } = composed.route
   const isSimple =
     draftId === undefined &&
+    alongside === undefined &&
     attachmentIds.length === 0 &&
     composed.notices.length === 0 &&
     !assignAtOnce
@@ -184,6 +195,7 @@ async function write(
     )
     if (assignAtOnce) await assignByRule(tx, system, rules, composed, filed.case_number, now)
     if (draftId !== undefined) await updateDraftFiled(tx, draftId, filed.case_number, now)
+    await alongside?.(tx, filedNow(composed, filed.case_number))
     return filed.case_number
   })
 }
@@ -197,6 +209,11 @@ async function claim(
   const about = { administrationId: row.administration_id, caseId: row.case_id, now }
   const claimed = await claimAttachments(tx, { ...about, ids, ...(draftId && { draftId }) })
   return claimed.map(filePromise)
+}
+
+function filedNow(composed: ComposedFiling, caseNumber: string): FiledNow {
+  const { administration_id: administrationId } = composed.row
+  return { administrationId, caseNumber, ...filedAs(composed) }
 }
 
 type Receivable = Pick<Filed, 'caseId' | 'caseNumber' | 'kind' | 'registeredAt' | 'dueOn'>

@@ -1,0 +1,244 @@
+import { sql, type Selectable } from 'kysely'
+import type { FiledNow } from '../../cases/index.ts'
+import type { Db, Tx } from '../../platform/database/connection.ts'
+import type { PlainDate } from '../../platform/dates.ts'
+import type { DeviceFilingsTable } from './device-tables.ts'
+import type { DeviceFiling } from './device-filing.ts'
+import type { DeviceKey } from './device-store.ts'
+import type { Reason } from './set-aside.ts'
+
+export type NewDeviceFiling = Omit<DeviceFiling, 'tries' | 'settled' | 'sealed'> & {
+  sealed: Buffer
+  contentHash: Buffer
+  sentClock: Date
+}
+
+/** False: its id was here before. */
+export async function insertFiling(db: Db, filing: NewDeviceFiling): Promise<boolean> {
+  const row = await db
+    .insertInto('device_filings')
+    .values({
+      administration_id: filing.administrationId,
+      item_id: filing.itemId,
+      device_id: filing.deviceId,
+      filing_id: filing.filingId,
+      is_repeat: filing.isRepeat,
+      sequence: filing.sequence,
+      key_id: filing.keyId,
+      sealed: filing.sealed,
+      content_hash: filing.contentHash,
+      made_clock: filing.madeClock,
+      sent_clock: filing.sentClock,
+      received_at: filing.receivedAt,
+      handed_over_at: filing.handedOverAt,
+      outcome: filing.outcome,
+      reason: filing.reason,
+      case_id: null,
+      case_number: null,
+      kind: null,
+      due_on: null,
+      settled_at: null,
+      settled_by: null,
+      dismissal: null,
+    })
+    .onConflict((known) => known.doNothing())
+    .returning('item_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function findFiling(
+  db: Db,
+  { administrationId, deviceId }: DeviceKey,
+  filingId: string,
+  contentHash: Buffer,
+): Promise<DeviceFiling | null> {
+  const row = await db
+    .selectFrom('device_filings')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('device_id', '=', deviceId)
+    .where('filing_id', '=', filingId)
+    .where('content_hash', '=', contentHash)
+    .executeTakeFirst()
+  return row ? toFiling(row) : null
+}
+
+export async function findFilingOfItem(
+  db: Db,
+  administrationId: string,
+  itemId: string,
+): Promise<DeviceFiling | null> {
+  const row = await db
+    .selectFrom('device_filings')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('item_id', '=', itemId)
+    .executeTakeFirst()
+  return row ? toFiling(row) : null
+}
+
+export async function isIdKnown(
+  db: Db,
+  { administrationId, deviceId }: DeviceKey,
+  filingId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('device_filings')
+    .select('item_id')
+    .where('administration_id', '=', administrationId)
+    .where('device_id', '=', deviceId)
+    .where('filing_id', '=', filingId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether another filing came with the same number: two tablets with one memory. */
+export async function isSequenceTaken(
+  db: Db,
+  { administrationId, deviceId }: DeviceKey,
+  sequence: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('device_filings')
+    .select('item_id')
+    .where('administration_id', '=', administrationId)
+    .where('device_id', '=', deviceId)
+    .where('sequence', '=', sequence)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** How many became cases that were handed over on a day of the office's calendar. */
+export async function countFiledOn(
+  db: Db,
+  { administrationId, deviceId }: DeviceKey,
+  { day, timeZone }: { day: PlainDate; timeZone: string },
+): Promise<number> {
+  const midnight = (date: unknown) => sql<Date>`(${date}::timestamp at time zone ${timeZone})`
+  const { count } = await db
+    .selectFrom('device_filings')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('administration_id', '=', administrationId)
+    .where('device_id', '=', deviceId)
+    .where('outcome', '=', 'filed')
+    .where('handed_over_at', '>=', midnight(day))
+    .where('handed_over_at', '<', sql<Date>`(${midnight(day)} + interval '1 day')`)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function updateTries(db: Db, filing: DeviceFiling): Promise<void> {
+  await db
+    .updateTable('device_filings')
+    .set((row) => ({ tries: row('tries', '+', 1) }))
+    .where('administration_id', '=', filing.administrationId)
+    .where('item_id', '=', filing.itemId)
+    .execute()
+}
+
+/** False: somebody was faster. */
+export async function updateFiled(
+  tx: Tx,
+  filing: DeviceFiling,
+  filed: FiledNow,
+  by: string | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('device_filings')
+    .set({
+      outcome: 'filed',
+      sealed: null,
+      case_id: filed.caseId,
+      case_number: filed.caseNumber,
+      kind: filed.kind,
+      due_on: filed.dueOn,
+      settled_at: filed.registeredAt,
+      settled_by: by,
+    })
+    .where('administration_id', '=', filing.administrationId)
+    .where('item_id', '=', filing.itemId)
+    .where('outcome', '=', filing.outcome)
+    .executeTakeFirst()
+  return numUpdatedRows > 0
+}
+
+export async function updateSetAside(db: Db, filing: DeviceFiling, reason: Reason): Promise<void> {
+  await db
+    .updateTable('device_filings')
+    .set({ outcome: 'set_aside', reason })
+    .where('administration_id', '=', filing.administrationId)
+    .where('item_id', '=', filing.itemId)
+    .where('outcome', '=', 'received')
+    .execute()
+}
+
+/** False: somebody was faster. */
+export async function updateDismissed(
+  tx: Tx,
+  filing: DeviceFiling,
+  { by, at, why }: { by: string; at: Date; why: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('device_filings')
+    .set({ outcome: 'dismissed', sealed: null, settled_at: at, settled_by: by, dismissal: why })
+    .where('administration_id', '=', filing.administrationId)
+    .where('item_id', '=', filing.itemId)
+    .where('outcome', '=', 'set_aside')
+    .executeTakeFirst()
+  return numUpdatedRows > 0
+}
+
+/** In the order in which people handed them over. */
+export async function listSetAside(db: Db, administrationId: string): Promise<DeviceFiling[]> {
+  const rows = await db
+    .selectFrom('device_filings')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('outcome', '=', 'set_aside')
+    .orderBy('handed_over_at')
+    .orderBy('item_id')
+    .limit(500)
+    .execute()
+  return rows.map(toFiling)
+}
+
+export async function countSetAside(
+  db: Db,
+  administrationId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('device_filings')
+    .select((row) => ['device_id', row.fn.countAll<number>().as('count')])
+    .where('administration_id', '=', administrationId)
+    .where('outcome', '=', 'set_aside')
+    .groupBy('device_id')
+    .execute()
+  return new Map(rows.map(({ device_id, count }) => [device_id, count]))
+}
+
+function toFiling(row: Selectable<DeviceFilingsTable>): DeviceFiling {
+  const { case_number: caseNumber, kind, settled_at: registeredAt } = row
+  return {
+    administrationId: row.administration_id,
+    itemId: row.item_id,
+    deviceId: row.device_id,
+    filingId: row.filing_id,
+    isRepeat: row.is_repeat,
+    sequence: row.sequence,
+    keyId: row.key_id,
+    sealed: row.sealed,
+    madeClock: row.made_clock,
+    receivedAt: row.received_at,
+    handedOverAt: row.handed_over_at,
+    tries: row.tries,
+    outcome: row.outcome,
+    reason: row.reason,
+    settled:
+      caseNumber !== null && kind !== null && registeredAt !== null
+        ? { caseNumber, kind, registeredAt, dueOn: row.due_on }
+        : null,
+  }
+}

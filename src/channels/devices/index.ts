@@ -1,0 +1,5 @@
+/**
+ * Tablets of the offices: how one is enrolled and switched off, what it tells of itself, and how what it
+ * sealed without network becomes a case, or is set aside for a person. The tablet's app is the kiosk.
+ */
+export { deviceApiRoutes } from './api/routes.ts'
