@@ -6,6 +6,8 @@ const text = z.string().trim().min(1)
 /** Its spaces do not break, so that a number stays in one line wherever it is shown. */
 const number = text.transform((typed) => typed.replace(/\s+/g, '\u00a0'))
 
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
 const phone = z.strictObject({ number, name: localized })
 
 /** Where corruption is reported outside the book, until it has a sealed part of its own. */
@@ -30,6 +32,8 @@ export const contact = z.strictObject({
   corruption: z.array(outsideChannel).default([]),
   /** Where the quick exit of the sealed door leads; missing: an encyclopaedia. */
   quickExit: z.url({ protocol: /^https$/ }).optional(),
+  /** Local hours at which notices about sealed reports leave; missing: 09:00 and 16:00. */
+  sealedNoticesAt: z.array(hour).min(1).optional(),
 })
 
 export type Contact = z.output<typeof contact>

@@ -15,5 +15,5 @@ export function registerSealedJobs(system: System): void {
   jobs.schedule(keepSealedJob, '41 7 * * *', 'UTC')
   registerOfficerEmails()
   jobs.work(remindReadersJob, () => remindReaders(system, clock()))
-  jobs.schedule(remindReadersJob, '0 15 * * *', 'UTC')
+  jobs.schedule(remindReadersJob, '0 * * * *', 'UTC')
 }

@@ -56,6 +56,20 @@ export async function insertNotice(tx: Tx, row: NewNoticeRow): Promise<void> {
   await insertNotices([row]).execute(tx)
 }
 
+/** The same letter to the same account at the same time. */
+export async function isNoticeQueued(tx: Tx, row: NewNoticeRow): Promise<boolean> {
+  const found = await tx
+    .selectFrom('notices')
+    .select('notice_id')
+    .where('administration_id', '=', row.administration_id)
+    .where('template', '=', row.template)
+    .where('account_id', '=', row.account_id)
+    .where('next_attempt_at', '=', row.next_attempt_at)
+    .where('state', '=', 'queued')
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export async function getNotice(db: Db, id: NoticeId): Promise<Notice> {
   const row = await db
     .selectFrom('notices')

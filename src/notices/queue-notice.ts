@@ -2,7 +2,7 @@ import type { Tx } from '../platform/database/connection.ts'
 import type { Jobs } from '../platform/jobs/index.ts'
 import { deliverNoticesJob } from './job-names.ts'
 import type { NoticeToQueue } from './notice.ts'
-import { insertNotice, noticeRow } from './notice-store.ts'
+import { insertNotice, isNoticeQueued, noticeRow } from './notice-store.ts'
 
 /** Queued in the transaction of what it tells: rolled back together, sent only once that stands. */
 export async function queueNotice(
@@ -13,6 +13,15 @@ export async function queueNotice(
 ): Promise<void> {
   await insertNotice(tx, noticeRow(notice, now))
   await wakeOutbox(tx, jobs)
+}
+
+/**
+ * For what nobody may know when it happened: it leaves at that later time, no other time is kept, and
+ * whoever is told of several such things is told once.
+ */
+export async function queueNoticeFor(tx: Tx, notice: NoticeToQueue, at: Date): Promise<void> {
+  const row = noticeRow(notice, at)
+  if (!(await isNoticeQueued(tx, row))) await insertNotice(tx, row)
 }
 
 /** Once for any number of rows that a statement inserted itself; without it they wait a minute at most. */

@@ -48,6 +48,9 @@ create table reports (
   primary key (administration_id, report_id)
 );
 create index reports_by_state on reports (administration_id, state, received_on);
+-- What the daily reminder looks through: not what is only kept until its time is over.
+create index reports_to_watch on reports (administration_id)
+  where concluded_on is null or last_content_on >= concluded_on;
 
 create table report_epochs (
   administration_id uuid not null,

@@ -23,6 +23,7 @@ import {
   type MemberRole,
 } from '../../../src/corruption-reports/sealing/index.ts'
 import { listHolders } from '../../../src/people/index.ts'
+import { nextNoticeTime } from '../../../src/corruption-reports/notice-hours.ts'
 import { listNotices } from '../../support/list-notices.ts'
 import { openDemoBook } from '../../support/demo-book.ts'
 import type { TestSystem } from '../../support/test-system.ts'
@@ -136,6 +137,10 @@ describe('The founding of a directory of keys', () => {
     const notices = await listNotices(test.system.db)
     const told = notices.filter(({ template }) => template === 'member_keys_changed')
     expect(told).toHaveLength(9)
+    // the clock of this test stands elsewhere: nothing tells when the last one signed
+    const times = new Set(told.map((one) => [one.queued_at, one.next_attempt_at].join()))
+    const at = nextNoticeTime(room.now, { timeZone: room.rules.administration.timeZone })
+    expect([...times]).toEqual([[at, at].join()])
     expect(told.map(({ details }) => details)).toEqual(Array.from({ length: 9 }, () => ({})))
   })
 })

@@ -36,15 +36,25 @@ import {
   wrapForReader,
   type Directory,
   type DirectoryEntry,
-  type Envelope,
   type OpenedReport,
   type WrappedEpoch,
 } from '../../../src/corruption-reports/sealing/index.ts'
 import { openDemoBook } from '../../support/demo-book.ts'
 import type { TestSystem } from '../../support/test-system.ts'
+import { listNotices } from '../../support/list-notices.ts'
 import { openPart } from '../sealed-sample.ts'
 import { openAs, openedAs, openEpochsAs, type Reader, setReaderAside } from './as-reader.ts'
 import { memberOf, random, sealTown, tell, type SealedTown } from './sealed-town.ts'
+
+const STORIES = [
+  'De antes',
+  'Otra',
+  'Antes y después',
+  'Lo que sigue',
+  'A destiempo',
+  'Sin partes',
+  'Lo recuperado',
+] as const
 
 let test: TestSystem
 let town: SealedTown
@@ -52,23 +62,8 @@ let office: Office
 let entries: DirectoryEntry[]
 let directory: Directory
 let late: Reader
-
-/** Told before anybody came later. */
-const TOLD = [
-  'De antes',
-  'Antes y después',
-  'Lo que sigue',
-  'A destiempo',
-  'Sin partes',
-  'Lo recuperado',
-] as const
-const before = new Map<string, Envelope>()
-
-function told(narration: (typeof TOLD)[number]): Envelope {
-  const envelope = before.get(narration)
-  if (!envelope) throw new Error('that was never told')
-  return envelope
-}
+/** Filed before anybody came later. */
+const filed = new Map<string, Uint8Array>()
 
 beforeAll(async () => {
   test = await openDemoBook()
@@ -76,10 +71,17 @@ beforeAll(async () => {
   office = await getOffice(test.system, 'demo', test.system.clock())
   entries = [...town.entries]
   directory = town.directory
-  for (const narration of TOLD)
-    before.set(narration, (await tell(test, town, { narration })).envelope)
+  for (const narration of STORIES) {
+    filed.set(narration, (await tell(test, town, { narration })).envelope.id)
+  }
 })
 afterAll(() => test.close())
+
+function reportOf(narration: (typeof STORIES)[number]): Uint8Array {
+  const id = filed.get(narration)
+  if (!id) throw new Error(`nobody told: ${narration}`)
+  return id
+}
 
 const one = () => memberOf(town, 'integridad')
 const two = () => memberOf(town, 'integridad2')
@@ -136,32 +138,45 @@ async function approve(by: Reader, report: OpenedReport, seq: number): Promise<v
   await approveReader(test.system, office, by.accountId, input)
 }
 
+async function wrapAndApprove(id: Uint8Array): Promise<void> {
+  const report = await opened(one(), id)
+  await wrap(one(), [report], 2)
+  await approve(two(), report, 3)
+}
+
 describe('An officer who comes later', () => {
   beforeAll(async () => {
     late = await admit('integridad3', [one(), two()])
   })
 
   it('reads an old report only when one reader wraps its key and another approves', async () => {
-    const envelope = told('De antes')
-    const report = await opened(one(), envelope.id)
+    const id = reportOf('De antes')
+    const report = await opened(one(), id)
     await wrap(one(), [report], 2)
-    expect(await open(late, envelope.id)).toBeNull()
+    expect(await open(late, id)).toBeNull()
     await expect(approve(one(), report, 3)).rejects.toMatchObject({
       problems: [{ field: '/member', code: 'second' }],
     })
     await approve(two(), report, 3)
-    expect((await opened(late, envelope.id)).content.told.narration).toBe('De antes')
+    expect((await opened(late, id)).content.told.narration).toBe('De antes')
     const at = { id: report.id, epoch: 1, by: one().accountId, day: office.day }
     const proof = signReading(report.keys, at)
     const asked = [{ id: report.id, proof }]
     const [read] = await readReports(test.system, office, one().accountId, asked)
     expect(read?.wrapped).toEqual([late.id])
+    const notices = await listNotices(test.system.db)
+    const told = notices.filter(({ template }) => template === 'something_to_see')
+    const receivers = told.map(({ account_id }) => account_id)
+    // whoever approved knows; once for all of one hour
+    expect(receivers.sort()).toEqual([one().id, memberOf(town, 'alterna').id, late.id].sort())
+    await wrapAndApprove(reportOf('Otra'))
+    expect(await listNotices(test.system.db)).toHaveLength(notices.length)
   })
 
   it('reads with one approval every epoch that the one who let them in could read', async () => {
-    const envelope = told('Antes y después')
+    const id = reportOf('Antes y después')
     const alternate = memberOf(town, 'alterna').id
-    const first = await opened(one(), envelope.id)
+    const first = await opened(one(), id)
     await setReaderAside(test, office, {
       officer: one(),
       report: first,
@@ -170,42 +185,42 @@ describe('An officer who comes later', () => {
       directory,
     })
     // the new epoch alone lets nobody in who did not read before
-    expect(await open(late, envelope.id)).toBeNull()
-    await wrap(one(), await openEpochsAs(test, office, one(), envelope.id), 3)
-    await approve(two(), await opened(two(), envelope.id), 4)
-    expect(await epochsOf(late, envelope.id)).toEqual([2, 1])
+    expect(await open(late, id)).toBeNull()
+    await wrap(one(), await openEpochsAs(test, office, one(), id), 3)
+    await approve(two(), await opened(two(), id), 4)
+    expect(await epochsOf(late, id)).toEqual([2, 1])
   })
 
   it('has a place in the epochs that begin after they were let in', async () => {
-    const envelope = told('Lo que sigue')
-    const report = await opened(one(), envelope.id)
+    const id = reportOf('Lo que sigue')
+    const report = await opened(one(), id)
     await wrap(one(), [report], 2)
     await approve(two(), report, 3)
     const readers = [...report.content.readers, late.id]
     const aside = { officer: one(), report, member: two().id, seq: 4, directory, readers }
     await setReaderAside(test, office, aside)
-    expect(await epochsOf(late, envelope.id)).toEqual([2, 1])
-    expect(await open(two(), envelope.id)).toBeNull()
+    expect(await epochsOf(late, id)).toEqual([2, 1])
+    expect(await open(two(), id)).toBeNull()
   })
 
   it('is not let in by an approval of what was wrapped before another epoch began', async () => {
-    const envelope = told('A destiempo')
-    const report = await opened(one(), envelope.id)
+    const id = reportOf('A destiempo')
+    const report = await opened(one(), id)
     await wrap(one(), [report], 2)
     const alternate = memberOf(town, 'alterna').id
     const aside = { officer: one(), report, member: alternate, seq: 3, directory }
     await setReaderAside(test, office, aside)
-    await expect(approve(two(), await opened(two(), envelope.id), 4)).rejects.toMatchObject({
+    await expect(approve(two(), await opened(two(), id), 4)).rejects.toMatchObject({
       problems: [{ code: 'second' }],
     })
-    await wrap(one(), await openEpochsAs(test, office, one(), envelope.id), 4)
-    await approve(two(), await opened(two(), envelope.id), 5)
-    expect(await epochsOf(late, envelope.id)).toEqual([2, 1])
+    await wrap(one(), await openEpochsAs(test, office, one(), id), 4)
+    await approve(two(), await opened(two(), id), 5)
+    expect(await epochsOf(late, id)).toEqual([2, 1])
   })
 
   it('is let in with a share for every holder, or not at all', async () => {
-    const envelope = told('Sin partes')
-    const report = await opened(one(), envelope.id)
+    const id = reportOf('Sin partes')
+    const report = await opened(one(), id)
     const wrapped = wrapForReader([report], directory, late.id, random)
     const bare = wrapped.map((epoch) => ({ ...epoch, recovery: epoch.recovery.slice(1) }))
     const input = { ...signed(report, 2, 'wrap_reader', bare), epochs: bare }
@@ -216,12 +231,10 @@ describe('An officer who comes later', () => {
 
 describe('An officer who came later and lost their keys', () => {
   it('gets back from two holders what was wrapped for them', async () => {
-    const envelope = told('Lo recuperado')
-    const report = await opened(one(), envelope.id)
-    await wrap(one(), [report], 2)
-    await approve(two(), report, 3)
+    const id = reportOf('Lo recuperado')
+    await wrapAndApprove(id)
     const again = await admit('integridad3', [one(), memberOf(town, 'resguardo3')])
-    expect(await open(again, envelope.id)).toBeNull()
+    expect(await open(again, id)).toBeNull()
 
     await askRecovery(await roomFor(late.id))
     const { sealed, administrationId } = await roomFor(late.id)
@@ -232,7 +245,7 @@ describe('An officer who came later and lost their keys', () => {
       await give(memberOf(town, name), asked?.request ?? new Uint8Array())
     }
     await takeBack(again)
-    expect((await opened(again, envelope.id)).content.told.narration).toBe('Lo recuperado')
+    expect((await opened(again, id)).content.told.narration).toBe('Lo recuperado')
   })
 
   async function give(holder: Reader, request: Uint8Array): Promise<void> {

@@ -1,6 +1,8 @@
 import { Invalid, WrongState } from '../../../platform/errors.ts'
+import type { Role } from '../../../people/index.ts'
 import type { System } from '../../../system.ts'
 import { findDirectory } from '../../known-directory.ts'
+import { nextNoticeTime } from '../../notice-hours.ts'
 import type { Office } from '../../office.ts'
 import { lockReport, type Report } from '../../report-store.ts'
 import { requireSealed } from '../../sealed-database.ts'
@@ -11,6 +13,9 @@ import { checkWrap } from '../epoch-rules.ts'
 import { readCourse, recordAct } from '../record-act.ts'
 import type { ReportActCode } from '../report-states.ts'
 import { requireReader } from '../signed-act.ts'
+import { tellReaders } from '../tell-readers.ts'
+
+const READERS: readonly Role[] = ['integrity_officer', 'alternate_authority']
 
 interface ReaderInput {
   id: Uint8Array
@@ -45,7 +50,7 @@ export async function wrapReader(
   })
 }
 
-/** The second one: never the one who wrapped it. */
+/** The second one, never the one who wrapped it; all the others are told. */
 export async function approveReader(
   system: System,
   office: Office,
@@ -59,6 +64,8 @@ export async function approveReader(
       throw new Invalid([{ field: '/member', code: 'second', text: 'officers.second_person' }])
     }
   })
+  const at = nextNoticeTime(system.clock(), office.notices)
+  await tellReaders(system, office, { roles: READERS, at, but: accountId })
 }
 
 async function asReader(
