@@ -25,6 +25,7 @@ import {
   custodySection,
   figuresRoutes,
   figuresSection,
+  isWholeReport,
   officerRoutes,
   officersSection,
   keysSection,
@@ -109,7 +110,11 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   )
   app.use(markDemo(system))
   app.use(refuseBrokenAddress)
-  app.use(express.json({ limit: LONGEST_BODY }))
+  const json = express.json({ limit: LONGEST_BODY })
+  app.use((request, response, next) => {
+    if (isWholeReport(request.path)) next()
+    else json(request, response, next)
+  })
   app.use(express.urlencoded({ extended: false, limit: LONGEST_BODY, parameterLimit: MOST_FIELDS }))
 
   app.use(recogniseStaff(system, (request) => sectionsOn(sideOf(request, config))))

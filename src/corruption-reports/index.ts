@@ -17,6 +17,7 @@ export { registerSealedJobs } from './jobs.ts'
 export { custodyRoutes, custodySection } from './custodians/pages/routes.ts'
 export { figuresRoutes, figuresSection } from './figures/pages/routes.ts'
 export { officerRoutes, officersSection } from './officers/pages/routes.ts'
+export { isWholeReport } from './officers/urls.ts'
 export {
   demoCode,
   demoSecrets,
