@@ -28,11 +28,16 @@ async function look(page: Page, name: string): Promise<void> {
   expect(await accessibilityProblems(page)).toEqual([])
 }
 
-async function enter(name: string, room = 'denuncias'): Promise<Page> {
+async function enter(
+  name: string,
+  room = 'denuncias',
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<Page> {
   const { system } = demo.test
   const context = await demo.browser.newContext({ viewport: { width: 1280, height: 900 } })
   await signInMember(system, context, memberOf(town, name).accountId, demo.app.url)
   const page = await context.newPage()
+  await prepare(page)
   page.on('pageerror', (error) => {
     throw error
   })
@@ -129,6 +134,26 @@ describe('An officer in the room', () => {
     await page.click('#room-lock')
     expect(await page.content()).not.toContain('inspector de mercados')
     expect(await page.isVisible('#passphrase')).toBe(true)
+    await page.context().close()
+  }, 120_000)
+})
+
+describe('A room that was left open', () => {
+  it('locks itself once nobody has touched it for ten minutes, and not before', async () => {
+    await tell(demo.test, town, { narration: NARRATION })
+    const page = await enter('integridad', 'denuncias', (page) => page.clock.install())
+    await openRoom(page)
+    await page.waitForSelector('.case-row')
+    await page.clock.fastForward('09:50')
+    await page.keyboard.press('Shift')
+    await page.clock.fastForward('09:50')
+    expect(await page.isVisible('.case-row')).toBe(true)
+    await page.clock.fastForward('00:20')
+    await page.waitForSelector('#room-said:has-text("Se cerró")')
+    expect(await page.isVisible('#passphrase')).toBe(true)
+    expect(await page.content()).not.toContain('inspector de mercados')
+    await openRoom(page)
+    await page.waitForSelector('.case-row')
     await page.context().close()
   }, 120_000)
 })

@@ -243,16 +243,30 @@ describe('A report whose day has come', () => {
     })
   }
 
-  it('is erased, and nobody opens it again', async () => {
+  it('waits for the day to which an officer puts it off, with a reason', async () => {
     await nightOf('2028-02-28')
+    await asOfficer(demo, 'integridad', async (page) => {
+      await openReport(page, NARRATION)
+      await actAndSee(page, 'Aplazar el borrado', async () => {
+        await page.fill('#act-until', '2028-03-20')
+        await page.fill('#act-reason', 'El juicio no ha terminado.')
+      })
+    })
+    await nightOf('2028-03-20')
+    await asOfficer(demo, 'integridad', async (page) => {
+      expect(await countReports(page, NARRATION)).toBe(1)
+    })
     await copies.writeBackup()
-    await nightOf('2028-04-03')
+  })
+
+  it('is erased the day after, and nobody opens it again', async () => {
+    await nightOf('2028-03-21')
     await copies.writeKeys()
     await expectOnlyTheOther(demo)
   })
 
   it('does not come back with a backup of before, and its receipt still proves it', async () => {
-    await copies.onAnotherMachine('2028-04-04T08:00:00Z', async (restored) => {
+    await copies.onAnotherMachine('2028-03-22T08:00:00Z', async (restored) => {
       await expectOnlyTheOther(restored)
       await asReporter(restored, async (page) => {
         await page.goto(`${restored.app.url}/demo/denuncia/constancias`)

@@ -22,37 +22,33 @@ export function asReporter(house: House, walk: Walk, javaScriptEnabled = true): 
   })
 }
 
-/** Somebody of the office who opens their room with the six words of the demonstration. */
-export function asMember(house: House, name: string, room: string, walk: Walk): Promise<void> {
+/** Somebody of the office, before the closed room. */
+export function beforeRoom(house: House, name: string, room: string, walk: Walk): Promise<void> {
+  const { browser, test, app } = house
   const desk = { viewport: { width: 1280, height: 900 } }
-  return inContext(house.browser.newContext(desk), async (context) => {
-    await walk(await enterRoom(house, context, name, room))
+  return inContext(browser.newContext(desk), async (context) => {
+    const account = await findAccountByEmail(test.system.db, emailOf(name))
+    await signInMember(test.system, context, account?.accountId ?? '', app.url)
+    const page = await context.newPage()
+    await page.goto(`${app.url}/personal/demo/${room}`)
+    await walk(page)
+  })
+}
+
+/** They open it with the six words of the demonstration. */
+export function asMember(house: House, name: string, room: string, walk: Walk): Promise<void> {
+  return beforeRoom(house, name, room, async (page) => {
+    await page.fill('#passphrase', demoSecrets(emailOf(name)).words.join(' '))
+    await page.click('#room-unlock-form button')
+    await page.waitForSelector('#room-list:not([hidden])')
+    await walk(page)
   })
 }
 
 export const asOfficer = (house: House, name: string, walk: Walk) =>
   asMember(house, name, 'denuncias', walk)
 
-async function enterRoom(
-  { test: { system }, app }: House,
-  context: BrowserContext,
-  name: string,
-  room: string,
-): Promise<Page> {
-  const email = `${name}@demo.example`
-  const account = await findAccountByEmail(system.db, email)
-  await signInMember(system, context, account?.accountId ?? '', app.url)
-  const page = await context.newPage()
-  await page.goto(`${app.url}/personal/demo/${room}`)
-  await unlockRoom(page, email)
-  return page
-}
-
-export async function unlockRoom(page: Page, email: string): Promise<void> {
-  await page.fill('#passphrase', demoSecrets(email).words.join(' '))
-  await page.click('#room-unlock-form button')
-  await page.waitForSelector('#room-list:not([hidden])')
-}
+const emailOf = (name: string) => `${name}@demo.example`
 
 async function inContext(
   opening: Promise<BrowserContext>,
@@ -68,7 +64,7 @@ async function inContext(
 
 /** How many reports the officer finds that say this. */
 export async function countReports(page: Page, saying: string): Promise<number> {
-  await page.selectOption('#room-state', '')
+  await page.selectOption('#room-state', '*')
   await page.fill('#room-search', saying)
   return page.locator('.case-row').count()
 }

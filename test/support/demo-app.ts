@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { openBrowser } from './browser/index.ts'
-import { openDemoBook } from './demo-book.ts'
+import { openDemoBook, type DemoOptions } from './demo-book.ts'
 import { startApp, type RunningApp } from './running-app.ts'
 import type { TestSystem } from './test-system.ts'
 
@@ -11,8 +11,8 @@ export interface DemoApp {
   close(): Promise<void>
 }
 
-export async function openDemoApp(): Promise<DemoApp> {
-  const test = await openDemoBook()
+export async function openDemoApp(options: DemoOptions = {}): Promise<DemoApp> {
+  const test = await openDemoBook(options)
   const app = await startApp(test.system)
   return {
     test,
@@ -25,8 +25,10 @@ export async function openDemoApp(): Promise<DemoApp> {
 }
 
 /** With a browser before it, as journeys need it. */
-export async function openDemoInBrowser(): Promise<DemoApp & { browser: Browser }> {
-  const demo = await openDemoApp()
+export async function openDemoInBrowser(
+  options: DemoOptions = {},
+): Promise<DemoApp & { browser: Browser }> {
+  const demo = await openDemoApp(options)
   const browser = await openBrowser()
   return {
     ...demo,

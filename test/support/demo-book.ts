@@ -37,3 +37,10 @@ export function inGuanajuato(file: string): string {
     .replace('regime: neutral', 'regime: mx-guanajuato-mas')
     .concat(`\nterms:\n${terms.map((term) => `  - ${term}\n`).join('')}`)
 }
+
+/** Under the rules of Peru, which know no observation. */
+export function inPeru(file: string): string {
+  return file
+    .replace('regime: neutral', 'regime: pe-ds-007-2020-pcm')
+    .replaceAll(/, observation\b|\bobservation, /g, '')
+}

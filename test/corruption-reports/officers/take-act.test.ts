@@ -12,6 +12,7 @@ import {
   type ActInput,
 } from '../../../src/corruption-reports/officers/actions/take-act.ts'
 import type { ReportActCode } from '../../../src/corruption-reports/officers/report-states.ts'
+import { keepSealed } from '../../../src/corruption-reports/retention/keep-sealed.ts'
 import { inSealedTransaction } from '../../../src/corruption-reports/sealed-store.ts'
 import {
   bind,
@@ -227,5 +228,24 @@ describe('A concluded report', () => {
         conclusion: { ...conclusion, category: 'gossip' },
       }),
     ).rejects.toMatchObject({ problems: [{ field: '/conclusion/category', code: 'required' }] })
+  })
+
+  it('has its erasure put off by a reader, and by nothing that is not a later day of the year', async () => {
+    const { id, keys } = await concluded()
+    test.clockAt('2028-02-28T16:00:00Z')
+    const postpone = (until: string | null) =>
+      take('integridad', id, keys, 'postpone_erasure', { until })
+    await officeNow()
+    for (const until of [null, '2028-03-02', '2029-03-01']) {
+      await expect(postpone(until)).rejects.toMatchObject({ problems: [{ field: '/until' }] })
+    }
+    await postpone('2028-03-20')
+    const report = await read('integridad', id, keys)
+    expect(report?.report.retainUntil).toBe('2028-03-20')
+    expect(report?.course.events.at(-1)?.code).toBe('postpone_erasure')
+    await keepSealed(test.system, openPart(test), new Date('2028-03-20T12:00:00Z'))
+    expect(await read('integridad', id, keys)).toBeDefined()
+    await keepSealed(test.system, openPart(test), new Date('2028-03-21T12:00:00Z'))
+    expect(await read('integridad', id, keys)).toBeUndefined()
   })
 })
