@@ -16,6 +16,7 @@ import {
   counterRoutes,
   counterSection,
   deviceApiRoutes,
+  kioskRoutes,
   posterRoutes,
   postersSection,
 } from './channels/index.ts'
@@ -134,6 +135,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(noticeRoutes(system))
   app.use(routingRoutes(system, countOpenCases))
   app.use(rulesRoutes(system))
+  app.use(kioskRoutes(system))
   app.use(posterRoutes(system))
   app.use(campaignRoutes(system))
   app.use(memberRoutes(system))

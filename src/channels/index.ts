@@ -4,4 +4,5 @@
  */
 export { counterRoutes, counterSection } from './counter/index.ts'
 export { deviceApiRoutes } from './devices/index.ts'
+export { kioskRoutes } from './kiosk/index.ts'
 export { countBegun, posterRoutes, postersSection } from './posters/index.ts'

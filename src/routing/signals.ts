@@ -1,7 +1,15 @@
-import type { RegimeFile } from '../regimes/index.ts'
 import { findSpans, patternsOf, type ReadText } from './text-matching.ts'
 
-export type SignalRule = RegimeFile['signals'][number]
+/** A list of the regime; as it stands there, and as a tablet was told it. */
+export interface SignalRule {
+  signal: 'danger' | 'corruption' | 'violence'
+  language?: string
+  source?: string
+  words: readonly string[]
+  /** Phrases in which the words mean something else. */
+  notIn: readonly string[]
+}
+
 export const SIGNALS = [
   'danger',
   'corruption',

@@ -85,6 +85,11 @@ function rulesSetup(rules: BookRules, { centreId }: Device, day: PlainDate) {
       ...(parent !== undefined && { parent }),
       suggestsCorruption,
     })),
+    signals: rulesOn(regime.signals, day).map(({ signal, words, notIn }) => ({
+      signal,
+      words,
+      notIn,
+    })),
     documentTypes: rulesOn(regime.documentTypes, day).map(({ code, label, pattern }) => ({
       code,
       label,

@@ -19,6 +19,11 @@ export function asset(name: string): string {
   return `/assets/${file}`
 }
 
+/** The content of a built file, for what must be served under an address of its own. */
+export function readAsset(name: string): Promise<string> {
+  return readFile(join(builtAssetsFolder, asset(name).slice('/assets/'.length)), 'utf8')
+}
+
 /** Builds what `npm ci --ignore-scripts` left unbuilt, and what was changed since. */
 export async function ensureAssets(): Promise<void> {
   const built = statSync(manifestFile, { throwIfNoEntry: false })?.mtimeMs ?? 0

@@ -10,8 +10,14 @@ const sources = join(root, 'public')
 export const builtAssetsFolder = join(sources, 'build')
 export const assetSources = [
   ...['css', 'js', 'img'].map((name) => join(sources, name)),
-  // what the browser seals with
-  join(root, 'src/corruption-reports/sealing'),
+  // what browsers share with the server
+  ...[
+    'corruption-reports/sealing',
+    'channels/devices/sealing',
+    'platform/hpke',
+    'platform/web',
+    'routing',
+  ].map((folder) => join(root, 'src', folder)),
 ]
 
 const styleTargets = ['chrome90', 'firefox90', 'safari14']
@@ -33,8 +39,12 @@ export async function buildAssets(): Promise<void> {
 async function buildInto(folder: string): Promise<void> {
   const manifest: Record<string, string> = Object.fromEntries(
     await Promise.all([
-      ...['public', 'staff'].map((name) => keep(folder, `${name}.css`, () => stylesheet(name))),
-      ...['public', 'staff'].map((name) => keep(folder, `${name}.js`, () => script(name))),
+      ...['public', 'staff', 'kiosk'].map((name) =>
+        keep(folder, `${name}.css`, () => stylesheet(name)),
+      ),
+      ...['public', 'staff'].map((name) => keep(folder, `${name}.js`, () => script(`${name}.js`))),
+      keep(folder, 'kiosk.js', () => script('kiosk/app.ts')),
+      keep(folder, 'kiosk-worker.js', () => script('kiosk/worker.ts', 'iife')),
       ...(await readdir(join(sources, 'img'))).map((name) =>
         keep(folder, name, () => readFile(join(sources, 'img', name))),
       ),
@@ -59,12 +69,12 @@ async function stylesheet(name: string): Promise<string> {
   return textOf(result.outputFiles)
 }
 
-async function script(name: string): Promise<string> {
+async function script(file: string, format: 'esm' | 'iife' = 'esm'): Promise<string> {
   const result = await build({
-    entryPoints: [join(sources, 'js', `${name}.js`)],
+    entryPoints: [join(sources, 'js', file)],
     bundle: true,
     minify: true,
-    format: 'esm',
+    format,
     target: scriptTarget,
     write: false,
     legalComments: 'none',

@@ -2,7 +2,14 @@
  * What pages are made with: routes with guards, views within layouts, languages, form tokens,
  * styles and scripts, and the one place where errors become pages or problem documents.
  */
-export { asset, assetRoutes, ensureAssets, listSealedScripts, type BuiltScript } from './assets.ts'
+export {
+  asset,
+  assetRoutes,
+  ensureAssets,
+  listSealedScripts,
+  readAsset,
+  type BuiltScript,
+} from './assets.ts'
 export { components, type Component } from './components.ts'
 export { errorPage, noSuchPage, type ErrorLog } from './error-page.ts'
 export { formErrors, noErrors, type FormErrors } from './form-errors.ts'

@@ -56,7 +56,7 @@ async function send(store: MemoryQueue, server: Server) {
       expect(headers).toMatchObject({ Authorization: 'Bearer secret' })
       const call = {
         method,
-        path: new URL(String(url)).pathname.replace('/api/v1/devices/filings', ''),
+        path: new URL(url).pathname.replace('/api/v1/devices/filings', ''),
         body: typeof body === 'string' ? (JSON.parse(body) as Record<string, unknown>) : {},
       }
       calls.push(call)

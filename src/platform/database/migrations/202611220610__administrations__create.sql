@@ -2,7 +2,7 @@ create table administrations (
   administration_id uuid primary key,
   slug text not null unique check (
     slug ~ '^[a-z][a-z0-9-]{1,40}$'
-    and slug not in ('api', 'personal', 'seguimiento', 'healthz', 'readyz', 'version', 'metrics', 'assets')
+    and slug not in ('api', 'personal', 'seguimiento', 'tableta', 'healthz', 'readyz', 'version', 'metrics', 'assets')
   ),
   name text not null,
   -- The letters before the year in a case number: DEMO-2026-000123.

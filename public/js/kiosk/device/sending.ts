@@ -1,0 +1,67 @@
+import { LONGEST_PAUSE_MS } from '../queue/pauses.ts'
+import { runQueue, type QueueNews } from '../send-queue.ts'
+import { filingQueue } from '../storage/filing-queue.ts'
+import { lineOf, makeContact } from './device-calls.ts'
+
+export interface Sending {
+  /** Something new waits, or staff do not want to wait. */
+  now: () => void
+  hear: (listener: (news: QueueNews) => void) => void
+}
+
+/** One window sends at a time, however many are open. */
+const LOCK = 'tableta-sending'
+
+/**
+ * Sends in the background for as long as the page stands; `setupChanged` is called when the server had
+ * something else to say.
+ */
+export function startSending(
+  database: IDBDatabase,
+  token: string,
+  setupChanged: () => void,
+): Sending {
+  const listeners = new Set<(news: QueueNews) => void>()
+  const alarm = alarmClock()
+  const contact = async () => {
+    if (await makeContact(database, token)) setupChanged()
+  }
+  const tell = (news: QueueNews) => {
+    for (const listener of listeners) listener(news)
+    if (news.is === 'empty' || news.is === 'unknown_device') void contact()
+  }
+  void navigator.locks.request(LOCK, () =>
+    runQueue({
+      ...lineOf(token),
+      store: filingQueue(database),
+      random: Math.random,
+      wait: alarm.wait,
+      tell,
+    }),
+  )
+  setInterval(() => void contact(), LONGEST_PAUSE_MS)
+  addEventListener('online', () => alarm.ring())
+  return { now: () => alarm.ring(), hear: (listener) => listeners.add(listener) }
+}
+
+/** A pause that can be cut short, also just before it begins. */
+function alarmClock(): { wait: (ms: number) => Promise<void>; ring: () => void } {
+  let wake: (() => void) | null = null
+  let hasRung = false
+  return {
+    async wait(ms) {
+      if (!hasRung) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+          setTimeout(resolve, ms)
+        })
+      }
+      wake = null
+      hasRung = false
+    },
+    ring() {
+      hasRung = true
+      wake?.()
+    },
+  }
+}

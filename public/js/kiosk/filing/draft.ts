@@ -1,0 +1,72 @@
+import type { KindSetup, Setup } from '../device/setup.ts'
+import type { Say } from '../page/say.ts'
+
+export interface Photo {
+  name: string
+  /** A JPEG drawn anew on the tablet: place, device and hour stay behind. */
+  bytes: Uint8Array
+  small: HTMLCanvasElement
+}
+
+export const DAYS = ['today', 'yesterday', 'other', 'unknown'] as const
+export type DayChoice = (typeof DAYS)[number]
+
+export const CONSENTS = ['electronicNotice', 'resultsTold', 'quotation'] as const
+export const NAMES = ['names', 'firstSurname', 'secondSurname'] as const
+export const ORGANISATION = ['legalName', 'representative'] as const
+export const CONTACTS = ['email', 'phone', 'address'] as const
+
+export type PersonField =
+  | (typeof NAMES)[number]
+  | (typeof ORGANISATION)[number]
+  | (typeof CONTACTS)[number]
+  | 'documentType'
+  | 'documentNumber'
+
+/** What a person has answered so far; it lives in the page alone and goes with it. */
+export interface Draft {
+  kind?: string
+  description: string
+  motive?: string
+  photos: Photo[]
+  service?: string
+  place: string
+  day?: DayChoice
+  date: { day: string; month: string; year: string }
+  occurredOn?: string
+  answerBy?: string
+  consents: Partial<Record<(typeof CONSENTS)[number], boolean>>
+  writesFor: 'self' | 'organisation'
+  person: Partial<Record<PersonField, string>>
+  /** Said that it is no corruption though words or motive hint at it. */
+  goesOnHere: boolean
+  helpShown: boolean
+}
+
+export function newDraft(): Draft {
+  return {
+    description: '',
+    photos: [],
+    place: '',
+    date: { day: '', month: '', year: '' },
+    consents: {},
+    writesFor: 'self',
+    person: {},
+    goesOnHere: false,
+    helpShown: false,
+  }
+}
+
+/** One person at the tablet. */
+export interface Visit {
+  setup: Setup
+  language: string
+  say: Say
+  draft: Draft
+  /** Today, where the office stands. */
+  today: string
+}
+
+export function kindOf({ setup, draft }: Visit): KindSetup | undefined {
+  return setup.kinds.find(({ code }) => code === draft.kind)
+}

@@ -1,0 +1,111 @@
+import { inLanguage, stateOn, type Setup } from '../device/setup.ts'
+import { localDay } from '../device/local-date.ts'
+import { clock } from '../device/device-calls.ts'
+import { mark } from '../page/drawings.ts'
+import { button, el, present } from '../page/element.ts'
+import type { Say } from '../page/say.ts'
+import type { Waiting } from '../storage/filing-queue.ts'
+
+export interface AttractFacts {
+  setup: Setup
+  waiting: Waiting
+  hasRoom: boolean
+  isUnknown: boolean
+}
+
+/** Why nobody may begin; null when all is well. What waits is sent all the same. */
+export type Closed = 'off' | 'ended' | 'full' | 'unknown'
+
+export function whyClosed({ setup, hasRoom, isUnknown }: AttractFacts): Closed | null {
+  const state = stateOn(setup, localDay(clock(), setup.administration.timeZone))
+  if (isUnknown) return 'unknown'
+  if (state !== 'on') return state
+  return hasRoom ? null : 'full'
+}
+
+/** The first screen: the office's own words, and in which language to go on. */
+export function showAttract(
+  root: HTMLElement,
+  facts: AttractFacts,
+  sayIn: (language: string) => Say,
+  ways: { begin: (language: string) => void; staff: () => void },
+): void {
+  const { setup, waiting } = facts
+  const [first = 'es'] = setup.languages
+  const say = sayIn(first)
+  const closed = whyClosed(facts)
+  const own = inLanguage(setup.texts['attract'], first)
+  root.replaceChildren(
+    ...present([setup.administration.demo && el('p', { class: 'demo' }, say('kiosk.demo'))]),
+    el(
+      'main',
+      { class: 'attract' },
+      mark('attract__ground'),
+      el(
+        'div',
+        { class: 'attract__who' },
+        mark('attract__mark'),
+        el('p', {}, el('strong', {}, setup.administration.name), el('span', {}, setup.centre.name)),
+      ),
+      el(
+        'div',
+        { class: 'attract__words' },
+        el('h1', { class: 'attract__title' }, say('kiosk.attract.title')),
+        ...(closed
+          ? [
+              el(
+                'p',
+                { class: 'attract__lead', 'data-closed': closed },
+                say(`kiosk.closed.${closed}`),
+              ),
+            ]
+          : [
+              el('p', { class: 'attract__lead' }, own || say('kiosk.attract.lead')),
+              languageButtons(setup.languages, sayIn, ways.begin),
+            ]),
+      ),
+      el(
+        'div',
+        { class: 'attract__foot' },
+        el('p', { class: 'attract__note' }, closed ? '' : say('kiosk.attract.note')),
+        button(
+          present([
+            el('span', {}, say('kiosk.staff.open')),
+            waiting.count > 0 && el('span', { class: 'waiting' }, String(waiting.count)),
+          ]) as Node[],
+          'button button--bare',
+          ways.staff,
+          waiting.count > 0
+            ? { 'aria-label': say('kiosk.staff.open_waiting', { count: waiting.count }) }
+            : {},
+        ),
+      ),
+    ),
+  )
+  root.dataset['screen'] = 'attract'
+  document.documentElement.lang = first
+  document.title = `${say('kiosk.attract.title')} – ${setup.administration.name}`
+}
+
+function languageButtons(
+  languages: readonly string[],
+  sayIn: (language: string) => Say,
+  begin: (language: string) => void,
+): HTMLElement {
+  return el(
+    'div',
+    { class: 'attract__languages' },
+    ...languages.map((language) => {
+      const say = sayIn(language)
+      return button(
+        [
+          el('span', { class: 'attract__start' }, say('kiosk.attract.start')),
+          el('span', { class: 'attract__language' }, say('kiosk.language')),
+        ],
+        'button button--start',
+        () => begin(language),
+        { lang: language },
+      )
+    }),
+  )
+}

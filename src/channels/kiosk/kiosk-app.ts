@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { languages, readLocale, translator } from '../../platform/i18n/index.ts'
+import { asset, renderView } from '../../platform/web/index.ts'
+
+export const KIOSK_ADDRESS = '/tableta/'
+export const WORKER_ADDRESS = `${KIOSK_ADDRESS}sw.js`
+export const MANIFEST_ADDRESS = `${KIOSK_ADDRESS}manifest.webmanifest`
+
+const LANGUAGE = 'es'
+
+/** The page with all its words in every language: it asks for nothing else once it is on the tablet. */
+export function kioskPage(): string {
+  return renderView('channels/kiosk/app', {
+    lang: LANGUAGE,
+    t: translator(LANGUAGE),
+    asset,
+    manifest: MANIFEST_ADDRESS,
+    texts: asScriptData(textsOfTheWay()),
+  })
+}
+
+export function kioskManifest(): object {
+  const t = translator(LANGUAGE)
+  return {
+    name: t('channels-kiosk.name'),
+    short_name: t('channels-kiosk.short_name'),
+    lang: LANGUAGE,
+    id: KIOSK_ADDRESS,
+    start_url: KIOSK_ADDRESS,
+    scope: KIOSK_ADDRESS,
+    display: 'fullscreen',
+    display_override: ['fullscreen', 'standalone'],
+    background_color: '#ffffff',
+    theme_color: '#ffffff',
+    icons: [
+      { src: asset('kiosk-192.png'), sizes: '192x192', type: 'image/png' },
+      { src: asset('kiosk-512.png'), sizes: '512x512', type: 'image/png' },
+      { src: asset('kiosk-512.png'), sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  }
+}
+
+/** What the tablet keeps to start without network, under a version that changes with any of it. */
+export function kioskFiles(): { version: string; page: string; files: string[] } {
+  const files = ['kiosk.css', 'kiosk.js', 'mark.svg', 'kiosk-192.png', 'kiosk-512.png'].map(asset)
+  const version = createHash('sha256')
+    .update([kioskPage(), ...files].join('\n'))
+    .digest('hex')
+    .slice(0, 12)
+  return { version, page: KIOSK_ADDRESS, files: [...files, MANIFEST_ADDRESS] }
+}
+
+/** Its own words, and those of the way on the web, so that both ask in the same ones. */
+function textsOfTheWay(): object {
+  return Object.fromEntries(
+    languages.map((language) => {
+      const { 'channels-kiosk': kiosk, filing } = readLocale(language)
+      return [language, { kiosk, filing }]
+    }),
+  )
+}
+
+function asScriptData(data: object): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c')
+}
