@@ -29,3 +29,8 @@ export interface PosterLink extends NewLink {
 export function isSealed({ kind }: Pick<LinkTarget, 'kind'>): boolean {
   return kind === SEALED_KIND
 }
+
+/** What a filing remembers of the link that brought its person. */
+export function broughtBy({ linkId, medium }: PosterLink) {
+  return { linkId, channel: medium === 'print' ? ('qr' as const) : ('web' as const) }
+}

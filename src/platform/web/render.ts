@@ -23,7 +23,7 @@ export interface PageModel {
   backUrl?: string
 }
 
-export type Layout = 'public' | 'staff' | 'reporter'
+export type Layout = 'public' | 'staff' | 'reporter' | 'framed'
 
 export interface RenderOptions {
   status?: number

@@ -2,6 +2,7 @@ import { countFiledByLink } from '../../../cases/index.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { listCounts } from '../link-count-store.ts'
+import { mayKeepOrigins } from '../link-policy.ts'
 import { listLinks } from '../poster-link-store.ts'
 import { linkRow } from './link-view.ts'
 import { enterRoom } from './room.ts'
@@ -9,7 +10,7 @@ import { enterRoom } from './room.ts'
 export function showLinks(system: System): Page {
   return async (_request, response) => {
     const room = await enterRoom(system, response)
-    const { deed, urls, t, centreIds } = room
+    const { staff, deed, urls, t, centreIds } = room
     const { administrationId } = deed
     const links = await listLinks(system.db, administrationId, centreIds)
     const counted = {
@@ -23,7 +24,7 @@ export function showLinks(system: System): Page {
       {
         title: t('channels-posters.title'),
         addUrl: urls.add,
-        embeddingUrl: null,
+        embeddingUrl: mayKeepOrigins(staff, administrationId) ? urls.embedding : null,
         inUse: rows.filter(({ retired }) => !retired),
         retired: rows.filter(({ retired }) => retired),
       },

@@ -3,10 +3,16 @@ import { languages, translator } from '../../../platform/i18n/index.ts'
 import { render, squareCode, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { retireLink } from '../actions/retire-link.ts'
+import { buttonSnippet, frameSnippet } from '../embedding/snippets.ts'
+import { writeCode } from '../link-code.ts'
 import { listCounts, listCountsByDay } from '../link-count-store.ts'
+import { linkAddress, linkKey } from '../link-urls.ts'
+import { isSealed, type PosterLink } from '../poster-link.ts'
+import { accentOf } from '../poster/make-poster.ts'
 import { SIZES } from '../poster/sizes.ts'
 import { linkRow } from './link-view.ts'
-import { enterRoom, ownLink } from './room.ts'
+import { enterRoom, ownLink, type Room } from './room.ts'
+import { posterUrls } from './urls.ts'
 
 const DAYS_SHOWN = 30
 const DONE = ['made', 'retired']
@@ -34,7 +40,7 @@ export function showLink(system: System): Page {
         square: squareCode(row.address),
         days: row.count ? await listCountsByDay(system.db, link, DAYS_SHOWN) : [],
         posterUrl: link.medium === 'print' ? urls.poster(link.linkId) : null,
-        embeddingUrl: urls.embedding,
+        snippets: link.medium === 'site' ? snippetsOf(system, link, room) : null,
         retireUrl: urls.retirement(link.linkId),
         sizes: SIZES.map((value) => ({ value, text: t(`channels-posters.sizes.${value}`) })),
         languages: languages.map((value) => ({
@@ -45,6 +51,24 @@ export function showLink(system: System): Page {
       },
       { layout: 'staff' },
     )
+  }
+}
+
+/** What is copied into the office's own page. The sealed door is never shown in a frame. */
+function snippetsOf(system: System, link: PosterLink, { rules, lang, t }: Room) {
+  const { slug, theme, name } = rules.administration
+  const address = linkAddress(system, slug, link)
+  const text = t(`channels-posters.button.${isSealed(link) ? 'sealed' : 'text'}`)
+  const frame = new URL(posterUrls(slug).frame, system.config.baseUrl)
+  frame.search = new URLSearchParams({
+    enlace: writeCode(linkKey(system), link),
+    idioma: lang,
+  }).toString()
+  return {
+    button: buttonSnippet({ address, text, accent: accentOf(theme) }),
+    frame: isSealed(link)
+      ? null
+      : frameSnippet(frame.href, t('channels-posters.frame.name', { name })),
   }
 }
 

@@ -6,11 +6,9 @@ import { localDate } from '../../../platform/dates.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { countOpened } from '../actions/count-link.ts'
+import { findLink } from '../find-link.ts'
 import { answersOf } from '../link-answers.ts'
-import { readCode } from '../link-code.ts'
-import { linkKey } from '../link-urls.ts'
-import { findLinkByNumber } from '../poster-link-store.ts'
-import { isSealed, type PosterLink } from '../poster-link.ts'
+import { broughtBy, isSealed, type PosterLink } from '../poster-link.ts'
 
 /** A code of ours leads into the filing; any other, and one taken down, to the ordinary way in. */
 export function openLink(system: System): Page {
@@ -27,15 +25,6 @@ export function openLink(system: System): Page {
   }
 }
 
-async function findLink(
-  system: System,
-  { administration: { administrationId } }: BookRules,
-  code: string,
-): Promise<PosterLink | null> {
-  const number = readCode(linkKey(system), administrationId, code)
-  return number === null ? null : findLinkByNumber(system.db, administrationId, number)
-}
-
 async function whereItLeads(
   system: System,
   request: Request,
@@ -47,7 +36,7 @@ async function whereItLeads(
   if (!isOpen(rules, day)) return newUrl(rules)
   return beginFiling(system, request, response, {
     ...answersOf(link, rules, day),
-    link: { linkId: link.linkId, channel: link.medium === 'print' ? 'qr' : 'web' },
+    link: broughtBy(link),
   })
 }
 
