@@ -56,7 +56,7 @@ export async function openSystem(config: Config, options: SystemOptions = {}): P
     const clock = options.clock ?? systemClock
     const sources = { config, database, secrets, log, migrate, now: clock() }
     const part = (sealed = await openSealed(sources))
-    const jobs = await openJobs({ pool: database.pool, databaseUrl: database.url, log })
+    const jobs = await openJobs({ databaseUrl: database.url, log })
     const mail = openMail(config, log)
     const texts = openTexts(config)
     const close = async () => {

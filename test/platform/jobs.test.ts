@@ -45,6 +45,17 @@ describe('jobs', () => {
     expect(runs).toBe(1)
   })
 
+  it('are sent by more transactions at once than there are connections, from the first on', async () => {
+    const runs: string[] = []
+    house.system.jobs.work(greet, async ({ id }) => {
+      runs.push(id)
+    })
+    const ids = Array.from({ length: 40 }, (_, index) => String(index))
+    await Promise.all(ids.map((id) => send(greet, [id])))
+    await house.system.jobs.drain()
+    expect(runs.sort()).toEqual(ids.sort())
+  })
+
   it('wait until their time has come', async () => {
     const runs: string[] = []
     house.system.jobs.work(greet, async ({ id }) => {

@@ -1,5 +1,4 @@
 import { fromKysely, PgBoss } from 'pg-boss'
-import type pg from 'pg'
 import type { Tx } from '../database/connection.ts'
 import type { Log } from '../log/index.ts'
 import type { Job, JobData } from './job.ts'
@@ -46,12 +45,8 @@ interface Timed {
 const BATCH = 20
 const STOP_WITHIN_MS = 30_000
 
-export async function openJobs(options: {
-  pool: pg.Pool
-  databaseUrl: string
-  log: Log
-}): Promise<Jobs> {
-  const queues = await openQueues(options.pool, options.log)
+export async function openJobs(options: { databaseUrl: string; log: Log }): Promise<Jobs> {
+  const queues = await openQueues(options.databaseUrl, options.log)
   const handlers = new Map<string, { job: Job; handler: Handler<JobData> }>()
   const timetable: Timed[] = []
   let worker: PgBoss | null = null

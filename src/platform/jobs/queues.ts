@@ -1,9 +1,10 @@
 import { PgBoss } from 'pg-boss'
 import type pg from 'pg'
+import { connect } from '../database/connection.ts'
 import type { Log } from '../log/index.ts'
 import type { Job } from './job.ts'
 
-/** The queue's side that sends: no connection, no timer and no maintenance of its own. */
+/** The queue's side that sends: no timer and no maintenance of its own. */
 export interface Queues {
   readonly boss: PgBoss
   /** A queue must stand before something is put in it; asked once for each name. */
@@ -13,7 +14,15 @@ export interface Queues {
   close(): Promise<void>
 }
 
-export async function openQueues(pool: pg.Pool, log: Log): Promise<Queues> {
+/**
+ * Whoever sends holds a connection for its transaction. What the queue itself asks meanwhile goes by
+ * another way: else as many senders as there are connections would wait for each other for ever.
+ */
+const OWN_CONNECTIONS = 2
+
+export async function openQueues(databaseUrl: string, log: Log): Promise<Queues> {
+  const { pool } = connect(databaseUrl, { maxConnections: OWN_CONNECTIONS })
+  pool.on('error', (error) => log.warn({ err: error }, 'a connection of the job queue ended'))
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
     migrate: false,
@@ -39,7 +48,10 @@ export async function openQueues(pool: pg.Pool, log: Log): Promise<Queues> {
       await ensure(job)
       if (Object.keys(job.retries).length > 0) await boss.updateQueue(job.name, job.retries)
     },
-    close: () => boss.stop({ graceful: false, close: false }),
+    async close() {
+      await boss.stop({ graceful: false, close: false })
+      if (!pool.ending) await pool.end()
+    },
   }
 }
 
