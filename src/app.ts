@@ -19,6 +19,8 @@ import {
   kioskRoutes,
   posterRoutes,
   postersSection,
+  sheetRoutes,
+  sheetsSection,
 } from './channels/index.ts'
 import {
   hostGate,
@@ -66,6 +68,7 @@ import type { System } from './system.ts'
 const sections: readonly Section[] = [
   deskSection,
   counterSection,
+  sheetsSection,
   officersSection,
   custodySection,
   ...peopleSections,
@@ -131,6 +134,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(deskRoutes(system))
   app.use(caseRoutes(system))
   app.use(counterRoutes(system))
+  app.use(sheetRoutes(system))
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))
   app.use(routingRoutes(system, countOpenCases))

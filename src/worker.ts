@@ -1,6 +1,7 @@
 import { registerAttachmentJobs } from './attachments/index.ts'
 import { registerCaseNotices } from './cases/index.ts'
 import { registerCaseJobs } from './cases/index.ts'
+import { registerSheetJobs } from './channels/index.ts'
 import { registerMemberEmails, registerSealedJobs } from './corruption-reports/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import { registerPeopleJobs } from './people/index.ts'
@@ -12,6 +13,7 @@ export function registerWork(system: System): void {
   registerCaseNotices()
   registerMemberEmails()
   registerCaseJobs(system)
+  registerSheetJobs(system)
   registerNoticeJobs(system)
   registerPeopleJobs(system)
   registerSealedJobs(system)

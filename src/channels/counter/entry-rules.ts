@@ -1,5 +1,6 @@
 import type { FilingOrigin } from '../../cases/index.ts'
 import type { FieldProblem } from '../../platform/errors.ts'
+import { tidySheetNumber } from '../sheets/sheet-number.ts'
 import { COUNTER_CHANNELS, ENTRY_FIELDS, type Entry, type EntryField } from './entry-fields.ts'
 
 const OF_PERSON = [
@@ -51,11 +52,6 @@ export function channelProblems(entry: Entry, centres: readonly string[]): Field
 export function originOf(entry: Entry, handedOverAt: Date, registeredBy: string): FilingOrigin {
   const sheetNumber = tidySheetNumber(entry.sheetNumber)
   return { handedOverAt, registeredBy, ...(sheetNumber && { sheetNumber }) }
-}
-
-/** The same sheet is written in one way, however it is typed. */
-export function tidySheetNumber(typed: string): string {
-  return typed.toUpperCase().replace(/\s+/g, ' ').trim()
 }
 
 /** Problems by the names of our fields, each once, in the order of the page. */

@@ -43,13 +43,7 @@ export async function showEntry(
     urls,
     entry,
     choices: entryChoices(room, system.texts !== null),
-    focusOn: asksAgain
-      ? null
-      : filed
-        ? entry.channel === 'paper'
-          ? 'sheetNumber'
-          : 'kind'
-        : 'channel',
+    focusOn: asksAgain ? null : filed ? firstEmpty(entry) : 'channel',
     limit: await sayLimit(system, room, entry),
     scans: scans.map(({ name }) => name),
     accept: acceptedExtensions().join(','),
@@ -66,6 +60,12 @@ export async function showEntry(
     layout: 'staff',
     typed: { ...entry },
   })
+}
+
+/** What is asked first of the next sheet of the pile. */
+function firstEmpty({ channel, sheetNumber }: Entry): string {
+  if (channel === 'paper') return sheetNumber === '' ? 'sheetNumber' : 'handedTime'
+  return 'kind'
 }
 
 /** By when what was handed over on the day of the form has to be in the book. */

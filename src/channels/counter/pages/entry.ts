@@ -14,6 +14,7 @@ import { Invalid, type FieldProblem } from '../../../platform/errors.ts'
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { KEPT_FIELDS, type Entry } from '../entry-fields.ts'
+import { nextSheet } from '../../sheets/waiting-piles.ts'
 import { channelProblems, filingOf, originOf } from '../entry-rules.ts'
 import { readHandedOver } from '../handed-over.ts'
 import { enterCounter, type CounterRoom } from './desk-room.ts'
@@ -29,7 +30,11 @@ export function showNewEntry(system: System): Page {
     const { listo } = request.query
     const filed =
       typeof listo === 'string' ? await findOwnEntry(system, room, listo, response) : null
-    await showEntry(system, response, room, { entry: newEntry(request, room), filed })
+    const entry = newEntry(request, room)
+    const sheetNumber = filed?.sheetNumber
+      ? await nextSheet(system.db, room.administrationId, filed.sheetNumber)
+      : ''
+    await showEntry(system, response, room, { entry: { ...entry, sheetNumber }, filed })
   }
 }
 

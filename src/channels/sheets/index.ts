@@ -1,0 +1,6 @@
+/**
+ * Paper: blank sheets for the physical book with a series of their own, and the written ones that came in
+ * and wait to be typed, with the day by which they must be in the book.
+ */
+export { registerSheetJobs } from './jobs.ts'
+export { sheetRoutes, sheetsSection } from './pages/routes.ts'

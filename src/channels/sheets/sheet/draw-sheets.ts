@@ -1,0 +1,94 @@
+import PDFDocument from 'pdfkit'
+import { printable } from '../../../cases/index.ts'
+import type { SheetModel } from './sheet-model.ts'
+import { MARGIN, SheetPage, type Doc } from './sheet-page.ts'
+
+/** Blank sheets for the paper book, one page each: tagged, so that they can be listened to as well. */
+export async function drawSheets(sheet: SheetModel, numbers: readonly string[]): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: MARGIN,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: sheet.lang,
+    displayTitle: true,
+    autoFirstPage: false,
+    info: {
+      Title: printable([sheet.title, numbers[0], numbers.at(-1)].join(' ')),
+      Author: printable(sheet.administration),
+    },
+  })
+  const bytes = collect(doc)
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  for (const number of numbers) {
+    // what is drawn at the foot must never begin another page
+    doc.addPage({ size: 'A4', margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 0 } })
+    drawSheet(new SheetPage(doc, root), sheet, number)
+  }
+  root.end()
+  doc.end()
+  return bytes
+}
+
+/** For what stands under the words: the answer, the signatures and the notice in two languages. */
+const ROOM_BELOW_WORDS = 205
+
+function drawSheet(page: SheetPage, sheet: SheetModel, number: string): void {
+  const { label, text } = sheet
+  page.head({ accent: sheet.accent, owner: sheet.administration, title: sheet.title, number })
+  page.boxes([
+    { label: text('centre'), share: 3, value: sheet.centre },
+    { label: text('date'), share: 1.4 },
+    { label: text('time'), share: 1 },
+  ])
+  page.part(`1. ${text('parts.kind')}`)
+  page.ticks(sheet.kinds)
+  page.part(`2. ${text('parts.person')}`)
+  page.boxes([
+    { label: label('documentNumber'), share: 2 },
+    { label: label('phone'), share: 1.3 },
+  ])
+  page.boxes([
+    { label: label('names'), share: 1.3 },
+    { label: label('firstSurname'), share: 1 },
+    { label: label('secondSurname'), share: 1 },
+  ])
+  page.boxes([
+    { label: label('legalName'), share: 1 },
+    { label: label('representative'), share: 1 },
+  ])
+  page.boxes([
+    { label: label('email'), share: 1 },
+    { label: label('address'), share: 1.4 },
+  ])
+  page.part(`3. ${text('parts.matter')}`)
+  page.boxes([
+    { label: label('service'), share: 1.3 },
+    { label: label('motive'), share: 1.3 },
+    { label: label('occurredOn'), share: 0.8 },
+  ])
+  page.lines(label('description'), ROOM_BELOW_WORDS)
+  page.part(`4. ${text('parts.answer')}`)
+  page.ticks(sheet.ways)
+  page.ticks([text('consent')])
+  page.boxes(
+    [
+      { label: text('signature'), share: 1.2 },
+      { label: text('received_by'), share: 1.2 },
+      { label: text('book_number'), share: 1 },
+    ],
+    52,
+  )
+  for (const paragraph of sheet.legal) page.text(paragraph, 7)
+  page.end()
+}
+
+function collect(doc: Doc): Promise<Buffer> {
+  const parts: Buffer[] = []
+  return new Promise((resolve, reject) => {
+    doc.on('data', (part: Buffer) => parts.push(part))
+    doc.on('end', () => resolve(Buffer.concat(parts)))
+    doc.on('error', reject)
+  })
+}
