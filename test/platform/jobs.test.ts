@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
-import { connect, inTransaction } from '../../src/platform/database/connection.ts'
+import { inTransaction } from '../../src/platform/database/connection.ts'
 import { defineJob } from '../../src/platform/jobs/index.ts'
 import { openQueues } from '../../src/platform/jobs/queues.ts'
 import { openTestSystem, type TestSystem } from '../support/test-system.ts'
@@ -96,12 +96,11 @@ describe('jobs', () => {
   it('are still taken after their queue met an error', async () => {
     const lines: string[] = []
     const write = { write: (line: string) => void lines.push(line) }
-    const { pool } = connect(house.system.databaseUrl)
-    const queues = await openQueues(pool, pino({ level: 'error' }, write))
+    const log = pino({ level: 'error' }, write)
+    const queues = await openQueues(house.system.databaseUrl, log)
     queues.boss.emit('error', new Error('the database is away'))
     expect(lines.join('')).toContain('the database is away')
     await queues.ensure(greet)
     await queues.close()
-    await pool.end()
   })
 })

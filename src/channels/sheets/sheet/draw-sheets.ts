@@ -1,29 +1,23 @@
-import PDFDocument from 'pdfkit'
-import { printable } from '../../../cases/index.ts'
+import { collect, openDocument } from '../../../platform/pdf/index.ts'
 import type { SheetModel } from './sheet-model.ts'
-import { MARGIN, SheetPage, type Doc } from './sheet-page.ts'
+import { MARGIN, SheetPage } from './sheet-page.ts'
 
 /** Blank sheets for the paper book, one page each: tagged, so that they can be listened to as well. */
 export async function drawSheets(sheet: SheetModel, numbers: readonly string[]): Promise<Buffer> {
-  const doc = new PDFDocument({
+  const doc = openDocument({
     size: 'A4',
     margin: MARGIN,
-    pdfVersion: '1.7',
-    tagged: true,
     lang: sheet.lang,
-    displayTitle: true,
-    autoFirstPage: false,
-    info: {
-      Title: printable([sheet.title, numbers[0], numbers.at(-1)].join(' ')),
-      Author: printable(sheet.administration),
-    },
+    title: [sheet.title, numbers[0], numbers.at(-1)].join(' '),
+    author: sheet.administration,
   })
   const bytes = collect(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
-  for (const number of numbers) {
+  for (const [index, number] of numbers.entries()) {
+    if (index > 0) doc.addPage()
     // what is drawn at the foot must never begin another page
-    doc.addPage({ size: 'A4', margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 0 } })
+    doc.page.margins.bottom = 0
     drawSheet(new SheetPage(doc, root), sheet, number)
   }
   root.end()
@@ -82,13 +76,4 @@ function drawSheet(page: SheetPage, sheet: SheetModel, number: string): void {
   )
   for (const paragraph of sheet.legal) page.text(paragraph, 7)
   page.end()
-}
-
-function collect(doc: Doc): Promise<Buffer> {
-  const parts: Buffer[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', (part: Buffer) => parts.push(part))
-    doc.on('end', () => resolve(Buffer.concat(parts)))
-    doc.on('error', reject)
-  })
 }

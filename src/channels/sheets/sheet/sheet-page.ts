@@ -1,7 +1,4 @@
-import PDFDocument from 'pdfkit'
-import { printable } from '../../../cases/index.ts'
-
-export type Doc = InstanceType<typeof PDFDocument>
+import { printable, type PdfDocument } from '../../../platform/pdf/index.ts'
 
 export const MARGIN = 40
 const INK = '#1f1b24'
@@ -19,12 +16,12 @@ export interface Box {
 
 /** One sheet being drawn: each piece together with its place in the document's structure. */
 export class SheetPage {
-  readonly #doc: Doc
+  readonly #doc: PdfDocument
   readonly #section: PDFKit.PDFStructureElement
   readonly #width: number
   #y = MARGIN
 
-  constructor(doc: Doc, root: PDFKit.PDFStructureElement) {
+  constructor(doc: PdfDocument, root: PDFKit.PDFStructureElement) {
     this.#doc = doc
     this.#width = doc.page.width - 2 * MARGIN
     this.#section = doc.struct('Sect')
