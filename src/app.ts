@@ -2,6 +2,7 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import { administrationApiRoutes, administrationRoutes, markDemo } from './administrations/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
+import { attentionRoutes, attentionSection } from './attentions/index.ts'
 import {
   caseApiRoutes,
   caseRoutes,
@@ -41,6 +42,7 @@ import {
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
 import { daysSection, rulesRoutes, rulesSection } from './installation/index.ts'
+import { tokenRoutes, tokensSection } from './interface-tokens/index.ts'
 import { noticeRoutes, noticesSection } from './notices/index.ts'
 import {
   askToSignIn,
@@ -79,6 +81,8 @@ const sections: readonly Section[] = [
   noticesSection,
   postersSection,
   surveySection,
+  attentionSection,
+  tokensSection,
   figuresSection,
 ]
 
@@ -142,6 +146,8 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(kioskRoutes(system))
   app.use(posterRoutes(system))
   app.use(campaignRoutes(system))
+  app.use(attentionRoutes(system))
+  app.use(tokenRoutes(system))
   app.use(memberRoutes(system))
   app.use(people(system, tellOfReset))
   app.use(home(system))

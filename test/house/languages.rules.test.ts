@@ -45,6 +45,7 @@ const forStaff = [
   'channels-counter',
   'survey-staff',
   'attentions',
+  'interface-tokens',
   'collection',
 ]
 const forAnyone = features.filter((feature) => !forStaff.includes(feature))

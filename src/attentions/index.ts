@@ -1,0 +1,23 @@
+/**
+ * How many people were attended, by service, place, day and channel: tapped at the counter, written in a
+ * register, imported, or told by another system. They are what every rate is counted on.
+ */
+export { countOne, importCounts, takeCounts } from './actions/count-attention.ts'
+export type { AttentionDeed } from './actions/deed.ts'
+export { registerAttention, switchRegister } from './actions/keep-register.ts'
+export {
+  ATTENTION_CHANNELS,
+  type Attended,
+  type AttentionChannel,
+  type AttentionSource,
+} from './attention.ts'
+export {
+  countAttended,
+  listCountedMonths,
+  listTotals,
+  type AttentionTotal,
+  type CountedMonth,
+  type Period,
+} from './count-store.ts'
+export { attentionRoutes, attentionSection } from './pages/routes.ts'
+export { listServiceTimes, type ServiceTime } from './register-store.ts'

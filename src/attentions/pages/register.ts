@@ -1,0 +1,134 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { recordLook } from '../../audit/index.ts'
+import { isPlainDate } from '../../platform/dates.ts'
+import { NotAllowed, NotFound, type FieldProblem } from '../../platform/errors.ts'
+import {
+  formErrors,
+  line,
+  optionalLine,
+  readForm,
+  render,
+  typedIn,
+  type Page,
+} from '../../platform/web/index.ts'
+import type { System } from '../../system.ts'
+import { eraseFromRegister, registerAttention, switchRegister } from '../actions/keep-register.ts'
+import { findKeepsRegister, listEntries } from '../register-store.ts'
+import { enterRoom, placeChoices, placeOf, placeQuery, servicesOf, type Room } from './room.ts'
+
+const entryForm = z.object({
+  servicio: line(60),
+  minutes: optionalLine(4)
+    .pipe(z.string().regex(/^\d*$/, 'not_number'))
+    .transform((text) => (text === '' ? null : Number(text)))
+    .pipe(z.number().max(1440, 'not_number').nullable()),
+  name: optionalLine(120),
+  contact: optionalLine(120),
+  resources: optionalLine(300),
+})
+
+/** The register of the people attended, where an administration keeps one; every look is recorded. */
+export function showRegister(system: System): Page {
+  return async (request, response) => {
+    await show(system, request, response, await enterRoom(system, response), [])
+  }
+}
+
+export function sendEntry(system: System): Page {
+  return async (request, response) => {
+    const room = await enterRoom(system, response)
+    const place = placeOf(room, request)
+    if (!place || place.centre.slug !== typedIn(request)('oficina')) throw new NotAllowed()
+    const { values, problems } = readForm(request, entryForm)
+    if (!values) return show(system, request, response, room, problems)
+    const service = servicesOf(room, place).find(({ slug }) => slug === values.servicio)
+    if (!service) {
+      return show(system, request, response, room, [{ field: 'servicio', code: 'required' }])
+    }
+    const { minutes, name, contact, resources } = values
+    const told = { minutes, name, contact, resources, serviceId: service.serviceId }
+    const where = { centreId: place.centre.centreId, channel: place.channel, day: room.today }
+    await registerAttention(system, room.deed, { ...told, ...where })
+    response.redirect(303, `${room.urls.register}?${placeQuery(place)}&hecho=entry`)
+  }
+}
+
+export function sendSwitch(system: System): Page {
+  return async (request, response) => {
+    const { deed, urls } = await enterRoom(system, response)
+    const on = typedIn(request)('state') === 'on'
+    await switchRegister(system, deed, on)
+    response.redirect(303, `${urls.register}?hecho=${on ? 'on' : 'off'}`)
+  }
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+export function sendErasure(system: System): Page {
+  return async (request, response) => {
+    const { deed, urls, today } = await enterRoom(system, response)
+    const { entryId } = request.params
+    if (typeof entryId !== 'string' || !UUID.test(entryId)) throw new NotFound()
+    await eraseFromRegister(system, deed, { entryId, today })
+    response.redirect(303, `${urls.register}?hecho=erased`)
+  }
+}
+
+const DONE = ['entry', 'on', 'off', 'erased']
+
+async function show(
+  system: System,
+  request: Request,
+  response: Response,
+  room: Room,
+  problems: readonly FieldProblem[],
+): Promise<void> {
+  const { t, urls, today, deed } = room
+  const { administrationId } = deed
+  const keeps = await findKeepsRegister(system.db, administrationId)
+  const place = placeOf(room, request)
+  const asked = request.query.dia
+  const day = typeof asked === 'string' && isPlainDate(asked) && asked <= today ? asked : today
+  const shown = keeps && place ? await entriesOf(system, room, place.centre.centreId, day) : []
+  const done = request.query.hecho
+  const error = problems.length > 0
+  const model = {
+    title: t('attentions.register.title'),
+    error,
+    errors: formErrors(response, problems, 'attentions.problems'),
+    backUrl: urls.taps,
+    action: urls.register,
+    switchUrl: room.mayKeepRegister ? urls.registerSwitch : null,
+    done: typeof done === 'string' && DONE.includes(done) ? t(`attentions.done.${done}`) : null,
+    keeps,
+    day,
+    place: place && {
+      centre: place.centre.slug,
+      centreName: place.centre.name,
+      channel: place.channel,
+    },
+    ...placeChoices(room),
+    services: place
+      ? servicesOf(room, place).map(({ slug, name }) => ({ value: slug, text: name }))
+      : [],
+    typed: error ? typedIn(request) : () => '',
+    entries: shown,
+  }
+  render(response, 'attentions/register', model, { layout: 'staff', status: error ? 422 : 200 })
+}
+
+async function entriesOf(system: System, room: Room, centreId: string, day: string) {
+  const { deed, book, urls, t, mayKeepRegister } = room
+  const entries = await listEntries(system.db, deed.administrationId, { centreId, day })
+  if (entries.length > 0) {
+    const details = { centreId, day }
+    await recordLook(system.db, { ...deed, what: 'attention_register', details })
+  }
+  return entries.map((entry) => ({
+    ...entry,
+    service: book.names.get(entry.serviceId) ?? '',
+    channel: t(`attentions.channel.${entry.channel}`),
+    eraseUrl: mayKeepRegister && entry.erasedOn === null ? urls.erasure(entry.entryId) : null,
+  }))
+}

@@ -1,0 +1,77 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { requireStaff, requireWorkplace } from '../../people/index.ts'
+import { NotFound, type FieldProblem } from '../../platform/errors.ts'
+import { formErrors, line, readForm, render, typedIn, type Page } from '../../platform/web/index.ts'
+import type { System } from '../../system.ts'
+import { makeToken, revokeToken, type TokenDeed } from '../actions/keep-tokens.ts'
+import { TOKEN_SCOPES } from '../token.ts'
+import { listTokens } from '../token-store.ts'
+
+export const paths = {
+  list: '/personal/:slug/llaves',
+  revocation: '/personal/:slug/llaves/:tokenId/retiro',
+} as const
+
+const newTokenForm = z.object({ name: line(120), scope: z.enum(TOKEN_SCOPES, 'unknown') })
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+export function showTokens(system: System): Page {
+  return async (request, response) => show(system, request, response, {})
+}
+
+/** Shown in the answer to this very form and never again: not in a redirect, not in a store. */
+export function sendNewToken(system: System): Page {
+  return async (request, response) => {
+    const { values, problems } = readForm(request, newTokenForm)
+    if (!values) return show(system, request, response, { problems })
+    const made = await makeToken(system, deedOf(system, response), values)
+    await show(system, request, response, { made })
+  }
+}
+
+export function sendRevocation(system: System): Page {
+  return async (request, response) => {
+    const { tokenId } = request.params
+    if (typeof tokenId !== 'string' || !UUID.test(tokenId)) throw new NotFound()
+    await revokeToken(system, deedOf(system, response), tokenId)
+    response.redirect(303, listUrl(response))
+  }
+}
+
+function deedOf(system: System, response: Response): TokenDeed {
+  const { administrationId } = requireWorkplace(response)
+  return { administrationId, accountId: requireStaff(response).accountId, at: system.clock() }
+}
+
+function listUrl(response: Response): string {
+  return paths.list.replace(':slug', requireWorkplace(response).slug)
+}
+
+async function show(
+  system: System,
+  request: Request,
+  response: Response,
+  { made = null, problems = [] }: { made?: string | null; problems?: readonly FieldProblem[] },
+): Promise<void> {
+  const { t } = response.locals
+  const { administrationId, timeZone } = requireWorkplace(response)
+  const tokens = await listTokens(system.db, administrationId)
+  const error = problems.length > 0
+  const model = {
+    title: t('interface-tokens.title'),
+    error,
+    errors: formErrors(response, problems, 'interface-tokens.problems'),
+    action: listUrl(response),
+    made,
+    timeZone,
+    typed: error ? typedIn(request) : () => '',
+    scopes: TOKEN_SCOPES.map((value) => ({ value, text: t(`interface-tokens.scope.${value}`) })),
+    tokens: tokens.map((token) => ({
+      ...token,
+      scope: t(`interface-tokens.scope.${token.scope}`),
+      revokeUrl: `${listUrl(response)}/${token.tokenId}/retiro`,
+    })),
+  }
+  render(response, 'interface-tokens/tokens', model, { layout: 'staff', status: error ? 422 : 200 })
+}
