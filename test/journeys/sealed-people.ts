@@ -99,7 +99,7 @@ export async function comeBack({ app }: House, page: Page, words: string): Promi
 
 /** What the officer's room shows of a file, in a frame that can do nothing. */
 export async function readFileOf(page: Page, name: string): Promise<string | null> {
-  const row = page.locator('[data-part=evidence] > *, .timeline__item').filter({ hasText: name })
+  const row = page.locator('.room-file').filter({ hasText: name })
   await row.locator('[data-part=look]').first().click()
   return row.frameLocator('iframe').first().locator('body').textContent()
 }

@@ -7,7 +7,7 @@ import type { BookRules } from '../../administrations/index.ts'
 import type { Visit } from './visit.ts'
 
 /** Why nothing can be reported here: each has its words, and the channels outside are shown alone. */
-export type WhyDoorClosed = 'off' | 'not_founded' | 'no_room'
+export type WhyDoorClosed = 'off' | 'not_founded' | 'shut'
 
 export type DoorState =
   ({ open: true; sealed: OpenSealed } & KnownDirectory) | { open: false; because: WhyDoorClosed }
@@ -19,7 +19,7 @@ export async function doorState(
   visit: Pick<Visit, 'rules' | 'administrationId'>,
 ): Promise<DoorState> {
   if (!visit.rules.regime.corruption) return { open: false, because: 'off' }
-  if (!sealed.open) return { open: false, because: 'no_room' }
+  if (!sealed.open) return { open: false, because: 'shut' }
   const known = await inSealedTransaction(sealed, visit.administrationId, findDirectory)
   if (!known || readersFor(known.directory, NOBODY_OUT).kind === 'nobody') {
     return { open: false, because: 'not_founded' }
