@@ -5,6 +5,7 @@ import {
   fingerprintOf,
   isGenuine,
   nextEntry,
+  proveMember,
   sameBytes,
   fromBase64url,
   signEntry,
@@ -47,6 +48,7 @@ async function begin(page: HTMLElement): Promise<void> {
     showDraft(page, told)
     whenSent(page, '[data-sign]', (form) => sign(form, { address, told, directory }))
     whenSent(page, '[data-change]', (form) => propose(form, { address, told, directory }))
+    whenSent(page, '[data-amend]', (form) => amend(form, address, told))
     whenSent(page, '[data-give]', async (form) => {
       const from = await recovering(form, { address, told, directory })
       if (from) await giveMyShares(from, form.dataset.give ?? '')
@@ -84,6 +86,13 @@ async function sign(form: HTMLFormElement, { address, told, directory }: Ground)
   const keys = await unlockKeys(address, wordsIn(form), directory ? 'inUse' : 'waiting')
   const { signature } = signEntry(entry, told.me.id, keys)
   await postJson(`${address}/firma`, { hash: toBase64url(entryHash(entry)), signature })
+}
+
+/** The same keys prove what is said of their owner today. */
+async function amend(form: HTMLFormElement, address: string, told: Told): Promise<void> {
+  const keys = await unlockKeys(address, wordsIn(form))
+  const record = proveMember(told.administration, told.me, keys)
+  await postJson(`${address}/ficha`, { record })
 }
 
 async function propose(form: HTMLFormElement, { address, told, directory }: Ground): Promise<void> {

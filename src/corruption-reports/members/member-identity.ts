@@ -1,5 +1,12 @@
 import type { BookRules } from '../../administrations/index.ts'
-import { memberRoles, type MemberIdentity, type MemberRole } from '../sealing/index.ts'
+import {
+  isGenuine,
+  memberRoles,
+  Refused,
+  type MemberIdentity,
+  type MemberRecord,
+  type MemberRole,
+} from '../sealing/index.ts'
 
 /** Somebody's account and what they hold in the administration today. */
 export interface RoleHolder {
@@ -41,4 +48,18 @@ function withThoseAbove(unitId: string, units: BookRules['units']): string[] {
 
 export function isMemberRole(role: string): role is MemberRole {
   return memberRoles.some((each) => each === role)
+}
+
+/** Somebody may say their own name and units, and no others. */
+export function isOf(identity: MemberIdentity, { id, role, name, units }: MemberRecord): boolean {
+  return JSON.stringify(identity) === JSON.stringify({ id, role, name, units })
+}
+
+export function isProven(record: MemberRecord, administrationId: string): boolean {
+  try {
+    return isGenuine(record, administrationId)
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
 }

@@ -3,13 +3,20 @@ import type { System } from '../../system.ts'
 import { findDirectory, type KnownDirectory } from '../known-directory.ts'
 import { listKeyHolders } from '../member-key-store.ts'
 import { inSealedTransaction } from '../sealed-store.ts'
-import { memberRoles, type MemberRecord, type MemberRole } from '../sealing/index.ts'
+import {
+  memberRoles,
+  toBase64url,
+  type Member,
+  type MemberRecord,
+  type MemberRole,
+} from '../sealing/index.ts'
 import { listRecoveries, type OpenRecovery } from './actions/recover-places.ts'
 import { lockDraft, type Draft } from './draft-store.ts'
 import type { MembersRoom } from './room.ts'
 import { listSetUps } from './set-up-store.ts'
 
-export type KeyState = 'none' | 'waiting' | 'in_use' | 'renewing'
+/** `amending`: the same keys, another name or other units. */
+export type KeyState = 'none' | 'waiting' | 'in_use' | 'renewing' | 'amending'
 
 /** Somebody who holds a role of the sealed reports, or whom the directory still knows. */
 export interface KeyPerson {
@@ -62,8 +69,9 @@ export async function readMembers(system: System, room: MembersRoom): Promise<Me
       name: names.get(one.accountId) ?? '',
       appointed: appointed.flat().some((other) => isSame(one, other)),
       keys: keyState(
-        state.waiting.some(({ id, role }) => id === one.accountId && role === one.role),
+        state.waiting.find(({ id, role }) => id === one.accountId && role === one.role),
         inUse.some((other) => isSame(one, other)),
+        state.known?.directory.members ?? [],
       ),
     }))
   return { ...state, people }
@@ -74,7 +82,12 @@ type InRole = Pick<KeyPerson, 'accountId' | 'role'>
 const isSame = (one: InRole, other: InRole) =>
   one.accountId === other.accountId && one.role === other.role
 
-function keyState(waiting: boolean, inUse: boolean): KeyState {
-  if (inUse) return waiting ? 'renewing' : 'in_use'
-  return waiting ? 'waiting' : 'none'
+function keyState(
+  waiting: MemberRecord | undefined,
+  inUse: boolean,
+  members: readonly Member[],
+): KeyState {
+  if (!inUse) return waiting ? 'waiting' : 'none'
+  if (!waiting) return 'in_use'
+  return members.some(({ e }) => toBase64url(e) === waiting.e) ? 'amending' : 'renewing'
 }

@@ -74,11 +74,17 @@ export function directoryAt(directory: Directory, hash: Uint8Array): DirectorySt
   return directory.history.find((state) => sameBytes(state.hash, hash)) ?? null
 }
 
-/** Everybody who is or was in it, once for each pair of keys. */
+/** Everybody who is or was in it, once for each pair of keys and for each unit that they were of. */
 export function everMembers(directory: Directory): Member[] {
   const all = directory.history.flatMap(({ members }) => members)
-  return all.filter(
-    (one, at) => all.findIndex(({ id, e }) => id === one.id && compareBytes(e, one.e) === 0) === at,
+  return all.filter((one, at) => all.findIndex((other) => isSameEntry(one, other)) === at)
+}
+
+function isSameEntry(one: Member, other: Member): boolean {
+  return (
+    one.id === other.id &&
+    compareBytes(one.e, other.e) === 0 &&
+    one.units.join(' ') === other.units.join(' ')
   )
 }
 

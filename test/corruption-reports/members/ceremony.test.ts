@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getBookRules } from '../../../src/administrations/index.ts'
 import { findDirectory } from '../../../src/corruption-reports/known-directory.ts'
+import { readMembers } from '../../../src/corruption-reports/members/read-members.ts'
 import { listMemberKeys } from '../../../src/corruption-reports/member-key-store.ts'
+import { amendEntry } from '../../../src/corruption-reports/members/actions/amend-entry.ts'
 import { draftFounding } from '../../../src/corruption-reports/members/actions/draft-founding.ts'
 import { keepKeys } from '../../../src/corruption-reports/members/actions/keep-keys.ts'
 import { proposeChange } from '../../../src/corruption-reports/members/actions/propose-change.ts'
@@ -21,6 +23,7 @@ import {
   toBase64url,
   type MemberIdentity,
   type MemberRole,
+  proveMember,
 } from '../../../src/corruption-reports/sealing/index.ts'
 import { listHolders } from '../../../src/people/index.ts'
 import { nextNoticeTime } from '../../../src/corruption-reports/notice-hours.ts'
@@ -161,6 +164,33 @@ describe('A later entry', () => {
     const keyOf = (list: typeof after) => list.members.find(({ id }) => id === officer!.id)?.e
     expect(keyOf(after)).not.toEqual(keyOf(before))
     expect(toBase64url(keyOf(after)!)).toBe(made.get(officer!.id)!.record.e)
+  })
+
+  it('says another name and other units of somebody, with the keys that they have', async () => {
+    const [officer, second, third] = await appointed('integrity_officer')
+    const { administrationId } = room
+    const { keys } = made.get(officer!.id)!
+    const today = { ...officer!, name: 'Nombre de casada', units: ['obras'] }
+    const unchanged = proveMember(administrationId, officer!, keys)
+    await expect(amendEntry(as(officer!), unchanged)).rejects.toThrow('WrongState')
+    const record = proveMember(administrationId, today, keys)
+    await expect(amendEntry(as(officer!), record)).rejects.toThrow('Invalid')
+    const other = makeMember(administrationId, today).record
+    await expect(amendEntry(as(today), other)).rejects.toThrow('Invalid')
+
+    const seedOf = () =>
+      inSealedTransaction(room.sealed, administrationId, (tx) => listMemberKeys(tx, today.id))
+    const before = await seedOf()
+    await amendEntry(as(today), record)
+    const state = await readMembers(test.system, as(today))
+    expect(state.people.find(({ accountId }) => accountId === today.id)?.keys).toBe('amending')
+    made.set(today.id, { ...made.get(today.id)!, record })
+    await propose(second!, { admit: [today.id], retire: [today.id] })
+    expect(await sign(third!)).toBe('entered')
+    const found = (await directory())!.members.find(({ id }) => id === today.id)
+    expect(found).toMatchObject({ name: 'Nombre de casada', units: ['obras'] })
+    expect(toBase64url(found!.e)).toBe(record.e)
+    expect(await seedOf()).toEqual(before)
   })
 
   it('is not a custodian’s to propose', async () => {

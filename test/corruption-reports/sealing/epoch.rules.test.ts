@@ -116,8 +116,11 @@ describe('a new officer', () => {
     expect(report && alarmsOf(report, last, members, grown)).toEqual([])
   })
 
-  it('who was of the unit that is marked gets no key after leaving it', () => {
-    const moved = person('officer-1', 'integrity_officer', ['archive'], 3)
+  it.each([
+    ['new keys', 3],
+    ['the same keys', 1],
+  ])('who was of the unit that is marked gets no key after leaving it, with %s', (_, seed) => {
+    const moved = person('officer-1', 'integrity_officer', ['archive'], seed)
     const move = nextEntry(directory, {
       day: '2026-05-01',
       admitted: [moved.record],

@@ -1,8 +1,9 @@
 import { Invalid } from '../../../platform/errors.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
-import { isGenuine, Refused, type MemberIdentity, type MemberRecord } from '../../sealing/index.ts'
+import type { MemberRecord } from '../../sealing/index.ts'
 import { lockedSeedLength } from '../../sealing/seed-lock.ts'
 import { deleteDraft, lockDraft } from '../draft-store.ts'
+import { isOf, isProven } from '../member-identity.ts'
 import type { MembersRoom } from '../room.ts'
 import { keepSetUp } from '../set-up-store.ts'
 
@@ -24,19 +25,6 @@ export async function keepKeys(room: MembersRoom, made: MadeKeys): Promise<void>
     if (draft?.entry.admitted.some(({ id }) => id === made.record.id)) await deleteDraft(tx)
     await keepSetUp(tx, { ...made, madeOn: today })
   })
-}
-
-function isOf(identity: MemberIdentity, { id, role, name, units }: MemberRecord): boolean {
-  return JSON.stringify(identity) === JSON.stringify({ id, role, name, units })
-}
-
-function isProven(record: MemberRecord, administrationId: string): boolean {
-  try {
-    return isGenuine(record, administrationId)
-  } catch (error) {
-    if (error instanceof Refused) return false
-    throw error
-  }
 }
 
 function refuse(field: string, code: string): never {

@@ -6,6 +6,7 @@ import type { System } from '../../../system.ts'
 import { listMemberKeys } from '../../member-key-store.ts'
 import { inSealedTransaction } from '../../sealed-store.ts'
 import { memberRoles, toBase64url } from '../../sealing/index.ts'
+import { amendEntry } from '../actions/amend-entry.ts'
 import { keepKeys } from '../actions/keep-keys.ts'
 import { proposeChange } from '../actions/propose-change.ts'
 import { signDraft } from '../actions/sign-draft.ts'
@@ -18,18 +19,17 @@ import { recoveryApiRoutes } from './recovery-routes.ts'
 const text = (longest: number) => z.string().max(longest)
 const ids = z.array(text(80)).max(100)
 
-const keys = z.object({
-  record: z.object({
-    id: text(80),
-    role: z.enum(memberRoles),
-    name: text(200),
-    units: ids,
-    x: text(64),
-    e: text(64),
-    proof: text(128),
-  }),
-  seed: text(400),
+const record = z.object({
+  id: text(80),
+  role: z.enum(memberRoles),
+  name: text(200),
+  units: ids,
+  x: text(64),
+  e: text(64),
+  proof: text(128),
 })
+const keys = z.object({ record, seed: text(400) })
+const amendment = z.object({ record })
 const signature = z.object({ hash: text(64), signature: text(128) })
 const change = z.object({ admit: ids, retire: ids, signature: text(128) })
 
@@ -41,6 +41,7 @@ export const memberApiRoutes = (system: System): readonly Route[] => [
   ['post', `${room}/datos`, members, giveDirectory(system)],
   ['post', `${room}/semilla`, members, giveSeeds(system)],
   ['post', `${room}/propias`, members, takeKeys(system)],
+  ['post', `${room}/ficha`, members, takeAmendment(system)],
   ['post', `${room}/cambios`, members, takeChange(system)],
   ['post', `${room}/firma`, members, takeSignatureOf(system)],
   ...recoveryApiRoutes(system),
@@ -78,6 +79,14 @@ function takeKeys(system: System): Page {
   return async (request, response) => {
     const { record, seed } = read(request, keys)
     await keepKeys(await enterMembersRoom(system, response), { record, seed: bytes('seed', seed) })
+    response.status(204).end()
+  }
+}
+
+function takeAmendment(system: System): Page {
+  return async (request, response) => {
+    const { record } = read(request, amendment)
+    await amendEntry(await enterMembersRoom(system, response), record)
     response.status(204).end()
   }
 }

@@ -5,8 +5,10 @@ import {
   mayVouch,
   slotHolders,
   toBase64url,
+  type MemberIdentity,
   type MemberRole,
 } from '../../sealing/index.ts'
+import { outdatedEntry } from '../amendment.ts'
 import { draftUrl, keysUrl, ownKeysUrl, publicKeysUrl } from '../../urls.ts'
 import { shortages, signaturesNeeded, signersOf, tooFewLeft } from '../ceremony-rules.ts'
 import type { Shortage } from '../ceremony-rules.ts'
@@ -39,6 +41,7 @@ export function keysView(t: T, room: MembersRoom, state: MembersState) {
       name,
       role: roleName(t, role),
     })),
+    amend: amendView(t, room, state),
     recovery: recoveryView(room, state),
     setting: JSON.stringify({ keys: keysUrl(slug), slug }),
     urls: {
@@ -68,6 +71,21 @@ function draftView(t: T, { identity }: MembersRoom, { known }: MembersState, dra
     signedByMe: signed.some((id) => id === identity?.id),
     maySign: maySign && !signed.some((id) => id === identity?.id),
   }
+}
+
+/** What the directory still says of whoever looks, and what it should say. */
+function amendView(t: T, { identity, rules }: MembersRoom, { known, waiting }: MembersState) {
+  const outdated = outdatedEntry(identity, known?.directory.members ?? [])
+  if (!identity || !outdated || waiting.some(({ id }) => id === identity.id)) return null
+  const say = ({ name, units }: MemberIdentity) => ({
+    name,
+    units:
+      rules.units
+        .filter(({ unitId }) => units.includes(unitId))
+        .map((unit) => unit.name)
+        .join(', ') || t('member-keys.own.no_units'),
+  })
+  return { before: say(outdated), now: say(identity) }
 }
 
 /** What lost keys opened: asked for by its owner, given back by two holders. */
