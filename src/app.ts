@@ -17,11 +17,14 @@ import {
   counterRoutes,
   counterSection,
   deviceApiRoutes,
+  deviceRoutes,
+  devicesSection,
   kioskRoutes,
   posterRoutes,
   postersSection,
   sheetRoutes,
   sheetsSection,
+  tellOfSilentTablets,
 } from './channels/index.ts'
 import {
   hostGate,
@@ -79,6 +82,7 @@ const sections: readonly Section[] = [
   rulesSection,
   daysSection,
   noticesSection,
+  devicesSection,
   postersSection,
   surveySection,
   attentionSection,
@@ -131,11 +135,12 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(attachmentRoutes(system))
   app.use(caseApiRoutes(system))
   app.use(deviceApiRoutes(system))
+  app.use(deviceRoutes(system))
   app.use(followRoutes(system))
   app.use(officerRoutes(system))
   app.use(custodyRoutes(system))
   app.use(figuresRoutes(system))
-  app.use(deskRoutes(system))
+  app.use(deskRoutes(system, tellOfSilentTablets(system)))
   app.use(caseRoutes(system))
   app.use(counterRoutes(system))
   app.use(sheetRoutes(system))

@@ -1,7 +1,7 @@
 import { registerAttachmentJobs } from './attachments/index.ts'
 import { registerCaseNotices } from './cases/index.ts'
 import { registerCaseJobs } from './cases/index.ts'
-import { registerSheetJobs } from './channels/index.ts'
+import { registerDeviceJobs, registerSheetJobs } from './channels/index.ts'
 import { registerMemberEmails, registerSealedJobs } from './corruption-reports/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import { registerPeopleJobs } from './people/index.ts'
@@ -14,6 +14,7 @@ export function registerWork(system: System): void {
   registerMemberEmails()
   registerCaseJobs(system)
   registerSheetJobs(system)
+  registerDeviceJobs(system)
   registerNoticeJobs(system)
   registerPeopleJobs(system)
   registerSealedJobs(system)

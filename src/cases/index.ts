@@ -11,6 +11,7 @@ export {
 } from './actions/file-case.ts'
 export { caseApiRoutes } from './api/routes.ts'
 export { caseRoutes } from './pages/case/routes.ts'
+export type { DeskNews } from './pages/desk/desk-news.ts'
 export { deskRoutes, deskSection } from './pages/desk/routes.ts'
 export { beginFiling, type KnownAnswers } from './pages/filing/begin-filing.ts'
 export type { NoteBegun } from './pages/filing/question.ts'

@@ -3,7 +3,13 @@
  * mail. Each way is a room of its own; this face hands on what the rest of the house needs of them.
  */
 export { counterRoutes, counterSection } from './counter/index.ts'
-export { deviceApiRoutes } from './devices/index.ts'
+export {
+  deviceApiRoutes,
+  deviceRoutes,
+  devicesSection,
+  registerDeviceJobs,
+  tellOfSilentTablets,
+} from './devices/index.ts'
 export { kioskRoutes } from './kiosk/index.ts'
 export { countBegun, posterRoutes, postersSection } from './posters/index.ts'
 export { registerSheetJobs, sheetRoutes, sheetsSection } from './sheets/index.ts'

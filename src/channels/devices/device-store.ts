@@ -79,6 +79,17 @@ export async function listDevices(db: Db, administrationId: string): Promise<Dev
   return rows.map(toDevice)
 }
 
+/** Those that hold something that has not arrived. */
+export async function listWaitingDevices(db: Db, administrationId: string): Promise<Device[]> {
+  const rows = await db
+    .selectFrom('devices')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .where('waiting', '>', 0)
+    .execute()
+  return rows.map(toDevice)
+}
+
 export async function updateDevice(
   tx: Tx,
   { administrationId, deviceId }: DeviceKey,

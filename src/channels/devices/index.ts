@@ -3,3 +3,6 @@
  * sealed without network becomes a case, or is set aside for a person. The tablet's app is the kiosk.
  */
 export { deviceApiRoutes } from './api/routes.ts'
+export { registerDeviceJobs } from './jobs.ts'
+export { deviceRoutes, devicesSection } from './pages/routes.ts'
+export { tellOfSilentTablets } from './tell-desk.ts'

@@ -17,10 +17,11 @@ import { deskDays } from '../../desk-days.ts'
 import { countDesk, countList, listDesk } from '../../desk-store.ts'
 import { ASSIGNERS } from './desk-roles.ts'
 import { caseListView } from './case-list-view.ts'
+import type { DeskNews } from './desk-news.ts'
 import { readDeskQuery } from './desk-query.ts'
 
 /** The desk: one page of a view, with the counts of all. */
-export function caseList(system: System): Page {
+export function caseList(system: System, news: readonly DeskNews[]): Page {
   return async (request, response) => {
     const now = system.clock()
     const staff = requireStaff(response)
@@ -47,23 +48,30 @@ export function caseList(system: System): Page {
       administrationId,
       inAnalysis.map(({ caseId }) => caseId),
     )
+    const { t } = response.locals
+    const told = await Promise.all(
+      news.map((tell) => tell({ staff, administrationId, slug, now, t })),
+    )
     render(
       response,
       'cases/desk/list',
-      caseListView({
-        response,
-        request,
-        rules,
-        calendar,
-        today,
-        query,
-        page,
-        counts,
-        found,
-        names,
-        returned,
-        mayAssign: holdsWithin(staff, ASSIGNERS, administrationId),
-      }),
+      {
+        news: told.flat(),
+        ...caseListView({
+          response,
+          request,
+          rules,
+          calendar,
+          today,
+          query,
+          page,
+          counts,
+          found,
+          names,
+          returned,
+          mayAssign: holdsWithin(staff, ASSIGNERS, administrationId),
+        }),
+      },
       { layout: 'staff' },
     )
   }

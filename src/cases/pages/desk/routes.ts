@@ -4,14 +4,16 @@ import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { assignMarked } from './assign-marked.ts'
 import { caseList } from './case-list.ts'
+import type { DeskNews } from './desk-news.ts'
 import { ASSIGNERS, DESK_ROLES } from './desk-roles.ts'
 
 export const deskSection: Section = { text: 'desk.title', path: 'casos', roles: DESK_ROLES }
 
-export function deskRoutes(system: System): Router {
+/** `news`: what other rooms have to tell whoever opens the desk. */
+export function deskRoutes(system: System, ...news: readonly DeskNews[]): Router {
   const router = Router()
   addRoutes(router, [
-    ['get', '/personal/:slug/casos', staffOf(...DESK_ROLES), caseList(system)],
+    ['get', '/personal/:slug/casos', staffOf(...DESK_ROLES), caseList(system, news)],
     ['post', '/personal/:slug/casos', staffOf(...ASSIGNERS), assignMarked(system)],
   ])
   return router

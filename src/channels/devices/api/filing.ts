@@ -24,7 +24,7 @@ export function postFiling(system: System): Page {
         .send(
           JSON.stringify({
             type: 'about:blank',
-            title: t('devices.api.missing_files'),
+            title: t('channels-devices.api.missing_files'),
             status: 409,
             code: 'missing_files',
             missingFiles: taken.missingFiles,

@@ -1,0 +1,17 @@
+import type { Staff } from '../../../people/index.ts'
+import type { T } from '../../../platform/i18n/index.ts'
+
+/** What stands above the desk's list because somebody must do something about it. */
+export interface DeskLine {
+  text: string
+  href: string
+}
+
+/** Another room's news for this person; empty when there is nothing to tell. */
+export type DeskNews = (at: {
+  staff: Staff
+  administrationId: string
+  slug: string
+  now: Date
+  t: T
+}) => Promise<readonly DeskLine[]>
