@@ -97,6 +97,13 @@ describe('The poster of a link', () => {
     expect(size[0]).toBeCloseTo(419.53, 1)
     expect(text).toContain('Complaint: tell us here')
     expect(text).toContain('Queja: cuéntenos aquí')
+    const form = visitor.page.forms.find(({ action }) => action.endsWith('cartel.pdf'))
+    expect(form?.values).toEqual([
+      ['tamano', 'a4'],
+      ['idioma', 'es'],
+      ['segundo', ''],
+    ])
+    expect(visitor.page.html).toContain('<option value="en"')
     expect((await (await signedIn('unidad')).get(`${page}/cartel.pdf`)).status).toBe(403)
     await visitor.get(page)
     await visitor.submit({}, { form: 'retiro' })

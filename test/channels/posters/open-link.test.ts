@@ -4,7 +4,8 @@ import { findCase, findOrigin } from '../../../src/cases/index.ts'
 import { makeLink } from '../../../src/channels/posters/actions/make-link.ts'
 import { retireLink } from '../../../src/channels/posters/actions/retire-link.ts'
 import { listCountsByDay } from '../../../src/channels/posters/link-count-store.ts'
-import { linkAddress } from '../../../src/channels/posters/link-urls.ts'
+import { writeCode } from '../../../src/channels/posters/link-code.ts'
+import { linkAddress, linkKey } from '../../../src/channels/posters/link-urls.ts'
 import { getLink } from '../../../src/channels/posters/poster-link-store.ts'
 import type { NewLink } from '../../../src/channels/posters/poster-link.ts'
 import { findAccountByEmail } from '../../../src/people/index.ts'
@@ -174,6 +175,18 @@ describe('A link to the sealed door', () => {
     expect(path).toBe('/demo/denuncia')
     const visitor = new Visitor(demo.app)
     await visitor.get(path)
+    expect(visitor.cookies.size).toBe(0)
+    expect(await counted(linkId)).toEqual([])
+  })
+
+  it('by its number, which is printed nowhere, leads there too and keeps nothing', async () => {
+    const { system } = demo.test
+    const { linkId } = await hang({ kind: 'corruption_report' })
+    const link = await getLink(system.db, rules.administration.administrationId, linkId)
+    const visitor = new Visitor(demo.app)
+    const code = writeCode(linkKey(system), link)
+    const response = await visitor.request(`/demo/q/${code}`)
+    expect(response.headers.get('location')).toBe('/demo/denuncia')
     expect(visitor.cookies.size).toBe(0)
     expect(await counted(linkId)).toEqual([])
   })

@@ -26,5 +26,5 @@ export function buttonSnippet({ address, text, accent }: ButtonLook): string {
 
 /** The form's first question in a frame; what follows opens in a tab of its own. */
 export function frameSnippet(address: string, title: string): string {
-  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" width="100%" height="720" loading="lazy"></iframe>`
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" width="100%" height="960" loading="lazy"></iframe>`
 }

@@ -43,7 +43,7 @@ export function showLink(system: System): Page {
         snippets: link.medium === 'site' ? snippetsOf(system, link, room) : null,
         retireUrl: urls.retirement(link.linkId),
         sizes: SIZES.map((value) => ({ value, text: t(`channels-posters.sizes.${value}`) })),
-        languages: languages.map((value) => ({
+        tongues: languages.map((value) => ({
           value,
           text: translator(value)('layout.language_name'),
         })),
