@@ -97,6 +97,40 @@ describe('Evidence and the dialogue in a browser', () => {
     await page.context().close()
   }, 120_000)
 
+  it('goes on with a file where the line broke, also when only the answer was lost', async () => {
+    const { page } = await openPage()
+    await page.goto(`${demo.app.url}/demo/denuncia/seguimiento`)
+    await page.fill('[name=words]', words)
+    await page.click('form[data-return] button')
+    await page.waitForSelector('[data-messages]')
+    const tried: string[] = []
+    await page.route('**/dialogue/files/parts', async (route) => {
+      const part = route.request().headers()['x-file-part'] ?? ''
+      tried.push(part)
+      const times = tried.filter((one) => one === part).length
+      if (part !== '1' || times > 2) return route.continue()
+      // the first time nothing arrives, the second time all but the answer
+      if (times === 2) await route.fetch()
+      await route.abort('connectionreset')
+    })
+    const content = Buffer.alloc(2_500_000, `${CANARY} otra vez`)
+    await page.setInputFiles('[data-write] input[type=file]', {
+      name: 'largo.txt',
+      mimeType: 'text/plain',
+      buffer: content,
+    })
+    await page.fill('[name=message]', 'Con la lista larga')
+    await page.click('[data-write] button:not([type=button])')
+    await page.getByText('Sin conexión. Seguirá por sí solo.').waitFor()
+    await page.getByText('Con la lista larga').waitFor()
+    expect(tried).toEqual(['0', '1', '1', '1', '2'])
+    const [opened] = await readAs(demo.test.system, administrationId, officer)
+    const { messages } = await dialogueAs(demo.test.system, administrationId, opened!)
+    const { files } = messages.at(-1)?.body as { files: FileKey[] }
+    expect((await plainOf(files[0]!)).equals(content)).toBe(true)
+    await page.context().close()
+  }, 120_000)
+
   it.each(['es', 'en'])(
     'opens with the words, reads, writes and meets no barrier in "%s"',
     async (lang) => {
