@@ -1,12 +1,14 @@
 import { benchFiling } from './bench/filing-rate.ts'
 import { benchSealed } from './bench/sealed.ts'
 import { benchStatements } from './bench/statements.ts'
+import { benchTablets } from './bench/tablets.ts'
 
 /** `npm run bench [-- NAME]`: ratios between things run side by side; absolute times mean nothing. */
 const benches: Record<string, () => Promise<void>> = {
   filing: benchFiling,
   sealed: benchSealed,
   statements: benchStatements,
+  tablets: benchTablets,
 }
 
 const wanted = process.argv.slice(2)

@@ -46,6 +46,13 @@ interface Setup {
   centre: { slug: string; name: string }
 }
 
+/** What a tablet is given for its code. */
+export interface Enrolled {
+  deviceId: string
+  token: string
+  setup: Setup
+}
+
 /** A tablet as the wire knows it: seals with what its enrolment gave it, and sends. */
 export class Tablet {
   readonly app: { url: string }
@@ -54,7 +61,7 @@ export class Tablet {
   readonly setup: Setup
   sequence = 0
 
-  constructor(app: { url: string }, enrolled: { deviceId: string; token: string; setup: Setup }) {
+  constructor(app: { url: string }, enrolled: Enrolled) {
     this.app = app
     this.deviceId = enrolled.deviceId
     this.token = enrolled.token
@@ -178,11 +185,8 @@ export async function enrolledTablet(
 ) {
   const made = await madeTablet(system, input)
   const clock = system.clock().toISOString()
-  const { body } = await sendJson<{ deviceId: string; token: string; setup: Setup }>(
-    app,
-    'POST',
-    '/api/v1/devices/enrolments',
-    { body: { code: made.code, clock } },
-  )
+  const { body } = await sendJson<Enrolled>(app, 'POST', '/api/v1/devices/enrolments', {
+    body: { code: made.code, clock },
+  })
   return { ...made, tablet: new Tablet(app, body) }
 }
