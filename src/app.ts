@@ -11,6 +11,7 @@ import {
   deskSection,
   filingRoutes,
   followRoutes,
+  listReceived,
 } from './cases/index.ts'
 import {
   countBegun,
@@ -150,7 +151,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(rulesRoutes(system))
   app.use(kioskRoutes(system))
   app.use(posterRoutes(system))
-  app.use(campaignRoutes(system))
+  app.use(campaignRoutes(system, listReceived))
   app.use(attentionRoutes(system))
   app.use(tokenRoutes(system))
   app.use(memberRoutes(system))

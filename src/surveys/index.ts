@@ -9,6 +9,14 @@ export { findAnswerSurvey, recordAnswerSurvey, type AnswerSurvey } from './after
 export { campaignState, type Campaign, type SurveyChannel } from './campaign.ts'
 export type { CampaignInput } from './campaign-input.ts'
 export { listCampaigns, listRunning } from './campaign-store.ts'
+export {
+  proportionOf,
+  ratePerThousand,
+  responseRate,
+  shownCells,
+  SMALLEST_CELL,
+  type Proportion,
+} from './fair-figures.ts'
 export { DRIVERS, SATISFIED_FROM, type Driver, type Instrument } from './instrument.ts'
 export { driverQuestions } from './pages/survey-view.ts'
 export { campaignRoutes, surveyRoutes, surveySection } from './pages/routes.ts'
@@ -19,4 +27,5 @@ export {
   type DriverScores,
   type FurtherAnswers,
 } from './response-input.ts'
+export { readResults, type CampaignResults } from './read-results.ts'
 export { countResponses } from './response-store.ts'

@@ -17,6 +17,7 @@ export function showCampaigns(system: System): Page {
     )
     const model = {
       title: t('survey-staff.title'),
+      ratesUrl: urls.rates,
       addUrl: mayKeep ? urls.add : null,
       campaigns: campaigns.map((campaign) => ({
         name: campaign.name,

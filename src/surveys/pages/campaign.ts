@@ -7,7 +7,8 @@ import { endCampaign } from '../actions/open-campaign.ts'
 import { campaignState, covers, type Campaign } from '../campaign.ts'
 import { getCampaign } from '../campaign-store.ts'
 import { getInstrument } from '../instrument-store.ts'
-import { countResponses } from '../response-store.ts'
+import { readResults } from '../read-results.ts'
+import { resultsView } from './results-view.ts'
 import { campaignIdOf, enterRoom, type Room } from './room.ts'
 import { surveyAddress } from './urls.ts'
 
@@ -41,9 +42,9 @@ async function show(
   done: string | null,
 ): Promise<void> {
   const { t, lang, urls, today, mayKeep, mayReadWords } = room
-  const { campaignId, administrationId, instrumentCode, instrumentVersion } = campaign
+  const { campaignId, instrumentCode, instrumentVersion } = campaign
   const instrument = await getInstrument(system.db, instrumentCode, instrumentVersion)
-  const responses = await countResponses(system.db, administrationId)
+  const results = await readResults(system.db, campaign, instrument, today)
   const owner = await accountNames(system.db, [campaign.ownerId])
   const state = campaignState(campaign, today)
   render(
@@ -69,7 +70,8 @@ async function show(
         channels: campaign.channels.map((channel) => t(`survey-staff.channel.${channel}`)),
         centres: centresOf(room, campaign).map(({ name }) => name),
       },
-      responses: responses.get(campaignId) ?? 0,
+      responses: results.responses,
+      results: resultsView(results, campaign, instrument, room),
       wordsUrl: mayReadWords ? urls.words(campaignId) : null,
       endUrl: mayKeep && state !== 'ended' ? urls.end(campaignId) : null,
       addresses: addressesOf(system, room, campaign),

@@ -6,6 +6,7 @@ import { keepers, readers, readersOfWords } from '../survey-policy.ts'
 import { showCampaign, takeEnd } from './campaign.ts'
 import { showCampaigns } from './campaign-list.ts'
 import { sendNewCampaign, showNewCampaign } from './new-campaign.ts'
+import { showRates, type ListReceived } from './rates-page.ts'
 import { showSurvey, takeSurvey, thank } from './survey-page.ts'
 import { paths } from './urls.ts'
 import { showWords } from './words.ts'
@@ -17,7 +18,7 @@ export const surveySection: Section = {
 }
 
 /** Campaigns, for those who plan them and read what came out. */
-export function campaignRoutes(system: System): Router {
+export function campaignRoutes(system: System, listReceived: ListReceived): Router {
   const router = Router()
   const keeping = staffOf(...keepers)
   const reading = staffOf(...readers)
@@ -25,6 +26,7 @@ export function campaignRoutes(system: System): Router {
     ['get', paths.list, reading, showCampaigns(system)],
     ['post', paths.list, keeping, sendNewCampaign(system)],
     ['get', paths.add, keeping, showNewCampaign(system)],
+    ['get', paths.rates, reading, showRates(system, listReceived)],
     ['get', paths.campaign, reading, showCampaign(system)],
     ['post', paths.end, keeping, takeEnd(system)],
     ['get', paths.words, staffOf(...readersOfWords), showWords(system)],

@@ -4,6 +4,7 @@ export const paths = {
   thanks: '/:slug/encuesta/:code/gracias',
   list: '/personal/:slug/encuestas',
   add: '/personal/:slug/encuestas/nueva',
+  rates: '/personal/:slug/encuestas/tasas',
   campaign: '/personal/:slug/encuestas/:campaignId',
   end: '/personal/:slug/encuestas/:campaignId/fin',
   words: '/personal/:slug/encuestas/:campaignId/comentarios',
@@ -37,6 +38,7 @@ export function surveyUrls(slug: string) {
   return {
     list: of(paths.list),
     add: of(paths.add),
+    rates: of(paths.rates),
     campaign: (campaignId: string) => of(paths.campaign, campaignId),
     end: (campaignId: string) => of(paths.end, campaignId),
     words: (campaignId: string) => of(paths.words, campaignId),
