@@ -16,7 +16,7 @@ const keepers: readonly Role[] = ['system_admin', 'claims_manager']
 
 export const tokensSection: Section = {
   text: 'interface-tokens.title',
-  path: 'llaves',
+  path: 'interfaz',
   roles: keepers,
 }
 

@@ -153,11 +153,11 @@ describe('The machine interface', () => {
 
   async function newToken(): Promise<string> {
     const admin = await signIn(demo.app, 'admin')
-    await admin.get('/personal/demo/llaves')
+    await admin.get('/personal/demo/interfaz')
     await admin.submit({ name: 'Turnos' })
     expect(await htmlProblems(admin.page.html)).toEqual([])
     const token = /la_[\w-]{43}/.exec(admin.page.text)?.[0] ?? ''
-    expect((await admin.get('/personal/demo/llaves')).html).not.toContain(token)
+    expect((await admin.get('/personal/demo/interfaz')).html).not.toContain(token)
     return token
   }
 
@@ -195,13 +195,13 @@ describe('The machine interface', () => {
     expect((await send({ attentions: [row] })).status).toBe(401)
     expect((await send({ attentions: [row] }, `la_${'x'.repeat(43)}`)).status).toBe(401)
     const admin = await signIn(demo.app, 'admin')
-    await admin.get('/personal/demo/llaves')
+    await admin.get('/personal/demo/interfaz')
     for (const _ of [1, 2, 3]) {
       if (admin.page.forms.some(({ action }) => action.includes('retiro')))
         await admin.submit({}, { form: 'retiro' })
     }
     expect((await send({ attentions: [row] }, token)).status).toBe(401)
-    expect((await (await signIn(demo.app, 'analisis')).get('/personal/demo/llaves')).status).toBe(
+    expect((await (await signIn(demo.app, 'analisis')).get('/personal/demo/interfaz')).status).toBe(
       403,
     )
   })

@@ -9,8 +9,8 @@ import { TOKEN_SCOPES } from '../token.ts'
 import { listTokens } from '../token-store.ts'
 
 export const paths = {
-  list: '/personal/:slug/llaves',
-  revocation: '/personal/:slug/llaves/:tokenId/retiro',
+  list: '/personal/:slug/interfaz',
+  revocation: '/personal/:slug/interfaz/:tokenId/retiro',
 } as const
 
 const newTokenForm = z.object({ name: line(120), scope: z.enum(TOKEN_SCOPES, 'unknown') })
