@@ -17,6 +17,8 @@ import {
   countBegun,
   counterRoutes,
   counterSection,
+  incidentRoutes,
+  incidentsSection,
   deviceApiRoutes,
   deviceRoutes,
   devicesSection,
@@ -75,6 +77,7 @@ const sections: readonly Section[] = [
   deskSection,
   counterSection,
   sheetsSection,
+  incidentsSection,
   officersSection,
   custodySection,
   ...peopleSections,
@@ -145,6 +148,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(caseRoutes(system))
   app.use(counterRoutes(system))
   app.use(sheetRoutes(system))
+  app.use(incidentRoutes(system))
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))
   app.use(routingRoutes(system, countOpenCases))

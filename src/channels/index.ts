@@ -12,4 +12,5 @@ export {
 } from './devices/index.ts'
 export { kioskRoutes } from './kiosk/index.ts'
 export { countBegun, posterRoutes, postersSection } from './posters/index.ts'
+export { countIncidents, incidentRoutes, incidentsSection } from './incidents/index.ts'
 export { registerSheetJobs, sheetRoutes, sheetsSection } from './sheets/index.ts'

@@ -9,6 +9,8 @@ import { inLanguage } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import type { Entry } from '../entry-fields.ts'
 import { onPage } from '../entry-rules.ts'
+import { sheetsUrls } from '../../sheets/urls.ts'
+import { listWaitingPiles } from '../../sheets/waiting-piles.ts'
 import { counterUrls } from '../urls.ts'
 import { callScript } from './call-script.ts'
 import type { CounterRoom } from './desk-room.ts'
@@ -43,7 +45,7 @@ export async function showEntry(
     urls,
     entry,
     choices: entryChoices(room, system.texts !== null),
-    focusOn: asksAgain ? null : filed ? firstEmpty(entry) : 'channel',
+    focusOn: asksAgain ? null : filed ? firstOfNext(entry) : 'channel',
     limit: await sayLimit(system, room, entry),
     scans: scans.map(({ name }) => name),
     accept: acceptedExtensions().join(','),
@@ -52,6 +54,7 @@ export async function showEntry(
     seen: similar.map(({ caseNumber }) => caseNumber).join(' '),
     filed: filed && filedModel(room, filed),
     before: before && { number: before, url: staffCaseUrl(room.slug, before) },
+    paper: await sayPaper(system, room),
     toSay: callScript(room),
   }
   const status = problems.length > 0 ? 422 : 200
@@ -62,10 +65,17 @@ export async function showEntry(
   })
 }
 
-/** What is asked first of the next sheet of the pile. */
-function firstEmpty({ channel, sheetNumber }: Entry): string {
-  if (channel === 'paper') return sheetNumber === '' ? 'sheetNumber' : 'handedTime'
-  return 'kind'
+/** How many written sheets of the person's offices are not in the book, and how many are past their day. */
+async function sayPaper({ db }: System, { administrationId, centres, slug, today }: CounterRoom) {
+  const own = new Set(centres.map(({ centreId }) => centreId))
+  const { piles } = await listWaitingPiles(db, administrationId)
+  const count = (some: typeof piles) =>
+    some.reduce(
+      (sum, { centreId, sheetNumbers }) => sum + (own.has(centreId) ? sheetNumbers.length : 0),
+      0,
+    )
+  const late = piles.filter(({ dueOn }) => dueOn !== null && dueOn < today)
+  return { waiting: count(piles), late: count(late), url: sheetsUrls(slug).sheets }
 }
 
 /** By when what was handed over on the day of the form has to be in the book. */
@@ -97,6 +107,11 @@ function similarRow({ book, lang, slug, t }: CounterRoom, item: Case) {
     registered: formatDateTime(item.registeredAt, lang, book.administration.timeZone),
     summary: item.summary,
   }
+}
+
+/** Where the next sheet of the pile, or the next person, begins. */
+function firstOfNext({ channel }: Entry): string {
+  return channel === 'paper' ? 'handedTime' : 'kind'
 }
 
 function filedModel({ slug, lang }: CounterRoom, own: OwnEntry) {

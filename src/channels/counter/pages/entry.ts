@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import { recordLook } from '../../../audit/index.ts'
 import {
   caseViewer,
@@ -14,6 +14,8 @@ import { Invalid, type FieldProblem } from '../../../platform/errors.ts'
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { KEPT_FIELDS, type Entry } from '../entry-fields.ts'
+import { incidentAsEntry } from '../../incidents/as-entry.ts'
+import { findIncident, updateIncidentFiled } from '../../incidents/incident-store.ts'
 import { nextSheet } from '../../sheets/waiting-piles.ts'
 import { channelProblems, filingOf, originOf } from '../entry-rules.ts'
 import { readHandedOver } from '../handed-over.ts'
@@ -21,7 +23,7 @@ import { enterCounter, type CounterRoom } from './desk-room.ts'
 import { keptScans, takeScans } from './entry-scans.ts'
 import { showEntry } from './entry-view.ts'
 import { findOwnEntry } from './own-entry.ts'
-import { newEntry, readEntry } from './read-entry.ts'
+import { newEntry, readEntry, UUID } from './read-entry.ts'
 
 /** The form, empty; below what was registered a moment ago, when it comes from there. */
 export function showNewEntry(system: System): Page {
@@ -30,12 +32,25 @@ export function showNewEntry(system: System): Page {
     const { listo } = request.query
     const filed =
       typeof listo === 'string' ? await findOwnEntry(system, room, listo, response) : null
-    const entry = newEntry(request, room)
+    const entry = { ...newEntry(request, room), ...(await fromIncident(system, request, room)) }
     const sheetNumber = filed?.sheetNumber
       ? await nextSheet(system.db, room.administrationId, filed.sheetNumber)
       : ''
     await showEntry(system, response, room, { entry: { ...entry, sheetNumber }, filed })
   }
+}
+
+/** What was noted as solved, where the person wants it in the book all the same. */
+async function fromIncident(
+  { db }: System,
+  { query }: Request,
+  { administrationId, book, centres }: CounterRoom,
+): Promise<Partial<Entry>> {
+  const { incidente } = query
+  if (typeof incidente !== 'string' || !UUID.test(incidente)) return {}
+  const incident = await findIncident(db, administrationId, incidente)
+  const isOwn = centres.some(({ centreId }) => centreId === incident?.centreId)
+  return incident && isOwn ? incidentAsEntry(book, incident) : {}
 }
 
 /** Registers what was typed, or shows it again with what is wrong or what is open already. */
@@ -128,6 +143,11 @@ async function register(
       },
       room.now,
     )
+    if (UUID.test(entry.incident)) {
+      const { administrationId } = room
+      const incident = { administrationId, incidentId: entry.incident }
+      await updateIncidentFiled(system.db, incident, caseNumber)
+    }
     response.redirect(303, nextEntryUrl(room, entry, caseNumber))
   } catch (error) {
     if (!(error instanceof Invalid)) throw error

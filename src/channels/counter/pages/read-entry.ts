@@ -11,7 +11,7 @@ import {
 } from '../entry-fields.ts'
 import type { CounterRoom } from './desk-room.ts'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What was typed into the form; a form without a key of its own gets one. */
 export function readEntry(request: Request): Entry {
