@@ -2,10 +2,15 @@
 export function quickenEntry() {
   const form = document.querySelector('form[data-keys="entry"]')
   if (!form) return
-  form.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    form.requestSubmit()
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      form.requestSubmit()
+    } else if (event.altKey && /^[1-4]$/.test(event.key)) {
+      // the same with one hold in every browser: some want another key for an access key
+      event.preventDefault()
+      form.querySelector(`[accesskey="${event.key}"]`)?.focus()
+    }
   })
   form.addEventListener('change', ({ target }) => {
     if (target.name === 'kind') openScript(target.value)
