@@ -93,7 +93,7 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 describe('A holder of a share, in their own browser', () => {
-  it('sets up the second step and keys, founds the directory with the others, and proposes a change', async () => {
+  it('sets up the second step and keys, founds the directory with the others, proposes a change and amends their name', async () => {
     const page = await (await browser.newContext({ locale: 'es' })).newPage()
     const problems: string[] = []
     page.on('console', (line) => line.type() === 'error' && problems.push(line.text()))
@@ -155,6 +155,19 @@ describe('A holder of a share, in their own browser', () => {
     expect(await page.textContent('table')).toMatch(
       /Ivonne Téllez Prado\s*Oficial anticorrupción\s*Faltan/,
     )
+
+    await test.system.db
+      .updateTable('accounts')
+      .set({ name: 'Olga Nueva Serrano' })
+      .where('email', '=', 'resguardo@demo.example')
+      .execute()
+    await page.reload()
+    await page.getByText('Hoy es: Olga Nueva Serrano.').waitFor()
+    await look(page, 'amend')
+    await page.fill('#amend_words', words.join(' '))
+    await press(page, 'Firmar lo de hoy')
+    await page.getByText('Pidió corregir su nombre o sus unidades.').waitFor({ timeout: 60_000 })
+    await look(page, 'amended')
     expect(problems).toEqual([])
     await page.context().close()
   }, 400_000)
