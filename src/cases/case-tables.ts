@@ -179,6 +179,7 @@ export interface CaseOriginTable {
   device_id: string | null
   link_id: string | null
   sheet_number: string | null
+  transferred_from: string | null
   registered_by: string | null
   load_due_on: string | null
   load_days_late: number | null

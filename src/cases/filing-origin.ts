@@ -15,7 +15,9 @@ export interface FilingOrigin {
   linkId?: string
   /** The number that the sheet has in the paper book. */
   sheetNumber?: string
-  /** The member of staff who typed it. */
+  /** The number that it had at the body that sent it on. */
+  transferredFrom?: string
+  /** The member of staff who typed it, or who answers for the system that sent it. */
   registeredBy?: string
 }
 

@@ -21,6 +21,7 @@ export function insertOrigin(
     device_id: origin.deviceId ?? null,
     link_id: origin.linkId ?? null,
     sheet_number: origin.sheetNumber ?? null,
+    transferred_from: origin.transferredFrom ?? null,
     registered_by: origin.registeredBy ?? null,
     load_due_on: origin.limit?.dueOn ?? null,
     load_days_late: origin.limit?.daysLate || null,
@@ -34,6 +35,7 @@ export interface StoredOrigin {
   deviceId: string | null
   linkId: string | null
   sheetNumber: string | null
+  transferredFrom: string | null
   registeredBy: string | null
   /** By when it had to be in the book. */
   loadDueOn: PlainDate | null
@@ -60,6 +62,7 @@ export async function findOrigin(
         deviceId: row.device_id,
         linkId: row.link_id,
         sheetNumber: row.sheet_number,
+        transferredFrom: row.transferred_from,
         registeredBy: row.registered_by,
         loadDueOn: row.load_due_on,
         loadDaysLate: row.load_days_late,

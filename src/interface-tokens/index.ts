@@ -9,7 +9,8 @@ import type { System } from '../system.ts'
 import { paths, sendNewToken, sendRevocation, showTokens } from './pages/tokens.ts'
 
 export { makeToken, revokeToken, type TokenDeed } from './actions/keep-tokens.ts'
-export { tokenFor } from './guard.ts'
+export { findShownToken, tokenFor } from './guard.ts'
+export type { GoodToken } from './token-store.ts'
 export { TOKEN_SCOPES, type TokenScope } from './token.ts'
 
 const keepers: readonly Role[] = ['system_admin', 'claims_manager']

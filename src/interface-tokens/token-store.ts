@@ -67,20 +67,29 @@ export async function updateRevoked(
   return numUpdatedRows === 1n
 }
 
+export interface GoodToken {
+  tokenId: string
+  /** The account that answers for what comes with it. */
+  madeBy: string
+  lastUsedOn: PlainDate | null
+}
+
 /** The token of a hash that is still good for the scope in the administration. */
 export async function findGoodToken(
   db: Db,
   { administrationId, hash, scope }: { administrationId: string; hash: Buffer; scope: TokenScope },
-): Promise<{ tokenId: string; lastUsedOn: PlainDate | null } | null> {
+): Promise<GoodToken | null> {
   const row = await db
     .selectFrom('interface_tokens')
-    .select(['token_id', 'last_used_on'])
+    .select(['token_id', 'created_by', 'last_used_on'])
     .where('administration_id', '=', administrationId)
     .where('token_hash', '=', hash)
     .where('scope', '=', scope)
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  return row ? { tokenId: row.token_id, lastUsedOn: row.last_used_on } : null
+  return row
+    ? { tokenId: row.token_id, madeBy: row.created_by, lastUsedOn: row.last_used_on }
+    : null
 }
 
 export async function updateLastUsedOn(

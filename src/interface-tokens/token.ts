@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 /** What a token lets another system do. */
-export const TOKEN_SCOPES = ['attentions'] as const
+export const TOKEN_SCOPES = ['attentions', 'filings'] as const
 export type TokenScope = (typeof TOKEN_SCOPES)[number]
 
 const PREFIX = 'la_'

@@ -31,6 +31,8 @@ export interface FilingRequest {
   filer: Filer
   /** Where it did not come from its person at this moment. */
   origin?: FilingOrigin
+  /** What was said beside the filing and must come again with it under the same key. */
+  alsoSaid?: Readonly<Record<string, string>>
   /** What a person wrote on the web: its files are claimed and its answers erased with the filing. */
   draftId?: string
   /** The earlier case about the same thing, whose person this one is. */
@@ -109,8 +111,9 @@ interface RequestKeys {
   requestHash: Buffer
 }
 
-function requestKeys({ idempotencyKey, filing }: FilingRequest): RequestKeys {
-  return { idempotencyHash: hashOf(idempotencyKey), requestHash: hashOf(canonicalJson(filing)) }
+function requestKeys({ idempotencyKey, filing, alsoSaid }: FilingRequest): RequestKeys {
+  const said = canonicalJson({ ...filing, ...alsoSaid })
+  return { idempotencyHash: hashOf(idempotencyKey), requestHash: hashOf(said) }
 }
 
 function hashOf(text: string): Buffer {
