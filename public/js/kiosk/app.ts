@@ -6,6 +6,7 @@ import { newDraft, type Draft } from './filing/draft.ts'
 import { startJourney, type Journey } from './journey.ts'
 import { guardExits } from './page/guard-exits.ts'
 import type { Stage } from './page/frame.ts'
+import { hiddenStage } from './page/hidden-stage.ts'
 import { idleDialog } from './page/idle-dialog.ts'
 import { watchIdle, type IdleWatch } from './page/idle.ts'
 import { stopReading } from './page/read-aloud.ts'
@@ -21,13 +22,13 @@ import { askToKeep, hasRoom } from './storage/room-left.ts'
 
 const WORKER = '/tableta/sw.js'
 
-const root = document.getElementById('app') as HTMLElement
 const texts = JSON.parse(document.getElementById('texts')?.textContent ?? '{}') as Texts
 const sayIn = (language: string) => sayFrom((texts[language] ?? texts['es']) as Texts)
 
 void begin()
 
 async function begin(): Promise<void> {
+  const root = await hiddenStage(document.getElementById('app') as HTMLElement)
   await navigator.serviceWorker?.register(WORKER)
   const database = await openDatabase()
   let journey: Journey | null = null
@@ -64,7 +65,7 @@ async function begin(): Promise<void> {
     const facts = await lookAround(database)
     if (!facts || whyClosed(facts)) return showFirst()
     const draft = newDraft()
-    const { stage, idle } = openStage(facts.setup, language, draft)
+    const { stage, idle } = openStage(root, facts.setup, language, draft)
     const today = localDay(clock(), facts.setup.administration.timeZone)
     const visit = { setup: facts.setup, language, say: stage.say, draft, today }
     journey = startJourney({ stage, visit, database, sending, idle, clock })
@@ -72,7 +73,7 @@ async function begin(): Promise<void> {
 
   async function showStaffCorner(facts: AttractFacts): Promise<void> {
     const [language = 'es'] = facts.setup.languages
-    const { stage } = openStage(facts.setup, language, null)
+    const { stage } = openStage(root, facts.setup, language, null)
     const isFree = facts.isUnknown && facts.waiting.count === 0
     const show = async () => {
       showStaff(
@@ -115,6 +116,7 @@ async function lookAround(database: IDBDatabase): Promise<AttractFacts | null> {
 
 /** A visit begins: from now on somebody must be here. */
 function openStage(
+  root: HTMLElement,
   setup: Setup,
   language: string,
   draft: Draft | null,

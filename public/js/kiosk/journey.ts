@@ -66,7 +66,7 @@ export function startJourney(parts: JourneyParts): Journey {
       title: step.title(visit),
       progress: say('kiosk.step', { step: at, total }),
       lead: step.lead?.(visit),
-      wrong: problemList(say, problems),
+      wrong: problemList(stage.root, say, problems),
       body: [
         el(
           'form',

@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 import { findMachineBrowser } from './machine-browser.ts'
 import { unpackBrowser } from './npm-browser.ts'
 
@@ -18,5 +18,20 @@ export async function openBrowser(): Promise<Browser> {
     executablePath,
     args: ARGUMENTS,
     env: { ...(process.env as Record<string, string>), ...env },
+  })
+}
+
+/** The same with a memory of its own that outlives it, in a folder: a tablet that is switched off and on. */
+export async function openTabletBrowser(
+  profile: string,
+  options: { viewport?: { width: number; height: number } } = {},
+): Promise<BrowserContext> {
+  const { executablePath, env } = findMachineBrowser() ?? (await unpackBrowser())
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: ARGUMENTS,
+    env: { ...(process.env as Record<string, string>), ...env },
+    locale: 'es-MX',
+    ...options,
   })
 }

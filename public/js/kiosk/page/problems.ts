@@ -1,4 +1,5 @@
 import { button, el } from './element.ts'
+import { focusOn } from './hidden-stage.ts'
 import type { Say } from './say.ts'
 
 export interface Problem {
@@ -15,7 +16,11 @@ export function sayProblem(say: Say, { field, code, values = {} }: Problem): str
 }
 
 /** What is wrong, each with its way there. */
-export function problemList(say: Say, problems: readonly Problem[]): HTMLElement | null {
+export function problemList(
+  root: HTMLElement,
+  say: Say,
+  problems: readonly Problem[],
+): HTMLElement | null {
   if (problems.length === 0) return null
   return el(
     'div',
@@ -35,7 +40,7 @@ export function problemList(say: Say, problems: readonly Problem[]): HTMLElement
           'li',
           {},
           button(sayProblem(say, problem), 'button button--link', () =>
-            document.getElementById(problem.at ?? problem.field)?.focus(),
+            focusOn(root, problem.at ?? problem.field),
           ),
         ),
       ),

@@ -48,5 +48,5 @@ function wordsOf(main: HTMLElement): string[] {
   return [...main.querySelectorAll<HTMLElement>(READ)]
     .filter((element) => element.offsetParent !== null || element.matches('legend'))
     .map(({ textContent }) => textContent?.trim() ?? '')
-    .filter((text, at, all) => text !== '' && text !== all[at - 1])
+    .filter((text, at, all) => text !== '' && all.indexOf(text) === at)
 }

@@ -2,6 +2,7 @@ import type { Enrolled } from '../device/device-calls.ts'
 import { mark } from '../page/drawings.ts'
 import { button, el } from '../page/element.ts'
 import { textField } from '../page/fields.ts'
+import { focusOn } from '../page/hidden-stage.ts'
 import type { Say } from '../page/say.ts'
 
 /** For staff, once in the life of a tablet. */
@@ -45,5 +46,5 @@ export function showEnrol(
   root.replaceChildren(el('main', { class: 'main' }, form))
   root.dataset['screen'] = 'enrol'
   document.title = say('kiosk.enrol.title')
-  if (failed) document.getElementById('code')?.focus()
+  if (failed) focusOn(root, 'code')
 }
