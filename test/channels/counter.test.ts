@@ -129,6 +129,8 @@ describe('Whoever registers for others', () => {
     expect(visitor.page.text).toContain('Se cargó con 4 días hábiles de atraso')
     const { origin } = await stored(numberOn(visitor))
     expect(origin).toMatchObject({ loadDueOn: '2026-02-24', loadDaysLate: 4 })
+    await visitor.get(`/personal/demo/casos/${numberOn(visitor)}`)
+    expect(visitor.page.text).toContain('debía cargarse hasta el 24 de febrero de 2026')
   })
 
   it('registers once what is sent twice, and never loses the next sheet typed over it', async () => {

@@ -65,7 +65,8 @@ describe('Blank sheets', () => {
   it('come as a PDF that can be listened to, the same however often it is printed', async () => {
     const visitor = await house.signedIn('ventanilla')
     await visitor.get(PAGE)
-    await visitor.submit({ languages: 'es+en', count: '2', blockKind: 'complaint' })
+    expect(visitor.page.text).toContain('Español + Inglés')
+    await visitor.submit({ count: '2', blockKind: 'complaint' }, { form: 'imprimir' })
     expect(visitor.page.text).toContain('Las hojas están listas')
     const link = visitor.page.links.find(({ href }) => href.endsWith('.pdf'))!
     expect(link.text).toBe('De HOJA-DEMO-000031 a HOJA-DEMO-000032')

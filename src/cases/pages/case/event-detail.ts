@@ -19,7 +19,7 @@ export function eventDetail(event: StoredEvent, room: CaseRoom, known: Known): s
 interface Words {
   place(detail: string): string
   person(detail: string): string
-  day(detail: string, key: 'until' | 'new_date'): string
+  day(detail: string, key: 'until' | 'new_date' | 'load_due'): string
   kind(detail: string): string
   outcome(): string
   method(): string
@@ -28,6 +28,7 @@ interface Words {
 }
 
 const TELLERS: Readonly<Record<string, (words: Words) => string>> = {
+  submit: (words) => words.day('loadDueOn', 'load_due'),
   assign: handedTo,
   assigned_by_rule: handedTo,
   reassigned: handedTo,

@@ -44,7 +44,7 @@ export async function showSheets(
     blocks: await blockRows(system, room, blocks),
     centres: centres.map((centre) => ({ value: centre.slug, text: centre.name })),
     kinds: [{ value: '', text: t('channels-counter.sheets.every_kind') }, ...kindsOf(room)],
-    languages: languageChoices(room),
+    printedIn: languageChoices(room),
     most: MOST_IN_BLOCK,
   }
   const status = problems.length > 0 ? 422 : 200
