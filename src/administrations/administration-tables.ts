@@ -14,6 +14,7 @@ export interface AdministrationsTable {
   calendar_code: string
   time_zone: string
   languages: string[]
+  spoken_languages: string[] | null
   theme: Json<Record<string, string>>
   contact: Json<Contact>
   demo: Generated<boolean>

@@ -12,6 +12,8 @@ export interface Administration {
   calendarCode: string
   timeZone: string
   languages: readonly string[]
+  /** Of those of the regime, in which it speaks with people; null: all. */
+  spokenLanguages: readonly string[] | null
   theme: Readonly<Record<string, string>>
   contact: Contact
   demo: boolean

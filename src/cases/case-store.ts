@@ -206,6 +206,7 @@ export async function updateErased(
       occurred_on: null,
       occurred_time: null,
       routing_rule_id: null,
+      spoken_language: null,
       restricted: restricted === null ? null : 'by_hand',
       door_offered: false,
       request_hash: randomBytes(32),

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CaseState } from './case-states.ts'
 import type { Channel } from '../routing/index.ts'
-import type { AnswerBy } from './filing.ts'
+import type { AnswerBy, SupportNeed } from './filing.ts'
 
 /** The tables that this feature owns, as its stores see them. */
 
@@ -20,6 +20,7 @@ export interface CaseTable {
   is_open: Never<boolean>
   channel: Channel
   language: string
+  spoken_language: string | null
   registered_at: Date
   occurred_on: string | null
   occurred_time: string | null
@@ -75,6 +76,7 @@ export interface CasePersonTable {
   email: string | null
   phone: string | null
   address: string | null
+  support_needs: SupportNeed[] | null
   salt: Buffer | null
   commitment: Buffer
   erased_at: Date | null

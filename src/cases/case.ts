@@ -16,6 +16,8 @@ export interface Case {
   historyLength: number
   channel: Channel
   language: string
+  /** In which the person asked to be spoken to. */
+  spokenLanguage: string | null
   registeredAt: Date
   occurredOn: string | null
   occurredTime: string | null

@@ -128,6 +128,7 @@ function caseRow({
     state: 'registered',
     channel: filing.channel ?? 'web',
     language: filing.language ?? 'es',
+    spoken_language: filing.spokenLanguage ?? null,
     registered_at: now,
     occurred_on: filing.occurredOn ?? null,
     occurred_time: filing.occurredAt ?? null,

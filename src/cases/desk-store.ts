@@ -230,6 +230,7 @@ function conditionsOf(on: On, filters: DeskFilters, viewer: CaseViewer, days: De
 
 function filterConditions(on: On, filters: DeskFilters): Expression<SqlBool>[] {
   const { text, kind, centreId, serviceId, unitId, channel, state, from, until } = filters
+  const { spokenLanguage } = filters
   return [
     ...(text ? [matches(on, filters)] : []),
     ...(kind ? [on('kind', '=', kind)] : []),
@@ -237,6 +238,7 @@ function filterConditions(on: On, filters: DeskFilters): Expression<SqlBool>[] {
     ...(serviceId ? [on('service_id', '=', serviceId)] : []),
     ...(unitId ? [on('unit_id', '=', unitId)] : []),
     ...(channel ? [on('channel', '=', channel)] : []),
+    ...(spokenLanguage ? [on('spoken_language', '=', spokenLanguage)] : []),
     ...(state ? [on('state', '=', state)] : []),
     ...(from ? [sql<SqlBool>`registered_at >= ${from}::date`] : []),
     ...(until ? [sql<SqlBool>`registered_at < ${until}::date + 1`] : []),

@@ -35,6 +35,7 @@ export interface DeskFilters {
   serviceId: string | null
   unitId: string | null
   channel: Channel | null
+  spokenLanguage: string | null
   state: CaseState | null
   from: PlainDate | null
   until: PlainDate | null

@@ -1,4 +1,4 @@
-import type { AnswerBy } from './filing.ts'
+import type { AnswerBy, SupportNeed } from './filing.ts'
 
 /** What a person answered so far, page by page; kept as typed once the page's own checks passed. */
 export interface FilingAnswers {
@@ -25,6 +25,8 @@ export interface FilingAnswers {
   electronicNotice?: boolean
   resultsTold?: boolean
   quotation?: boolean
+  spokenLanguage?: string
+  supportNeeds?: readonly SupportNeed[]
   writesFor?: 'self' | 'organisation'
   names?: string
   firstSurname?: string

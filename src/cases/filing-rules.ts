@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../platform/errors.ts'
 import { localDate } from '../platform/dates.ts'
-import type { BookRules } from '../administrations/index.ts'
+import { spokenLanguagesOf, type BookRules } from '../administrations/index.ts'
 import { holdsOn, openKinds, rulesOn } from '../regimes/index.ts'
 import { answerByOf, motivesOf, type FilingInput } from './filing.ts'
 
@@ -8,6 +8,7 @@ import { answerByOf, motivesOf, type FilingInput } from './filing.ts'
 export interface FilingRules {
   timeZone: string
   languages: readonly string[]
+  spokenLanguages: readonly string[]
   kinds: readonly { code: string; requires: readonly string[] }[]
   centres: readonly { slug: string; services: readonly string[] }[]
   motives: readonly string[]
@@ -33,6 +34,7 @@ export function filingRules(rules: BookRules, now: Date, sendsTexts: boolean): F
   return {
     timeZone: rules.administration.timeZone,
     languages: rules.administration.languages,
+    spokenLanguages: spokenLanguagesOf(rules, day).map(({ code }) => code),
     kinds: openKinds(rules.regime, rules.authorisations, day),
     centres: rules.centres.filter(isInForce).map(({ slug, serviceIds }) => ({
       slug,
@@ -68,7 +70,8 @@ export function problemsUnderRules(
     ...dateProblems(filing, rules, now),
     ...documentProblems(filing, rules),
     ...answerProblems(filing, rules),
-    ...channelProblems(filing, rules, filer),
+    ...channelProblems(filing, filer),
+    ...languageProblems(filing, rules),
   ]
 }
 
@@ -162,14 +165,17 @@ function answerProblems(filing: FilingInput, { sendsTexts }: FilingRules): Field
   return refused ? [{ field: '/consents/electronicNotice', code: 'required' }] : []
 }
 
-function channelProblems(filing: FilingInput, rules: FilingRules, filer: Filer): FieldProblem[] {
-  const problems: FieldProblem[] = []
+function channelProblems(filing: FilingInput, filer: Filer): FieldProblem[] {
   const isClosed = filer !== 'staff' && !CHANNELS_OF[filer].includes(filing.channel ?? 'web')
-  if (filing.channel && isClosed) {
-    problems.push({ field: '/channel', code: 'staff_only' })
-  }
-  if (filing.language && !rules.languages.includes(filing.language)) {
-    problems.push({ field: '/language', code: 'unknown' })
-  }
-  return problems
+  return filing.channel && isClosed ? [{ field: '/channel', code: 'staff_only' }] : []
+}
+
+function languageProblems(filing: FilingInput, rules: FilingRules): FieldProblem[] {
+  const { language, spokenLanguage } = filing
+  return [
+    ...(language && !rules.languages.includes(language) ? ['/language'] : []),
+    ...(spokenLanguage && !rules.spokenLanguages.includes(spokenLanguage)
+      ? ['/spokenLanguage']
+      : []),
+  ].map((field) => ({ field, code: 'unknown' }))
 }

@@ -29,6 +29,16 @@ const optionalText = (limit: number) =>
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/)
 
+/** What help people may ask for, of the kind that they live with; only whoever offers it is recorded. */
+export const SUPPORT_NEEDS = [
+  'hearing',
+  'sight',
+  'movement',
+  'understanding',
+  'psychosocial',
+] as const
+export type SupportNeed = (typeof SUPPORT_NEEDS)[number]
+
 export const personInput = z.strictObject({
   names: optionalText(120),
   firstSurname: optionalText(120),
@@ -48,6 +58,11 @@ export const personInput = z.strictObject({
     },
   ),
   address: optionalText(500),
+  supportNeeds: z
+    .array(z.enum(SUPPORT_NEEDS))
+    .max(SUPPORT_NEEDS.length)
+    .transform((needs) => (needs.length === 0 ? undefined : [...new Set(needs)]))
+    .optional(),
 })
 export type PersonInput = z.output<typeof personInput>
 
@@ -71,6 +86,8 @@ export const filingInput = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}$/)
     .optional(),
+  /** In which the person wants to be spoken to, spoken or signed: one of the administration's. */
+  spokenLanguage: code.optional(),
   person: personInput.optional(),
   answerBy: z.enum(ANSWER_BY).optional(),
   consents: z

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import { canonicalJson, commitTo, type EventCommitment } from '../ledger/index.ts'
 import type { CasePersonTable } from './case-tables.ts'
-import type { PersonInput } from './filing.ts'
+import type { PersonInput, SupportNeed } from './filing.ts'
 import { normaliseDocument } from './filing-rules.ts'
 
 /** Who filed a case, as they gave it. Every look at it is recorded by whoever shows it. */
@@ -17,6 +17,7 @@ export interface CasePerson {
   email: string | null
   phone: string | null
   address: string | null
+  supportNeeds: readonly SupportNeed[] | null
 }
 
 /** The person's row and the promise about it that the history keeps; null when nothing was given. */
@@ -40,6 +41,7 @@ export function newPerson(
     email: input.email ?? null,
     phone: input.phone ?? null,
     address: input.address ?? null,
+    support_needs: input.supportNeeds ?? null,
     salt,
     commitment,
     erased_at: null,
@@ -83,6 +85,7 @@ export async function erasePerson(
       email: null,
       phone: null,
       address: null,
+      support_needs: null,
       salt: null,
       erased_at: now,
     })
@@ -103,5 +106,6 @@ function personFromRow(row: Selectable<CasePersonTable>): CasePerson {
     email: row.email,
     phone: row.phone,
     address: row.address,
+    supportNeeds: row.support_needs,
   }
 }

@@ -30,6 +30,7 @@ export async function routeNewCase(
       serviceId,
       motives: motivesOf(filing),
       channel: filing.channel ?? 'web',
+      spokenLanguage: filing.spokenLanguage ?? null,
       text: [filing.description, filing.place ?? ''].join('\n'),
       pickedOfficialIds: filing.officials ?? [],
     },

@@ -85,6 +85,7 @@ export const routingEntry = z.strictObject({
   services: z.array(slug).default([]),
   motives: z.array(code).default([]),
   channels: z.array(code).default([]),
+  languages: z.array(code).default([]),
   words: z.array(text).default([]),
   exceptWords: z.array(text).default([]),
   signals: z.array(z.enum(['danger', 'corruption', 'violence'])).default([]),
@@ -121,6 +122,8 @@ export const administrationFile = z.strictObject({
   ownDays: z.array(ownDay).default([]),
   timeZone,
   languages: z.array(z.enum(['es', 'en'])).refine(([first]) => first === 'es', 'starts with es'),
+  /** Of those of its regime; missing: all of them. */
+  spokenLanguages: z.array(code).optional(),
   contact: contact.prefault({}),
   theme: z.record(z.string(), z.string()).default({}),
   units: z.array(unitEntry).min(1),

@@ -113,6 +113,12 @@ async function insertOwnRules(
   }
   const routing = makeRoutingRules(file, ids)
   const book = await readBookRules(tx, administrationId, now)
+  const known = book.regime.spokenLanguages.map(({ code }) => code)
+  const strange = (file.spokenLanguages ?? []).filter((code) => !known.includes(code))
+  if (strange.length > 0) {
+    const message = `the regime has no ${strange.join(', ')}`
+    throw new BadDataFile(source, [{ path: ['spokenLanguages'], message }])
+  }
   const problems = routing.flatMap((rule, index) =>
     problemsOfRule(rule, book).map(({ field, code, values }) => ({
       path: ['routing', index, field],

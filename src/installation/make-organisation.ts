@@ -43,7 +43,8 @@ export function makeAdministration(
   { demo }: { demo: boolean },
 ): NewAdministration {
   const administrationId = randomUUID()
-  const { slug, name, bookCode, regime, timeZone, languages, theme, contact } = file
+  const { slug, name, bookCode, regime, timeZone, languages, spokenLanguages, theme, contact } =
+    file
   return {
     administrationId,
     slug,
@@ -53,6 +54,7 @@ export function makeAdministration(
     calendarCode: ownCalendarCode(administrationId),
     timeZone,
     languages,
+    spokenLanguages: spokenLanguages ?? null,
     theme,
     contact,
     demo,

@@ -40,7 +40,7 @@ export {
   type IdentityRelease,
   type OfficialChannel,
 } from './corruption.ts'
-export { inLanguage } from './in-language.ts'
+export { inLanguage, sayLanguage } from './in-language.ts'
 export { readRegimePack } from './regime-pack.ts'
 export {
   authorisationCode,
@@ -52,6 +52,7 @@ export {
   type KindRule,
   type Localized,
   type MotiveRule,
+  type SpokenLanguageRule,
   type OutcomeRule,
   type RegimeFile,
   type Step,

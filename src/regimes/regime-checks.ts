@@ -91,7 +91,7 @@ function answerProblems({ kinds, terms, outcomes, approvals }: RegimeFile): Data
 }
 
 function repeatedCodes(regime: RegimeFile): DataProblem[] {
-  return (['kinds', 'motives', 'documentTypes'] as const).flatMap((part) =>
+  return (['kinds', 'motives', 'documentTypes', 'spokenLanguages'] as const).flatMap((part) =>
     repeated(regime[part].map(({ code, from }) => `${code} ${from ?? ''}`.trim())).map(
       ({ index, value }) => ({ path: [part, index, 'code'], message: `${value} is there twice` }),
     ),

@@ -46,6 +46,9 @@ export const documentTypeRule = z.strictObject({
   ...dated,
 })
 
+/** A language in which people may ask to be spoken to, spoken or signed; its code is that of ISO 639. */
+export const spokenLanguageRule = z.strictObject({ code, label: localized, ...dated })
+
 export const STEPS = [
   'triage',
   'answer',
@@ -207,6 +210,7 @@ export const regimeFile = z.strictObject({
   kinds: z.array(kindRule).min(1),
   motives: z.array(motiveRule),
   documentTypes: z.array(documentTypeRule),
+  spokenLanguages: z.array(spokenLanguageRule).default([]),
   terms: z.array(termRule),
   alerts: z.array(alertRule).default([]),
   clockStarts: z.array(clockStartRule).default([]),
@@ -229,6 +233,7 @@ export type ApprovalRule = RegimeFile['approvals'][number]
 export type TransitionRule = RegimeFile['transitions'][number]
 export type ClockStart = z.infer<typeof clockStartRule>['at']
 export type AlertRule = RegimeFile['alerts'][number]
+export type SpokenLanguageRule = RegimeFile['spokenLanguages'][number]
 export type MotiveRule = RegimeFile['motives'][number]
 export type TextRule = RegimeFile['texts'][number]
 export type TextKey = (typeof TEXT_KEYS)[number]

@@ -18,6 +18,7 @@ export interface FilingToRoute {
   /** The primary one first. */
   motives: readonly string[]
   channel: string
+  spokenLanguage: string | null
   text: string
   /** Whom the person picked from the directory. */
   pickedOfficialIds: readonly string[]

@@ -20,6 +20,7 @@ interface RoutingRulesTable {
   service_ids: string[]
   motives: string[]
   channels: string[]
+  languages: string[]
   words: string[]
   except_words: string[]
   signals: Signal[]
@@ -132,6 +133,7 @@ function columnsOf(rule: RoutingRule) {
     service_ids: [...rule.serviceIds],
     motives: [...rule.motives],
     channels: [...rule.channels],
+    languages: [...rule.languages],
     words: [...rule.words],
     except_words: [...rule.exceptWords],
     signals: [...rule.signals],
@@ -155,6 +157,7 @@ function toRule(row: RoutingRulesTable): RoutingRule {
     serviceIds: row.service_ids,
     motives: row.motives,
     channels: row.channels,
+    languages: row.languages,
     words: row.words,
     exceptWords: row.except_words,
     signals: row.signals,

@@ -34,6 +34,8 @@ export interface RoutingRule {
   serviceIds: readonly string[]
   motives: readonly string[]
   channels: readonly string[]
+  /** In which the person asked to be spoken to. */
+  languages: readonly string[]
   /** One of them is enough; text-matching.ts says how they are written. */
   words: readonly string[]
   /** None of them may stand in the text. */
@@ -56,6 +58,8 @@ export interface FilingFacts {
   serviceId: string | null
   motives: readonly string[]
   channel: string
+  /** In which the person asked to be spoken to; null: nothing was asked. */
+  spokenLanguage: string | null
   text: string
   signals: readonly FoundSignal[]
   namedOfficials: readonly NamedOfficial[]
@@ -82,6 +86,7 @@ export const CONDITIONS = [
   'service',
   'motive',
   'channel',
+  'language',
   'words',
   'except_words',
   'signal',

@@ -52,6 +52,7 @@ export const ruleInput = z.object({
   serviceIds: list(z.uuid()),
   motives: list(code),
   channels: list(code),
+  languages: list(code),
   words,
   exceptWords: words,
   signals: list(z.enum(SIGNALS)),

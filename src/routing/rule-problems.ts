@@ -15,6 +15,7 @@ export function problemsOfRule(rule: RuleInput, book: Book): FieldProblem[] {
     ...strangers('kinds', rule.kinds, codes(book.regime.kinds)),
     ...strangers('motives', rule.motives, codes(book.regime.motives)),
     ...strangers('channels', rule.channels, CHANNELS),
+    ...strangers('languages', rule.languages, codes(book.regime.spokenLanguages)),
     ...strangers(
       'centreIds',
       rule.centreIds,

@@ -16,6 +16,11 @@ export function tryRule(
     ...oneOf('service', rule.serviceIds, facts.serviceId === null ? [] : [facts.serviceId]),
     ...oneOf('motive', rule.motives, facts.motives),
     ...oneOf('channel', rule.channels, [facts.channel]),
+    ...oneOf(
+      'language',
+      rule.languages,
+      facts.spokenLanguage === null ? [] : [facts.spokenLanguage],
+    ),
     ...oneOf('signal', rule.signals, uniqueSignals(facts)),
     ...officialNamed(rule, facts),
     ...unitKnown(rule, facts, organisation),

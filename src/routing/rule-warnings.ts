@@ -73,6 +73,7 @@ function takesAllOf(earlier: RoutingRule, later: RoutingRule, today: PlainDate):
     takes(earlier.serviceIds, later.serviceIds) &&
     takes(earlier.motives, later.motives) &&
     takes(earlier.channels, later.channels) &&
+    takes(earlier.languages, later.languages) &&
     takes(earlier.signals, later.signals) &&
     takes(earlier.words, later.words) &&
     earlier.exceptWords.every((word) => later.exceptWords.includes(word)) &&

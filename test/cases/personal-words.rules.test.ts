@@ -12,6 +12,7 @@ const NOBODY = {
   email: null,
   phone: null,
   address: null,
+  supportNeeds: null,
 }
 
 const hide = (text: string, person: Partial<typeof NOBODY | Record<string, string>>) =>

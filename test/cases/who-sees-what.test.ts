@@ -98,6 +98,7 @@ const OPEN_CASES: DeskFilters = {
   serviceId: null,
   unitId: null,
   channel: null,
+  spokenLanguage: null,
   state: null,
   from: null,
   until: null,

@@ -10,6 +10,7 @@ export function buildRule(ruleId: string, more: Partial<RoutingRule> = {}): Rout
     serviceIds: [],
     motives: [],
     channels: [],
+    languages: [],
     words: [],
     exceptWords: [],
     signals: [],

@@ -40,6 +40,7 @@ export async function buildRoutedTown(system: System, slug: string) {
       calendarCode: 'none',
       timeZone: 'America/Mexico_City',
       languages: ['es', 'en'],
+      spokenLanguages: null,
       theme: {},
       contact: contact.parse({}),
       demo: false,

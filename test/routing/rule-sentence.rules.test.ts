@@ -12,6 +12,7 @@ const names: BookNames = {
   service: none,
   motive: none,
   channel: none,
+  language: none,
   signal: none,
   unit: none,
   nameOf: (_, value) => value,

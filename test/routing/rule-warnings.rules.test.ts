@@ -59,6 +59,7 @@ describe('whoever writes rules is warned of', () => {
     const anyRule = fc.record({
       kinds: some('need', 'complaint'),
       channels: some('web', 'phone'),
+      languages: some('que', 'aym'),
       words: some('luz', 'bache'),
       exceptWords: some('poste'),
       officialNamed: fc.constantFrom(null, true, false),
@@ -67,6 +68,7 @@ describe('whoever writes rules is warned of', () => {
     const anyFiling = fc.record({
       kind: fc.constantFrom('need', 'complaint'),
       channel: fc.constantFrom('web', 'phone'),
+      spokenLanguage: fc.constantFrom(null, 'que', 'aym'),
       text: some('luz', 'bache', 'poste').map((words) => words.join(' ')),
       serviceId: fc.constantFrom(null, 'water'),
       named: fc.boolean(),
@@ -96,6 +98,7 @@ function factsOf({
 }: {
   kind: string
   channel: string
+  spokenLanguage: string | null
   text: string
   serviceId: string | null
   named: boolean

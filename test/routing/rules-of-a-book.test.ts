@@ -31,6 +31,7 @@ async function route(town: RoutedTown, text: string, serviceId: string | null = 
     serviceId,
     motives: [],
     channel: 'web',
+    spokenLanguage: null,
     text,
     pickedOfficialIds: [],
   }

@@ -1,3 +1,4 @@
+import { spokenLanguagesOf } from '../spoken-languages.ts'
 import { localDate } from '../../platform/dates.ts'
 import type { Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
@@ -7,7 +8,8 @@ import type { BookRules } from '../book-rules.ts'
 
 /**
  * What another system needs to file: `{ slug, name, regime, kinds: [{ code, label, requires, alternatives? }],
- * centres: [{ slug, name, services }], motives: [{ code, label, parent? }], documentTypes, languages }`,
+ * centres: [{ slug, name, services }], motives: [{ code, label, parent? }], documentTypes, languages,
+ * spokenLanguages: [{ code, label }] }`,
  * labels in the language asked for.
  */
 export function getAdministrationApi(system: System): Page {
@@ -50,6 +52,10 @@ function administrationBody(rules: BookRules, language: string, now: Date) {
       ...(pattern && { pattern }),
     })),
     languages: administration.languages,
+    spokenLanguages: spokenLanguagesOf(rules, day).map(({ code, label }) => ({
+      code,
+      label: say(label),
+    })),
   }
 }
 

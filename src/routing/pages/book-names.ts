@@ -16,13 +16,15 @@ export interface BookNames {
   service: readonly Named[]
   motive: readonly Named[]
   channel: readonly Named[]
+  language: readonly Named[]
   signal: readonly Named[]
   unit: readonly Named[]
   /** Also of what is no longer in force. */
   nameOf: (list: Nameable, value: string) => string
 }
 
-export type Nameable = 'kind' | 'centre' | 'service' | 'motive' | 'channel' | 'signal' | 'unit'
+export type Nameable =
+  'kind' | 'centre' | 'service' | 'motive' | 'channel' | 'language' | 'signal' | 'unit'
 
 export function bookNames(book: BookRules, lang: string, t: T): BookNames {
   const labelled = (rules: readonly { code: string; label: Localized }[]) =>
@@ -35,6 +37,7 @@ export function bookNames(book: BookRules, lang: string, t: T): BookNames {
     service: book.services.map(({ serviceId, name }) => ({ value: serviceId, text: name })),
     motive: labelled(book.regime.motives),
     channel: said(CHANNELS, 'channel'),
+    language: labelled(book.regime.spokenLanguages),
     signal: said(SIGNALS, 'signal'),
     unit: book.units.map(({ unitId, name }) => ({ value: unitId, text: name })),
   }

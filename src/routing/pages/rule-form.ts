@@ -53,6 +53,7 @@ export function fieldsOfRule(rule: RoutingRule): RuleFields {
     serviceIds: rule.serviceIds,
     motives: rule.motives,
     channels: rule.channels,
+    languages: rule.languages,
     words: rule.words.join('\n'),
     exceptWords: rule.exceptWords.join('\n'),
     signals: rule.signals,

@@ -28,6 +28,7 @@ function conditionsOf(rule: RoutingRule, speech: Speech): string[] {
     ...oneOf('service', rule.serviceIds, speech),
     ...oneOf('motive', rule.motives, speech),
     ...oneOf('channel', rule.channels, speech),
+    ...oneOf('language', rule.languages, speech),
     ...words('words', rule.words, speech),
     ...words('except_words', rule.exceptWords, speech),
     ...oneOf('signal', rule.signals, speech),

@@ -16,6 +16,7 @@ const trialInput = z.object({
   serviceId: optional,
   motive: optional,
   channel: z.enum(CHANNELS),
+  language: optional,
 })
 
 /** An invented filing. What it speaks of must exist in the book. */
@@ -33,12 +34,13 @@ export function parseTrial(
   }
   const problems = strangersIn(result.data, book)
   if (problems.length > 0) return { filing: null, problems }
-  const { serviceId, motive, ...filing } = result.data
+  const { serviceId, motive, language, ...filing } = result.data
   return {
     filing: {
       ...filing,
       serviceId: serviceId === '' ? null : serviceId,
       motives: motive === '' ? [] : [motive],
+      spokenLanguage: language === '' ? null : language,
       pickedOfficialIds: [],
     },
     problems: [],
@@ -55,6 +57,7 @@ function strangersIn(trial: z.output<typeof trialInput>, book: BookRules): Field
     kind: book.regime.kinds.map(({ code }) => code),
     centreId: book.centres.map(({ centreId }) => centreId),
     serviceId: ['', ...book.services.map(({ serviceId }) => serviceId)],
+    language: ['', ...book.regime.spokenLanguages.map(({ code }) => code)],
     motive: ['', ...book.regime.motives.map(({ code }) => code)],
   }
   return Object.entries(known)

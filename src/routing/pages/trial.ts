@@ -53,6 +53,7 @@ function renderTrial(
     services: [none, ...names.service],
     motives: [none, ...names.motive],
     channels: names.channel,
+    languages: [none, ...names.language],
     text: (name: string) => (typeof fields[name] === 'string' ? fields[name] : ''),
     errors: formErrors(response, problems, 'routing.problems'),
     result,

@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime } from '../../../platform/i18n/index.ts'
-import { findOutcome, inLanguage } from '../../../regimes/index.ts'
+import { findOutcome, inLanguage, sayLanguage } from '../../../regimes/index.ts'
 import type { CasePerson } from '../../person-store.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseRoom } from './room.ts'
@@ -99,6 +99,11 @@ function personOf({ item, book, response }: CaseRoom, person: CasePerson | null)
     ['phone', person?.phone],
     ['address', person?.address],
     ['language', languageName(item.language, lang)],
+    ['spoken_language', item.spokenLanguage && sayLanguage(book.regime, item.spokenLanguage, lang)],
+    [
+      'support_needs',
+      person?.supportNeeds?.map((need) => t(`filing.support.needs.${need}`)).join('; '),
+    ],
     ['answer_by', t(`case-staff.answer_by.${item.answerBy}`)],
     [
       'consents',

@@ -39,6 +39,7 @@ async function officialsInText(room: CaseRoom) {
     serviceId: item.serviceId,
     motives: item.motives,
     channel: item.channel,
+    spokenLanguage: item.spokenLanguage,
     text: text.filter((part) => part !== null).join('\n'),
     pickedOfficialIds: [],
   }

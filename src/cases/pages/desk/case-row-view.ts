@@ -1,6 +1,6 @@
 import { localDate } from '../../../platform/dates.ts'
 import { formatShortDate } from '../../../platform/i18n/index.ts'
-import { inLanguage } from '../../../regimes/index.ts'
+import { inLanguage, sayLanguage } from '../../../regimes/index.ts'
 import type { Case } from '../../case.ts'
 import { staffCaseUrl } from '../../case-urls.ts'
 import { stateTone } from '../state-tone.ts'
@@ -59,8 +59,8 @@ interface Flag {
   tone: 'danger' | 'attention' | 'plain'
 }
 
-function flagsOf(item: Case, { response, returned }: CaseListParts): Flag[] {
-  const { t } = response.locals
+function flagsOf(item: Case, { response, returned, rules }: CaseListParts): Flag[] {
+  const { t, lang } = response.locals
   const flag = (code: string, tone: Flag['tone']) => [{ text: t(`desk.flags.${code}`), tone }]
   return [
     ...(item.priority === 2 ? flag('danger', 'danger') : []),
@@ -69,5 +69,12 @@ function flagsOf(item: Case, { response, returned }: CaseListParts): Flag[] {
     ...(item.restricted ? flag(`restricted_${item.restricted}`, 'plain') : []),
     ...(item.reviewAsked ? flag('review_asked', 'attention') : []),
     ...(item.language === 'es' ? [] : [{ text: item.language, tone: 'plain' as const }]),
+    ...spokenFlag(item, rules, lang),
   ]
+}
+
+function spokenFlag(item: Case, { regime }: CaseListParts['rules'], lang: string): Flag[] {
+  const { spokenLanguage } = item
+  if (spokenLanguage === null) return []
+  return [{ text: sayLanguage(regime, spokenLanguage, lang), tone: 'attention' }]
 }

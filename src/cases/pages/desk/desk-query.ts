@@ -49,6 +49,8 @@ export function readDeskQuery(
       serviceId: bySlug(rules.services, 'servicio')?.serviceId ?? null,
       unitId: bySlug(rules.units, 'area')?.unitId ?? null,
       channel: CHANNELS.find((channel) => channel === one('canal')) ?? null,
+      spokenLanguage:
+        rules.regime.spokenLanguages.find(({ code }) => code === one('lengua'))?.code ?? null,
       state: isCaseState(state) ? state : null,
       from: day(one('desde')),
       until: day(one('hasta')),

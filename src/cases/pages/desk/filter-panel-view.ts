@@ -59,6 +59,20 @@ export function filterPanel({ request, response, rules, query }: CaseListParts, 
         })),
       ),
     },
+    ...(rules.regime.spokenLanguages.length === 0
+      ? []
+      : [
+          {
+            name: 'lengua',
+            items: chosen(
+              rules.regime.spokenLanguages.map(({ code, label }) => ({
+                value: code,
+                text: inLanguage(label, lang),
+                selected: code === filters.spokenLanguage,
+              })),
+            ),
+          },
+        ]),
   ].map((select) => ({ ...select, label: t(`desk.filters.${select.name}`) }))
   const applied = [
     ...(filters.text ? [{ text: `“${filters.text}”`, name: 'buscar' }] : []),

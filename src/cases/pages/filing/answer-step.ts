@@ -1,4 +1,5 @@
 import { ANSWER_BY, type AnswerBy } from '../../filing.ts'
+import * as speaking from './speaking.ts'
 import { orNull, type Step } from './step.ts'
 import { requires, type Visit } from './visit.ts'
 
@@ -12,7 +13,14 @@ export const answerStep: Step = {
   name: 'answer',
   isAsked: () => true,
   isAnswered: (visit) => waysOf(visit).some((way) => way === visit.answers.answerBy),
-  fields: () => ['answerBy', ...PLACES, 'electronicNotice', 'resultsTold', 'quotation'],
+  fields: () => [
+    'answerBy',
+    ...PLACES,
+    'electronicNotice',
+    'resultsTold',
+    'quotation',
+    ...speaking.FIELDS,
+  ],
   fill: ({ answers }) => ({
     answerBy: answers.answerBy ?? '',
     email: answers.email ?? '',
@@ -21,6 +29,7 @@ export const answerStep: Step = {
     electronicNotice: answers.electronicNotice ? 'yes' : '',
     resultsTold: answers.resultsTold ? 'yes' : '',
     quotation: answers.quotation ? 'yes' : '',
+    ...speaking.fill(answers),
   }),
   read(typed, visit) {
     const answerBy = waysOf(visit).find((way) => way === typed['answerBy'])
@@ -32,6 +41,7 @@ export const answerStep: Step = {
         electronicNotice: typed['electronicNotice'] === 'yes',
         resultsTold: typed['resultsTold'] === 'yes',
         quotation: typed['quotation'] === 'yes',
+        ...speaking.read(typed, visit),
       },
       problems: answerBy ? [] : [{ field: '/answerBy', code: 'required' }],
     }
@@ -53,7 +63,7 @@ export const answerStep: Step = {
         resultsTold: answers.resultsTold ?? false,
         quotation: answers.quotation ?? false,
       },
-      ...(place && { person: { [place]: answers[place] } }),
+      ...speaking.tell(answers, place && { [place]: answers[place] }),
     }
   },
   show: (visit, typed, errors) => ({
@@ -62,6 +72,7 @@ export const answerStep: Step = {
     values: typed,
     errorMessage: errors.fields['answerBy'],
     fieldErrors: errors.fields,
+    ...speaking.show(visit),
   }),
   rows(visit) {
     const { answers, t } = visit
@@ -74,6 +85,7 @@ export const answerStep: Step = {
     return [
       { row: 'answer', value: where ? `${way}\n${where}` : way },
       { row: 'consents', value: agreed.join('\n') || t('filing.answer.short.none') },
+      ...speaking.rows(visit),
     ]
   },
 }

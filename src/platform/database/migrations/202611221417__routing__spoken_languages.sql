@@ -1,0 +1,1 @@
+alter table routing_rules add column languages text[] not null default '{}';
