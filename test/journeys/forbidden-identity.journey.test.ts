@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { foundDemo } from '../../src/corruption-reports/index.ts'
 import { openDemoInBrowser } from '../support/demo-app.ts'
@@ -47,6 +48,14 @@ describe('The identity of a reporter in Peru', () => {
       const asked = await page.innerText('[data-part=asked]')
       expect(asked).toContain('negado')
       expect(asked).toContain('Órgano de Control Institucional (OCI)')
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.click('text=Guardar el oficio para avisar'),
+      ])
+      const letter = await readFile(await saved.path(), 'utf8')
+      expect(letter).toContain('A: Órgano de Control Institucional (OCI)')
+      expect(letter).toContain('El pedido se negó')
+      expect(letter).not.toContain(NARRATION)
       expect(await page.innerText('[data-part=history]')).toContain('Se negó la identidad')
       expect(await page.content()).not.toContain('Rosalba')
     })

@@ -64,6 +64,8 @@ export interface Asked {
   state: 'open' | 'released' | 'refused'
   /** Who must be told of a refusal, in words. */
   tell: string | null
+  /** The letter to them, to be completed and signed. */
+  notice: string | null
   day: string
   released: { box: string; shares: { custodian: string; share: string }[] } | null
 }

@@ -13,6 +13,7 @@ import type { Filled } from './act-form.ts'
 import { type Asked, sendIdentityRequest } from './calls.ts'
 import { random } from '../parts/random.ts'
 import type { Keyring } from './keyring.ts'
+import { saveBlob } from './files.ts'
 import { button, fact, make } from './page.ts'
 import type { OpenedRoomReport } from './reports.ts'
 import { knows, say } from './setup.ts'
@@ -51,6 +52,7 @@ export function identityRows(ring: Keyring, report: OpenedRoomReport): HTMLEleme
     const row = make('li')
     row.append(make('p', say(`identity_state_${asked.state}`, { day: asked.day })))
     if (asked.tell) row.append(make('p', asked.tell))
+    if (asked.notice) row.append(saveNotice(asked.notice))
     if (asked.released) {
       const place = make('dl', '', 'govuk-summary-list facts')
       const look = button(say('identity_show'), () => {
@@ -60,6 +62,12 @@ export function identityRows(ring: Keyring, report: OpenedRoomReport): HTMLEleme
     }
     return row
   })
+}
+
+/** A plain text with a mark that every word processor reads as UTF-8. */
+function saveNotice(notice: string): HTMLElement {
+  const text = new Blob([`\uFEFF${notice}\n`], { type: 'text/plain;charset=utf-8' })
+  return button(say('identity_notice'), () => saveBlob(text, say('identity_notice_name')))
 }
 
 function shownIdentity(ring: Keyring, report: OpenedRoomReport, asked: Asked): HTMLElement[] {

@@ -72,7 +72,9 @@ export function reportAnswer(read: ReadReport, office: Office, wording: Wording)
       reason: text(asked.reason),
       state: asked.state,
       day: say(asked.requestedOn),
-      tell: asked.state === 'refused' ? tellRefusal(office, wording) : null,
+      ...(asked.state === 'refused'
+        ? toldOfRefusal(office, wording, say(asked.requestedOn))
+        : { tell: null, notice: null }),
       released: asked.released && {
         box: text(asked.released.box),
         shares: asked.released.shares.map(({ custodian, share }) => ({
@@ -90,10 +92,24 @@ export function reportAnswer(read: ReadReport, office: Office, wording: Wording)
   }
 }
 
-/** Some rules want an authority to know that somebody asked for what nobody may know. */
-function tellRefusal({ rules }: Office, { t, lang }: Wording): string | null {
-  const told = rules.receivers.find(({ code }) => code === rules.identityRelease.refusalToldTo)
-  return told ? t('officers.tell_refusal', { receiver: inLanguage(told.label, lang) }) : null
+/**
+ * Some rules want an authority to know that somebody asked for what nobody may know. `notice` is the
+ * letter to it; who asked is left for the officer to write.
+ */
+function toldOfRefusal(
+  { rules, name }: Office,
+  { t, lang }: Wording,
+  day: string,
+): { tell: string | null; notice: string | null } {
+  const { refusalToldTo, refusal, source } = rules.identityRelease
+  const label = rules.receivers.find(({ code }) => code === refusalToldTo)?.label
+  if (!label) return { tell: null, notice: null }
+  const receiver = inLanguage(label, lang)
+  const said = { receiver, day, source, refusal: refusal ? inLanguage(refusal, lang) : '' }
+  return {
+    tell: t('officers.tell_refusal', said),
+    notice: t('officers.refusal_notice', { ...said, administration: name }),
+  }
 }
 
 function clockAnswer(clock: ReportClock, office: Office, { t, lang }: Wording) {
