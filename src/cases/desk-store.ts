@@ -6,6 +6,7 @@ import { READERS, RESPONSIBLES, UNIT_MEMBERS, type CaseViewer } from './case-pol
 import { CASE_COLUMNS, caseFromRow } from './case-row.ts'
 import type { Case } from './case.ts'
 import type { DeskDays } from './desk-days.ts'
+import { isProvisionalNumber } from './follow-case.ts'
 import { DESK_VIEWS, orderOf, type Cursor, type DeskFilters, type DeskView } from './desk.ts'
 
 type On = ExpressionBuilder<Tables, 'cases'>
@@ -248,5 +249,15 @@ function filterConditions(on: On, filters: DeskFilters): Expression<SqlBool>[] {
 /** Numbers find their cases; anything else is searched in what was told, without accents and by stems. */
 function matches(on: On, { text, numbers }: DeskFilters): Expression<SqlBool> {
   const told = sql<SqlBool>`search @@ websearch_to_tsquery('libro_es', ${text ?? ''})`
-  return numbers.length > 0 ? on('case_number', 'in', numbers) : told
+  if (numbers.length === 0) return told
+  const printed = numbers.filter(isProvisionalNumber)
+  return printed.length > 0 ? isPrinted(printed) : on('case_number', 'in', numbers)
+}
+
+/** What a tablet printed before the book had its number; two tablets may have printed it. */
+function isPrinted(numbers: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`case_id in (
+    select case_origins.case_id from case_origins
+    where case_origins.administration_id = cases.administration_id
+      and case_origins.provisional_number = any(${numbers}::text[]))`
 }

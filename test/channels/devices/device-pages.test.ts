@@ -93,6 +93,25 @@ describe('Staff and their tablets', () => {
   })
 })
 
+describe('A case that came by a tablet', () => {
+  it('shows both its times and is found by the number that the tablet printed', async () => {
+    test.clockAt('2026-02-27T16:00:00Z')
+    const { tablet } = await enrolledTablet(app, test.system)
+    test.clockAt(MONDAY)
+    const item = tablet.take(SATURDAY)
+    const { caseNumber } = (await tablet.send(item, MONDAY)).body
+    const visitor = await signedIn('responsable')
+    const typed = encodeURIComponent(item.printed.number.toLowerCase().replaceAll('-', ' '))
+    await visitor.get(`/personal/demo/casos?vista=to_approve&buscar=${typed}`)
+    expect(visitor.page.text).toContain(caseNumber)
+    await visitor.click('La ventanilla cerró')
+    expect(visitor.page.text).toContain('Entregado en la tableta 28 de febrero de 2026, 10:00')
+    expect(visitor.page.text).toContain('El plazo cuenta desde 28 de febrero de 2026, 10:00')
+    expect(visitor.page.text).toContain('Recibido 2 de marzo de 2026, 10:00')
+    expect(visitor.page.text).toContain(`Número provisional ${item.printed.number}`)
+  })
+})
+
 describe('What was set aside', () => {
   async function setAside(tablet: Tablet, item: Item) {
     const { status } = await tablet.send(item, MONDAY)

@@ -9,6 +9,7 @@ import { listDeliveries, type Delivery } from '../../delivery-store.ts'
 import type { Case } from '../../case.ts'
 import { canSee } from '../../case-policy.ts'
 import { listLinkedCases } from '../../case-store.ts'
+import { findOrigin, type StoredOrigin } from '../../origin-store.ts'
 import { findPerson, type CasePerson } from '../../person-store.ts'
 import { findRating, type CaseRating } from '../../rating-store.ts'
 import type { CaseRoom } from './room.ts'
@@ -17,6 +18,8 @@ import type { CaseRoom } from './room.ts'
 export interface CaseFile {
   contents: ReadonlyMap<string, CaseContent>
   person: CasePerson | null
+  /** How it came, where its person did not send it at that moment. */
+  origin: StoredOrigin | null
   attachments: readonly Attachment[]
   answers: readonly Answer[]
   deliveries: readonly Delivery[]
@@ -51,6 +54,7 @@ export async function readCaseFile({ system, item, viewer, events }: CaseRoom): 
   return {
     contents,
     person: await findPerson(db, administrationId, caseId),
+    origin: await findOrigin(db, item),
     attachments: await listAttachments(db, { administrationId, caseId }),
     answers: await listAnswers(db, administrationId, caseId),
     deliveries,

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from '../../../platform/i18n/index.ts'
 import { findOutcome, inLanguage, sayLanguage } from '../../../regimes/index.ts'
+import type { StoredOrigin } from '../../origin-store.ts'
 import type { CasePerson } from '../../person-store.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseRoom } from './room.ts'
@@ -30,7 +31,7 @@ export function factGroups(room: CaseRoom, file: CaseFile): FactGroup[] {
   })
   return [
     group('hands', handsOf(room, file)),
-    group('matter', matterOf(room)),
+    group('matter', matterOf(room, file)),
     group('person', personOf(room, file.person)),
     group('routing', routingOf(room, file)),
     group('end', endOf(room, file)),
@@ -48,7 +49,8 @@ function handsOf({ item, book, response }: CaseRoom, { names }: CaseFile): Line[
   ]
 }
 
-function matterOf({ item, book, response, today }: CaseRoom): Line[] {
+function matterOf(room: CaseRoom, { origin }: CaseFile): Line[] {
+  const { item, book, response, today } = room
   const { t, lang } = response.locals
   const kind = (code: string) =>
     inLanguage(book.regime.kinds.find((rule) => rule.code === code)?.label, lang) ?? code
@@ -65,6 +67,7 @@ function matterOf({ item, book, response, today }: CaseRoom): Line[] {
     ['centre', book.names.get(item.centreId)],
     ['service', item.serviceId && book.names.get(item.serviceId)],
     ['channel', t(`cases.channel.${item.channel}`)],
+    ...(origin ? cameBy(room, origin) : []),
     ['registered', formatDateTime(item.registeredAt, lang, timeZone)],
     [
       'occurred',
@@ -76,6 +79,23 @@ function matterOf({ item, book, response, today }: CaseRoom): Line[] {
       `${inLanguage(book.regime.name, lang)}, ${t('case-staff.version', { n: item.regimeVersion })}`,
     ],
     ['source', [rule?.source, term?.source].filter(Boolean).join('. ')],
+  ]
+}
+
+/** Two times where they differ: when the person handed it over, and when the book had it. */
+function cameBy({ item, book, response }: CaseRoom, origin: StoredOrigin): Line[] {
+  const say = (instant: Date) =>
+    formatDateTime(instant, response.locals.lang, book.administration.timeZone)
+  const wasLater = (instant: Date) => say(instant) !== say(item.registeredAt)
+  const { handedOverAt, clockFrom } = origin
+  return [
+    [
+      item.channel === 'tablet' ? 'handed_over_tablet' : 'handed_over',
+      wasLater(handedOverAt) ? say(handedOverAt) : null,
+    ],
+    ['clock_from', wasLater(handedOverAt) ? say(clockFrom) : null],
+    ['provisional_number', origin.provisionalNumber],
+    ['sheet_number', origin.sheetNumber],
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { BookRules } from '../../../administrations/index.ts'
 import { isPlainDate, type PlainDate } from '../../../platform/dates.ts'
 import { CHANNELS } from '../../../routing/index.ts'
+import { isProvisionalNumber, normaliseCaseNumber } from '../../follow-case.ts'
 import {
   isCaseState,
   isDeskView,
@@ -62,9 +63,11 @@ export function readDeskQuery(
 
 const YEARS_BACK = 4
 
-/** Whole as it is printed, or the end of it as people say it on the telephone: of this year or of one before. */
+/** Whole as it is printed by the book or by a tablet, or the end of it as people say it on the telephone: of this year or of one before. */
 function numbersMeant(text: string, bookCode: string, today: PlainDate): string[] {
   if (/^[A-Za-z][A-Za-z0-9]*-\d{4}-\d+$/.test(text)) return [text.toUpperCase()]
+  const number = normaliseCaseNumber(text)
+  if (isProvisionalNumber(number)) return [number]
   if (!/^\d{1,9}$/.test(text)) return []
   const thisYear = Number(today.slice(0, 4))
   return Array.from(
