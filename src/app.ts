@@ -29,6 +29,7 @@ import {
   sheetsSection,
   tellOfSilentTablets,
 } from './channels/index.ts'
+import { programmeRoutes, programmeSection } from './collection/index.ts'
 import {
   hostGate,
   custodyRoutes,
@@ -90,6 +91,7 @@ const sections: readonly Section[] = [
   postersSection,
   surveySection,
   attentionSection,
+  programmeSection,
   tokensSection,
   figuresSection,
 ]
@@ -157,6 +159,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(posterRoutes(system))
   app.use(campaignRoutes(system, listReceived))
   app.use(attentionRoutes(system))
+  app.use(programmeRoutes(system))
   app.use(tokenRoutes(system))
   app.use(memberRoutes(system))
   app.use(people(system, tellOfReset))
