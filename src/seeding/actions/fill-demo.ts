@@ -1,6 +1,7 @@
 import { findDemo } from '../../administrations/index.ts'
 import { findBook } from '../../cases/index.ts'
 import type { System } from '../../system.ts'
+import { fillProgramme } from './fill-programme.ts'
 import { seedBook } from './seed-book.ts'
 
 const SEED = 20
@@ -15,5 +16,6 @@ export async function fillDemo(system: System, now: Date): Promise<void> {
   if (!book || Number(book.filings) > 0) return
   const request = { slug: demo.slug, cases: demoCases, seed: SEED, lately: LATELY }
   const { filed } = await seedBook(system, request, now)
+  await fillProgramme(system, demo.slug, now)
   system.log.info({ filed, ms: system.clock().getTime() - now.getTime() }, 'demonstration filled')
 }
