@@ -9,7 +9,7 @@ import { addAdministration } from '../../../src/installation/index.ts'
 import { findAccountByEmail, roles, sealedRoles, type Role } from '../../../src/people/index.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { openMemberSession } from '../officers/sign-in-member.ts'
-import { listRoutes, type SeenRoute } from './list-routes.ts'
+import { listRoutes, type SeenRoute } from '../../support/list-routes.ts'
 
 const ACCOUNTS: Readonly<Record<Role, string>> = {
   site_officer: 'ventanilla',

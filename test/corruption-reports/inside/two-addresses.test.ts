@@ -10,7 +10,7 @@ import type { TestSystem } from '../../support/test-system.ts'
 import { Visitor } from '../../support/visitor.ts'
 import { enterAsMember } from '../members/enter-as-member.ts'
 import { openMemberSession } from '../officers/sign-in-member.ts'
-import { listRoutes } from './list-routes.ts'
+import { listRoutes } from '../../support/list-routes.ts'
 
 const ROOMS = ['denuncias', 'custodia', 'llaves']
 const OFFICERS_PAGES = ROOMS.map((room) => `/personal/demo/${room}`)
