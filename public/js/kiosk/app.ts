@@ -29,7 +29,8 @@ void begin()
 
 async function begin(): Promise<void> {
   const root = await hiddenStage(document.getElementById('app') as HTMLElement)
-  await navigator.serviceWorker?.register(WORKER)
+  // while there is network the app works without it too
+  void navigator.serviceWorker?.register(WORKER)
   const database = await openDatabase()
   let journey: Journey | null = null
   guardExits(() => journey?.back())
