@@ -54,6 +54,18 @@ function smallTargets(page: Page): Promise<string[]> {
   })()`)
 }
 
+/** Words that run out of what holds them. */
+function cutWords(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const root = document.querySelector('#app').shadowRoot
+    const all = root.querySelectorAll('.slip__number, button, label, h1, p, dd, dt, li')
+    return [...all]
+      .filter((element) => element.offsetParent && !element.matches('.seen-by-none'))
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+      .map(({ tagName, textContent }) => 'cut: ' + tagName + ' ' + textContent)
+  })()`)
+}
+
 async function problemsOn(page: Page): Promise<string[]> {
   const wide = await page.evaluate<boolean>(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',
@@ -61,6 +73,7 @@ async function problemsOn(page: Page): Promise<string[]> {
   return [
     ...(await accessibilityProblems(page)),
     ...(await smallTargets(page)),
+    ...(await cutWords(page)),
     ...(wide ? ['wider than the screen'] : []),
   ]
 }
