@@ -65,6 +65,7 @@ const environmentShape = z.object({
   DATABASE_URL: postgresAddress.optional(),
   SEALED_DATABASE_URL: postgresAddress.optional(),
   DATA_DIR: z.string().default('./var'),
+  LOCALES_DIR: z.string().optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example.org:587').optional(),
   MAIL_FROM: z
     .string()
@@ -166,6 +167,8 @@ function toConfig(env: Environment) {
     databaseUrl: env.DATABASE_URL ?? null,
     sealedDatabaseUrl: env.SEALED_DATABASE_URL ?? null,
     dataDir: resolve(env.DATA_DIR),
+    /** Further languages of the pages, a folder of JSON each; null: only those that ship. */
+    localesDir: env.LOCALES_DIR === undefined ? null : resolve(env.LOCALES_DIR),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'Libro Abierto <libro-abierto@localhost>',
     imapUrl: env.IMAP_URL ?? null,

@@ -9,7 +9,7 @@ import {
   type DatabaseOptions,
 } from './platform/database/open-database.ts'
 import { openJobs, type Jobs } from './platform/jobs/index.ts'
-import { tolerateMissingTexts } from './platform/i18n/index.ts'
+import { learnLanguages, tolerateMissingTexts } from './platform/i18n/index.ts'
 import { openLog, type Log } from './platform/log/index.ts'
 import { openMail, type Mail } from './platform/mail/index.ts'
 import { openSecretsOf } from './platform/master-key.ts'
@@ -47,6 +47,7 @@ export async function openSystem(config: Config, options: SystemOptions = {}): P
   if (config.environment === 'production') {
     tolerateMissingTexts((key, language) => log.error({ key, language }, 'a text is missing'))
   }
+  if (config.localesDir !== null) learnLanguages(config.localesDir)
   const database = await openDatabase(config, log, options)
   let sealed: Sealed | null = null
   try {

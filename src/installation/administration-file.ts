@@ -1,3 +1,4 @@
+import { isLanguage } from '../platform/i18n/index.ts'
 import { z } from 'zod'
 import { contact } from '../administrations/index.ts'
 import { roles } from '../people/index.ts'
@@ -9,7 +10,8 @@ const text = z.string().trim().min(1)
 const day = z.iso.date()
 const slug = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)
 const code = z.string().regex(/^[a-z][a-z0-9_]*$/)
-const localized = z.strictObject({ es: text, en: text })
+const language = z.string().refine(isLanguage, 'there are no texts in this language')
+const localized = z.object({ es: text, en: text }).catchall(text)
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const validity = { from: day.optional(), until: day.optional() }
 
@@ -72,7 +74,7 @@ export const roleEntry = z.strictObject({
 export const accountEntry = z.strictObject({
   email: z.email().transform((email) => email.toLowerCase()),
   name: text,
-  language: z.enum(['es', 'en']).default('es'),
+  language: language.default('es'),
   /** Without one, a password is made that is shown once and has to be changed. */
   password: z.string().min(1).optional(),
   roles: z.array(roleEntry).default([]),
@@ -121,7 +123,7 @@ export const administrationFile = z.strictObject({
   calendar: slug.optional(),
   ownDays: z.array(ownDay).default([]),
   timeZone,
-  languages: z.array(z.enum(['es', 'en'])).refine(([first]) => first === 'es', 'starts with es'),
+  languages: z.array(language).refine(([first]) => first === 'es', 'starts with es'),
   /** Of those of its regime; missing: all of them. */
   spokenLanguages: z.array(code).optional(),
   contact: contact.prefault({}),

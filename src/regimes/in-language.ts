@@ -5,7 +5,7 @@ import type { Localized } from './rule-parts.ts'
 export function inLanguage(text: Localized, language: string): string
 export function inLanguage(text: Localized | undefined, language: string): string | undefined
 export function inLanguage(text: Localized | undefined, language: string): string | undefined {
-  return text && (language === 'en' ? text.en : text.es)
+  return text && (text[language] ?? text.es)
 }
 
 /** A language in which people are spoken to, by the name that the regime gives it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { corruptionRules } from './corruption.ts'
-import { code, dated, localized, plainDate } from './rule-parts.ts'
+import { code, dated, languageCode, localized, plainDate } from './rule-parts.ts'
 import { termLength } from './term-rule.ts'
 
 export { localized, type Localized } from './rule-parts.ts'
@@ -178,7 +178,7 @@ export const textRule = z.strictObject({
  */
 export const signalRule = z.strictObject({
   signal: z.enum(['danger', 'corruption', 'violence']),
-  language: z.enum(['es', 'en']),
+  language: languageCode,
   words: z.array(z.string().min(2)).min(1),
   /** Phrases in which one of the words means something else: "mordida de perro". */
   notIn: z.array(z.string().min(2)).default([]),
@@ -191,7 +191,7 @@ export const signalRule = z.strictObject({
  */
 export const kindWordsRule = z.strictObject({
   kind: code,
-  language: z.enum(['es', 'en']),
+  language: languageCode,
   words: z.array(z.string().min(2)).min(1),
   ...dated,
 })

@@ -4,8 +4,17 @@ import { z } from 'zod'
 
 export const plainDate = z.iso.date()
 
-/** Texts in every language that the interface has; Spanish is never missing. */
-export const localized = z.strictObject({ es: z.string().min(1), en: z.string().min(1) })
+export const languageCode = z.string().regex(/^[a-z]{2,3}$/)
+
+const words = z.string().min(1)
+
+/** Texts in the languages that ship, and in others by their codes; who reads one that is missing reads Spanish. */
+export const localized = z
+  .object({ es: words, en: words })
+  .catchall(words)
+  .refine((texts) => Object.keys(texts).every((key) => languageCode.safeParse(key).success), {
+    error: 'each text is named by the code of its language',
+  })
 export type Localized = z.infer<typeof localized>
 
 /** The days on which a rule holds, both included, and the article that it comes from. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import {
   defaultLanguage,
   languages,
-  readLocale,
+  readOwnLocale,
   type Texts,
 } from '../../src/platform/i18n/index.ts'
 import { inflesz, syllablesOf, wordsOf } from '../support/readability.ts'
@@ -15,7 +15,7 @@ function entriesOf(texts: Texts, path = ''): Entry[] {
   )
 }
 
-const locales = new Map(languages.map((language) => [language, readLocale(language)]))
+const locales = new Map(languages.map((language) => [language, readOwnLocale(language)]))
 const filesOf = (language: string) => locales.get(language) ?? {}
 const features = Object.keys(filesOf(defaultLanguage))
 const others = languages.filter((language) => language !== defaultLanguage)

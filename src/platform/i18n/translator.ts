@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { defaultLanguage, languages, readLocale, type Texts } from './locales.ts'
+import { addLanguages, defaultLanguage, languages, readLocale, type Texts } from './locales.ts'
 
 export type TextValues = Readonly<Record<string, string | number>>
 /** Says a text: `t('errors.number', { number })` is key `number` of locales/…/errors.json. */
@@ -26,6 +26,15 @@ await texts.init({
   nsSeparator: false,
   interpolation: { prefix: '{', suffix: '}', escapeValue: false },
 })
+
+/** Takes further languages from a folder that has one folder of JSON for each. */
+export function learnLanguages(place: string): void {
+  for (const language of addLanguages(place)) {
+    for (const [feature, file] of Object.entries(resourcesOf(language))) {
+      texts.addResourceBundle(language, feature, file)
+    }
+  }
+}
 
 const translators = new Map<string, T>()
 

@@ -1,4 +1,5 @@
 import { ANSWER_BY } from '../../../cases/index.ts'
+import { translator } from '../../../platform/i18n/index.ts'
 import { inLanguage, openKinds, rulesOn, type Localized } from '../../../regimes/index.ts'
 import { COUNTER_CHANNELS } from '../entry-fields.ts'
 import type { CounterRoom } from './desk-room.ts'
@@ -40,7 +41,7 @@ export function entryChoices(room: CounterRoom, sendsTexts: boolean): Record<str
     documentType: [none, ...rulesOn(regime.documentTypes, today).map(label)],
     language: administration.languages.map((value) => ({
       value,
-      text: t(`channels-counter.language.${value}`),
+      text: translator(value)('layout.language_name'),
     })),
     answerBy: [
       choose,

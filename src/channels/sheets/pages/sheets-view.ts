@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import { listLoadedSheets } from '../../../cases/index.ts'
 import type { FieldProblem } from '../../../platform/errors.ts'
-import { formatDate, formatDateTime } from '../../../platform/i18n/index.ts'
+import { formatDate, formatDateTime, translator } from '../../../platform/i18n/index.ts'
 import { formErrors, render } from '../../../platform/web/index.ts'
 import { inLanguage, openKinds } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
@@ -59,10 +59,10 @@ export function kindsOf({ book, today, lang }: CounterRoom) {
 }
 
 /** Each language alone, and the first two side by side. */
-function languageChoices({ book, t }: CounterRoom) {
+function languageChoices({ book }: CounterRoom) {
   const { languages } = book.administration
   const [first, second] = languages
-  const name = (code: string) => t(`channels-counter.language.${code}`)
+  const name = (code: string) => translator(code)('layout.language_name')
   return [
     ...(first && second
       ? [{ value: `${first}+${second}`, text: `${name(first)} + ${name(second)}` }]
