@@ -48,7 +48,12 @@ import {
 } from './corruption-reports/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
-import { daysSection, rulesRoutes, rulesSection } from './installation/index.ts'
+import {
+  accessibilitySection,
+  daysSection,
+  rulesRoutes,
+  rulesSection,
+} from './installation/index.ts'
 import { tokenRoutes, tokensSection } from './interface-tokens/index.ts'
 import { noticeRoutes, noticesSection } from './notices/index.ts'
 import {
@@ -86,6 +91,7 @@ const sections: readonly Section[] = [
   routingSection,
   rulesSection,
   daysSection,
+  accessibilitySection,
   noticesSection,
   devicesSection,
   postersSection,

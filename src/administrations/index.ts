@@ -29,6 +29,11 @@ export type {
 } from './book-rules.ts'
 export { findEmergencyEmail, listCentres } from './centre-store.ts'
 export { contact, type Contact } from './contact.ts'
+export {
+  findStatement,
+  upsertStatement,
+  type AccessibilityStatement,
+} from './accessibility-store.ts'
 export { markDemo } from './mark-demo.ts'
 export { isOpen, whatIsMissing, whyClosed, type WhyClosed } from './openness.ts'
 export {

@@ -11,4 +11,4 @@ export {
 } from './actions/add-administration.ts'
 export { loadDemoIfEmpty, prepareDemoKeys, prepareInstallation } from './actions/load-demo.ts'
 export { loadPacks } from './actions/load-packs.ts'
-export { daysSection, rulesRoutes, rulesSection } from './pages/routes.ts'
+export { accessibilitySection, daysSection, rulesRoutes, rulesSection } from './pages/routes.ts'

@@ -1,11 +1,15 @@
 import { Router } from 'express'
 import { addRoutes, anyone } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
+import { showAccessibility } from './accessibility-page.ts'
 import { showFrontPage } from './front-page.ts'
 
 /** What a public body shows to everybody. Registered last, since its address is any first word. */
 export function administrationRoutes(system: System): Router {
   const router = Router()
-  addRoutes(router, [['get', '/:slug', anyone, showFrontPage(system)]])
+  addRoutes(router, [
+    ['get', '/:slug', anyone, showFrontPage(system)],
+    ['get', '/:slug/accesibilidad', anyone, showAccessibility(system)],
+  ])
   return router
 }

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { staffOf, type Section } from '../../people/index.ts'
 import { addRoutes } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
+import { showStatement, takeStatement } from './accessibility.ts'
 import { showDays, takeDay, takeWithdrawal } from './days.ts'
 import { keepersOfDays, readers, setters } from './room.ts'
 import { showRules, takeAuthorisation, takeOpening, takeOwnTerm } from './rules.ts'
@@ -19,6 +20,12 @@ export const daysSection: Section = {
   roles: readers,
 }
 
+export const accessibilitySection: Section = {
+  text: 'installation.accessibility.title',
+  path: 'accesibilidad',
+  roles: setters,
+}
+
 /** The rules in force and the days off of a book, for those who run it. */
 export function rulesRoutes(system: System): Router {
   const router = Router()
@@ -29,6 +36,8 @@ export function rulesRoutes(system: System): Router {
     ['post', paths.opening, staffOf(...setters), takeOpening(system)],
     ['get', paths.days, staffOf(...readers), showDays(system)],
     ['post', paths.days, staffOf(...keepersOfDays), takeDay(system)],
+    ['get', paths.accessibility, staffOf(...readers), showStatement(system)],
+    ['post', paths.accessibility, staffOf(...setters), takeStatement(system)],
     ['post', paths.withdrawal, staffOf(...keepersOfDays), takeWithdrawal(system)],
   ])
   return router

@@ -6,6 +6,7 @@ export const paths = {
   opening: '/personal/:slug/reglas/apertura',
   days: '/personal/:slug/feriados',
   withdrawal: '/personal/:slug/feriados/retiro',
+  accessibility: '/personal/:slug/accesibilidad',
 } as const
 
 export type RulesUrls = Record<keyof typeof paths, string>
