@@ -1,29 +1,27 @@
-import { randomUUID } from 'node:crypto'
-import type { Request, Response } from 'express'
+import type { Request } from 'express'
 import { recordLook } from '../../../audit/index.ts'
 import {
   caseViewer,
   checkFiling,
-  fileCase,
-  findReceipt,
   listSimilarCases,
   type Case,
   type FilingInput,
 } from '../../../cases/index.ts'
-import { Invalid, type FieldProblem } from '../../../platform/errors.ts'
+import type { FieldProblem } from '../../../platform/errors.ts'
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { KEPT_FIELDS, type Entry } from '../entry-fields.ts'
+import type { Entry } from '../entry-fields.ts'
 import { incidentAsEntry } from '../../incidents/as-entry.ts'
-import { findIncident, updateIncidentFiled } from '../../incidents/incident-store.ts'
+import { findIncident } from '../../incidents/incident-store.ts'
 import { nextSheet } from '../../sheets/waiting-piles.ts'
-import { channelProblems, filingOf, originOf } from '../entry-rules.ts'
+import { channelProblems, filingOf } from '../entry-rules.ts'
 import { readHandedOver } from '../handed-over.ts'
 import { enterCounter, type CounterRoom } from './desk-room.ts'
 import { keptScans, takeScans } from './entry-scans.ts'
 import { showEntry } from './entry-view.ts'
 import { findOwnEntry } from './own-entry.ts'
 import { newEntry, readEntry, UUID } from './read-entry.ts'
+import { registerEntry, type ReadyEntry } from './register-entry.ts'
 
 /** The form, empty; below what was registered a moment ago, when it comes from there. */
 export function showNewEntry(system: System): Page {
@@ -66,13 +64,8 @@ export function takeEntry(system: System): Page {
     }
     const similar = await unseenSimilar(system, room, entry, ready.filing)
     if (similar.length > 0) return showEntry(system, response, room, { entry, similar })
-    await register(system, response, room, entry, ready)
+    await registerEntry(system, response, room, entry, ready)
   }
-}
-
-interface Ready {
-  filing: FilingInput
-  handedOverAt: Date
 }
 
 /** Everything that is wrong, at once. */
@@ -81,7 +74,7 @@ async function prepare(
   room: CounterRoom,
   entry: Entry,
   scanProblems: readonly FieldProblem[],
-): Promise<Ready | { problems: FieldProblem[] }> {
+): Promise<ReadyEntry | { problems: FieldProblem[] }> {
   const scans = await keptScans(system, room, entry)
   const body = filingOf(
     entry,
@@ -120,46 +113,4 @@ async function unseenSimilar(
     await recordLook(db, { ...look, what: 'similar_case' })
   }
   return all
-}
-
-async function register(
-  system: System,
-  response: Response,
-  room: CounterRoom,
-  entry: Entry,
-  { filing, handedOverAt }: Ready,
-): Promise<void> {
-  const idempotencyKey = `counter:${entry.entry}`
-  try {
-    const { caseNumber } = await fileCase(
-      system,
-      {
-        slug: room.slug,
-        idempotencyKey,
-        filing,
-        filer: 'staff',
-        draftId: entry.entry,
-        origin: originOf(entry, handedOverAt, room.staff.accountId),
-      },
-      room.now,
-    )
-    if (UUID.test(entry.incident)) {
-      const { administrationId } = room
-      const incident = { administrationId, incidentId: entry.incident }
-      await updateIncidentFiled(system.db, incident, caseNumber)
-    }
-    response.redirect(303, nextEntryUrl(room, entry, caseNumber))
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error
-    const filed = await findReceipt(system, room.administrationId, idempotencyKey)
-    if (!filed) return showEntry(system, response, room, { entry, problems: error.problems })
-    // somebody went back and typed the next sheet over this one
-    const fresh = { ...entry, entry: randomUUID() }
-    await showEntry(system, response, room, { entry: fresh, before: filed.caseNumber })
-  }
-}
-
-function nextEntryUrl({ urls }: CounterRoom, entry: Entry, caseNumber: string): string {
-  const kept = Object.fromEntries(KEPT_FIELDS.map((name) => [name, entry[name]]))
-  return `${urls.entry}?${new URLSearchParams({ listo: caseNumber, ...kept }).toString()}`
 }
