@@ -18,7 +18,14 @@ import {
 } from './hostile-values.ts'
 import type { RawRequest } from './raw-request.ts'
 import type { KnownRoute } from './routes-of-app.ts'
-import { realAddress, validFiling, type Actor, type ActorName, type World } from './world.ts'
+import {
+  realAddress,
+  validFiling,
+  validOfTablets,
+  type Actor,
+  type ActorName,
+  type World,
+} from './world.ts'
 
 const METHODS = ['get', 'GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND']
 const ODD_METHODS = [...METHODS, 'POST', 'CONNECT', 'QUERY', 'MADE-UP', '']
@@ -92,6 +99,7 @@ function bodyOfGet(chance: Chance): Body {
 }
 
 function bodyOf(world: World, chance: Chance, { path }: KnownRoute, actor: Actor): Body {
+  if (path.startsWith('/api/v1/devices/')) return tabletBody(world, chance, path)
   if (path.startsWith('/api/')) return machineBody(chance, path)
   const fields = knownFields(world, chance, path, actor)
   const kind = chance.below(10)
@@ -107,6 +115,20 @@ function machineBody(chance: Chance, path: string): Body {
   if (path.endsWith('/attachments') && chance.happens(0.7)) return multipartBody(chance, [])
   if (chance.happens(0.25)) return withKey(brokenBody(chance, jsonBody(validFiling)))
   return withKey(jsonBody(spoil(chance, validFiling)))
+}
+
+/** Mostly of a tablet that may speak: a stranger gets no further than its token. */
+function tabletBody({ deviceToken }: World, chance: Chance, path: string): Body {
+  const token: [string, string] = ['Authorization', `Bearer ${deviceToken}`]
+  const withToken = (body: Body): Body =>
+    chance.happens(0.1) ? body : { ...body, headers: [token, ...body.headers] }
+  if (path.endsWith('/files/:n')) {
+    const type: [string, string] = ['Content-Type', 'application/octet-stream']
+    return withToken({ bytes: Buffer.alloc(chance.below(2_000), 7), headers: [type] })
+  }
+  const valid = validOfTablets[path.split('/').at(-1) ?? ''] ?? {}
+  if (chance.happens(0.25)) return withToken(brokenBody(chance, jsonBody(valid)))
+  return withToken(jsonBody(spoil(chance, valid)))
 }
 
 /** As the form stood on the page that this actor saw; its token is left out now and then. */

@@ -2,6 +2,7 @@ import { createApp } from '../../src/app.ts'
 import { fileCase } from '../../src/cases/index.ts'
 import { findAccountByEmail } from '../../src/people/index.ts'
 import type { System } from '../../src/system.ts'
+import { enrolledTablet } from '../channels/devices/tablet.ts'
 import { complainUntil } from '../cases/filing/way.ts'
 import { follow } from '../cases/follow/followed-case.ts'
 import type { RunningApp } from '../support/running-app.ts'
@@ -27,6 +28,8 @@ export interface World {
   caseNumber: string
   trackingToken: string
   accountId: string
+  /** Of a tablet that is enrolled. */
+  deviceToken: string
 }
 
 const PASSWORD = 'libro-abierto-demo'
@@ -48,6 +51,26 @@ export const validFiling = {
   attachments: ['00000000-0000-4000-8000-000000000000'],
 }
 
+/** What a tablet sends, by the end of the address. */
+export const validOfTablets: Readonly<Record<string, object>> = {
+  enrolments: { code: 'ABCD-EFGH', clock: '2026-03-02T16:00:00Z' },
+  contacts: {
+    clock: '2026-03-02T16:00:00Z',
+    lastSequence: 7,
+    waiting: 2,
+    waitingSince: '2026-03-01T16:00:00Z',
+  },
+  filings: {
+    id: '3f0c2f5e-9d3b-4a52-8f47-0b6f5f2f9a11',
+    sequence: 7,
+    clock: '2026-03-02T16:00:00Z',
+    madeAt: '2026-03-02T15:00:00Z',
+    keyId: '1',
+    sealed: 'AAAA',
+    files: [],
+  },
+}
+
 export async function buildWorld(system: System, app: RunningApp): Promise<World> {
   const routes = routesOf(createApp(system))
   const { caseNumber, trackingToken } = await fileCase(
@@ -57,7 +80,10 @@ export async function buildWorld(system: System, app: RunningApp): Promise<World
   )
   const account = await findAccountByEmail(system.db, 'unidad@demo.example')
   if (!account) throw new Error('The demonstration has no unidad@demo.example')
-  const world = { app, system, routes, caseNumber, trackingToken, accountId: account.accountId }
+  const { accountId } = account
+  const { tablet } = await enrolledTablet(app, system)
+  const deviceToken = tablet.token
+  const world = { app, system, routes, caseNumber, trackingToken, accountId, deviceToken }
   return { ...world, actors: await prepareActors(world) }
 }
 
