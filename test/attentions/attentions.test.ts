@@ -79,7 +79,7 @@ describe('A table brought in', () => {
     await manager.get(`${TAPS}/importar`)
     expect(await htmlProblems(manager.page.html)).toEqual([])
     await manager.submit({ file: new File([table(40)], 'marzo.csv', { type: 'text/csv' }) })
-    expect(manager.page.text).toContain('Hay 2 filas buenas, con 49 atenciones.')
+    expect(manager.page.text).toContain('Filas buenas: 2. Atenciones: 49.')
     expect(manager.page.text).toContain('1 fila no se puede tomar')
     expect(manager.page.text).toContain('No hay ningún valor así en la columna oficina')
     expect(manager.page.text).toContain('1 fila ya tiene personas contadas de otra forma')

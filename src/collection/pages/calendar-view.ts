@@ -95,7 +95,7 @@ function placesOf(ids: readonly string[], names: ReadonlyMap<string, string>): s
   return ids.map((id) => names.get(id) ?? '').join(', ')
 }
 
-function monthRows({ months }: Collected, { book, t, lang }: Room): CalendarRow[] {
+function monthRows({ months }: Collected, { book, today, t, lang }: Room): CalendarRow[] {
   const { slug } = book.administration
   return months.map(({ month, lastDay, days, attended }) => ({
     name: t('collection.calendar.attentions'),
@@ -103,7 +103,7 @@ function monthRows({ months }: Collected, { book, t, lang }: Room): CalendarRow[
     from: `${month}-01`,
     until: lastDayOf(month),
     responsible: '',
-    state: 'done',
+    state: lastDayOf(month) < today ? 'done' : 'running',
     doneOn: lastDay,
     evidence: t('collection.calendar.counted', { attended: formatNumber(attended, lang), days }),
     href: `/personal/${slug}/encuestas/tasas`,

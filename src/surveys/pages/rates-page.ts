@@ -46,7 +46,7 @@ export function showRates(system: System, listReceived: ListReceived): Page {
       tables: [
         { title: t('survey-staff.rates.by_service'), rows: rates.byService },
         { title: t('survey-staff.rates.by_centre'), rows: rates.byCentre },
-      ].map(({ title, rows }) => ({ title, rows: rows.map((row) => shownRow(row, room)) })),
+      ].map(({ title, rows }) => ({ title, rows: sortedRows(rows, room) })),
       times: times.map(({ serviceId, entries, minutes }) => ({
         name: book.names.get(serviceId) ?? '',
         entries: formatNumber(entries, room.lang),
@@ -75,6 +75,12 @@ function kindsOf({ book, lang }: Room) {
     value: code,
     text: inLanguage(label, lang),
   }))
+}
+
+function sortedRows(rows: readonly RateRow[], room: Room) {
+  return rows
+    .map((row) => shownRow(row, room))
+    .toSorted((one, other) => one.name.localeCompare(other.name, room.lang))
 }
 
 function shownRow({ key, attended, received, perThousand }: RateRow, { book, lang, t }: Room) {

@@ -29,6 +29,8 @@ export function resultsView(
   const nowhere = t('survey-staff.results.nowhere')
   const named = (cells: readonly Cell[], nameOf: (key: string) => string) =>
     cells.map((cell) => shownCell(cell, nameOf(cell.key), speech))
+  const sorted = (cells: readonly Cell[], nameOf: (key: string) => string) =>
+    named(cells, nameOf).toSorted((one, other) => one.name.localeCompare(other.name, lang))
   const placeName = (key: string) => (key === '' ? nowhere : (book.names.get(key) ?? nowhere))
   return {
     rate: results.rate === null ? null : percent(results.rate),
@@ -51,11 +53,11 @@ export function resultsView(
           }),
         ],
       },
-      { title: t('survey-staff.results.by_centre'), cells: named(results.byCentre, placeName) },
-      { title: t('survey-staff.results.by_service'), cells: named(results.byService, placeName) },
+      { title: t('survey-staff.results.by_centre'), cells: sorted(results.byCentre, placeName) },
+      { title: t('survey-staff.results.by_service'), cells: sorted(results.byService, placeName) },
       {
         title: t('survey-staff.results.by_channel'),
-        cells: named(results.byChannel, (key) => t(`survey-staff.channel.${key}`)),
+        cells: sorted(results.byChannel, (key) => t(`survey-staff.channel.${key}`)),
       },
       ...results.bySegment.map(({ code, cells }) => segmentTable(code, cells, instrument, speech)),
     ].filter(({ cells }) => cells.length > 0),
