@@ -42,7 +42,7 @@ export function showReceipt(
         ),
         codeOf(address, say('kiosk.receipt.code')),
       ),
-      el('p', { class: 'lead' }, say('kiosk.receipt.keep')),
+      el('p', { class: 'lead not-on-paper' }, say('kiosk.receipt.keep')),
       el(
         'ul',
         { class: 'list' },
