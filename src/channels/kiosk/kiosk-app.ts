@@ -15,7 +15,7 @@ export function kioskPage(): string {
     t: translator(LANGUAGE),
     asset,
     manifest: MANIFEST_ADDRESS,
-    texts: asScriptData(textsOfTheWay()),
+    texts: knownTexts(),
   })
 }
 
@@ -48,6 +48,14 @@ export function kioskFiles(): { version: string; page: string; files: string[] }
     .digest('hex')
     .slice(0, 12)
   return { version, page: KIOSK_ADDRESS, files: [...files, MANIFEST_ADDRESS] }
+}
+
+let texts: string | null = null
+
+/** Read once: they do not change while the program runs, and every tablet asks at every reset. */
+function knownTexts(): string {
+  texts ??= asScriptData(textsOfTheWay())
+  return texts
 }
 
 /** Its own words, and those of the way on the web, so that both ask in the same ones. */

@@ -111,6 +111,7 @@ describe('A kind of which the law asks much', () => {
     const rules: FilingRules = {
       timeZone: 'America/Mexico_City',
       languages: ['es', 'en'],
+      spokenLanguages: [],
       kinds: [{ code: 'claim', requires }],
       centres: [{ slug: centre.slug, services: services.map(({ slug }) => slug) }],
       motives: motives.map(({ code }) => code),
