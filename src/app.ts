@@ -23,6 +23,8 @@ import {
   deviceRoutes,
   devicesSection,
   kioskRoutes,
+  mailboxRoutes,
+  mailboxSection,
   posterRoutes,
   postersSection,
   sheetRoutes,
@@ -84,6 +86,7 @@ const sections: readonly Section[] = [
   counterSection,
   sheetsSection,
   incidentsSection,
+  mailboxSection,
   officersSection,
   custodySection,
   ...peopleSections,
@@ -156,6 +159,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(caseRoutes(system))
   app.use(counterRoutes(system))
   app.use(sheetRoutes(system))
+  app.use(mailboxRoutes(system))
   app.use(incidentRoutes(system))
   app.use(administrationApiRoutes(system))
   app.use(noticeRoutes(system))

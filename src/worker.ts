@@ -1,7 +1,7 @@
 import { registerAttachmentJobs } from './attachments/index.ts'
 import { registerCaseNotices } from './cases/index.ts'
 import { registerCaseJobs } from './cases/index.ts'
-import { registerDeviceJobs, registerSheetJobs } from './channels/index.ts'
+import { registerDeviceJobs, registerMailboxJobs, registerSheetJobs } from './channels/index.ts'
 import { registerMemberEmails, registerSealedJobs } from './corruption-reports/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import { registerPeopleJobs } from './people/index.ts'
@@ -15,6 +15,7 @@ export function registerWork(system: System): void {
   registerCaseJobs(system)
   registerSheetJobs(system)
   registerDeviceJobs(system)
+  registerMailboxJobs(system)
   registerNoticeJobs(system)
   registerPeopleJobs(system)
   registerSealedJobs(system)

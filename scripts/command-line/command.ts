@@ -20,6 +20,8 @@ export interface Command {
   options?: NonNullable<ParseArgsConfig['options']>
   /** How many words it takes; none when missing. */
   words?: number
+  /** The exit status of every failure, for whoever calls it and acts on that; missing: 1, or 2 for usage. */
+  failsWith?: number
   run(line: CommandLine, terminal: Terminal): Promise<void>
 }
 

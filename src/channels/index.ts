@@ -11,6 +11,16 @@ export {
   tellOfSilentTablets,
 } from './devices/index.ts'
 export { kioskRoutes } from './kiosk/index.ts'
+export {
+  mailboxRoutes,
+  mailboxSection,
+  MESSAGE_LIMIT,
+  NobodyHere,
+  readMailbox,
+  receivedAt,
+  registerMailboxJobs,
+  takeMessage,
+} from './mailbox/index.ts'
 export { countBegun, posterRoutes, postersSection } from './posters/index.ts'
 export { countIncidents, incidentRoutes, incidentsSection } from './incidents/index.ts'
 export { registerSheetJobs, sheetRoutes, sheetsSection } from './sheets/index.ts'

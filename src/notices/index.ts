@@ -39,4 +39,5 @@ export { registerCaseLinks, type CaseLink, type FindCaseLinks } from './case-lin
 export { noticeRoutes, noticesSection } from './pages/routes.ts'
 export { noticesUrl } from './pages/notice-urls.ts'
 export { registerNoticeJobs } from './jobs.ts'
+export { recordBounce } from './actions/record-bounce.ts'
 export { deliverNotices } from './actions/deliver-notices.ts'

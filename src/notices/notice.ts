@@ -39,6 +39,7 @@ export const FAILURES = [
   'server_unreachable',
   'server_refused',
   'outcome_unknown',
+  'bounced',
   'composing_failed',
   'no_address',
   'not_needed',

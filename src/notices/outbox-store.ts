@@ -74,6 +74,18 @@ export async function cancelUntriedNotices(
     .execute()
 }
 
+/** A letter that was sent, or may have been, did not arrive; null when that is known or it is not here. */
+export async function updateBounced(tx: Tx, noticeId: string, now: Date): Promise<Notice | null> {
+  const row = await tx
+    .updateTable('notices')
+    .set({ state: 'failed', failure: 'bounced', settled_at: now, sending_since: null })
+    .where('notice_id', '=', noticeId)
+    .where('state', 'in', ['sent', 'unconfirmed'])
+    .returningAll()
+    .executeTakeFirst()
+  return row ? toNotice(row) : null
+}
+
 /** What staff decide about one that failed or is unconfirmed; false when it no longer is. */
 export async function updateByHand(
   tx: Tx,

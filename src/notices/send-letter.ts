@@ -4,6 +4,7 @@ import type { System } from '../system.ts'
 import { composeLetter } from './compose-letter.ts'
 import { getEmail } from './email.ts'
 import { getLetterhead, type Letterhead } from './letterhead.ts'
+import { messageIdOf } from './message-id.ts'
 import type { Failure, Notice } from './notice.ts'
 import { resolveRecipient } from './recipients.ts'
 import { findTextNotice, type TextNotice } from './text-message.ts'
@@ -72,7 +73,7 @@ async function writeLetter(system: System, notice: Notice): Promise<ReadyToSend 
     ...composeLetter(email, model, letterhead, language),
     ...senderOf(letterhead),
     to: recipient.address,
-    messageId: messageIdOf(system, notice),
+    messageId: messageIdOf(notice.noticeId, system.config),
   }
   return { send: () => system.mail.send(letter) }
 }
@@ -82,9 +83,4 @@ function senderOf(letterhead: Letterhead): Pick<Letter, 'fromName' | 'replyTo'> 
     fromName: letterhead.name,
     ...(letterhead.email ? { replyTo: letterhead.email } : {}),
   }
-}
-
-/** The same however often it is tried, so that mailboxes recognise a letter that came twice. */
-function messageIdOf(system: System, notice: Notice): string {
-  return `<${notice.noticeId}@${new URL(system.config.baseUrl).hostname}>`
 }

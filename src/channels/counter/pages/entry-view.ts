@@ -25,6 +25,8 @@ export interface EntryPage {
   similar?: readonly Case[]
   /** What was registered a moment ago. */
   filed?: OwnEntry | null
+  /** Files of the message that it comes from which cannot be taken. */
+  refusedFiles?: readonly string[]
   /** The case that this very form was filed as, when it comes again with other words. */
   before?: string
 }
@@ -33,7 +35,7 @@ export async function showEntry(
   system: System,
   response: Response,
   room: CounterRoom,
-  { entry, problems = [], similar = [], filed = null, before = '' }: EntryPage,
+  { entry, problems = [], similar = [], filed = null, refusedFiles = [], before = '' }: EntryPage,
 ): Promise<void> {
   const { t, urls } = room
   const scans = await keptScans(system, room, entry)
@@ -48,6 +50,7 @@ export async function showEntry(
     focusOn: asksAgain ? null : filed ? firstOfNext(entry) : 'channel',
     limit: await sayLimit(system, room, entry),
     scans: scans.map(({ name }) => name),
+    refusedFiles: refusedFiles.join(', '),
     accept: acceptedExtensions().join(','),
     mostFiles: MAX_FILES_PER_FILING,
     similar: similar.map((item) => similarRow(room, item)),

@@ -15,10 +15,12 @@ import { incidentAsEntry } from '../../incidents/as-entry.ts'
 import { findIncident } from '../../incidents/incident-store.ts'
 import { nextSheet } from '../../sheets/waiting-piles.ts'
 import { channelProblems, filingOf } from '../entry-rules.ts'
-import { readHandedOver } from '../handed-over.ts'
+import { readHandedOver, type HandedOver } from '../handed-over.ts'
+import { whenMailCame } from '../../mailbox/for-counter.ts'
 import { enterCounter, type CounterRoom } from './desk-room.ts'
 import { keptScans, takeScans } from './entry-scans.ts'
 import { showEntry } from './entry-view.ts'
+import { mailEntry, openMail } from './mail-entry.ts'
 import { findOwnEntry } from './own-entry.ts'
 import { newEntry, readEntry, UUID } from './read-entry.ts'
 import { registerEntry, type ReadyEntry } from './register-entry.ts'
@@ -27,7 +29,9 @@ import { registerEntry, type ReadyEntry } from './register-entry.ts'
 export function showNewEntry(system: System): Page {
   return async (request, response) => {
     const room = await enterCounter(system, response)
-    const { listo } = request.query
+    const { listo, correo } = request.query
+    const mail = typeof correo === 'string' ? await openMail(system, room, correo) : null
+    if (mail) return showEntry(system, response, room, mailEntry(request, room, mail))
     const filed =
       typeof listo === 'string' ? await findOwnEntry(system, room, listo, response) : null
     const entry = { ...newEntry(request, room), ...(await fromIncident(system, request, room)) }
@@ -80,7 +84,7 @@ async function prepare(
     entry,
     scans.map(({ attachmentId }) => attachmentId),
   )
-  const handedOver = readHandedOver(entry, room.book.administration.timeZone, room.now)
+  const handedOver = await whenHandedOver(system, room, entry)
   const checked = checkFiling(system, room.book, { body, filer: 'staff' }, room.now)
   const problems = [
     ...channelProblems(
@@ -93,6 +97,17 @@ async function prepare(
   ]
   if (problems.length > 0 || !checked.filing || !handedOver.at) return { problems }
   return { filing: checked.filing, handedOverAt: handedOver.at }
+}
+
+/** Mail came when our server had it, whatever was typed. */
+async function whenHandedOver(
+  { db }: System,
+  { administrationId, book, now }: CounterRoom,
+  entry: Entry,
+): Promise<HandedOver> {
+  const id = { administrationId, mailId: entry.entry }
+  const at = entry.channel === 'email' ? await whenMailCame(db, id) : null
+  return at ? { at, problems: [] } : readHandedOver(entry, book.administration.timeZone, now)
 }
 
 /** Open cases of the same person that were not shown yet with this form. Every look is recorded. */

@@ -8,6 +8,7 @@ import { KEPT_FIELDS, type Entry } from '../entry-fields.ts'
 import { originOf } from '../entry-rules.ts'
 import type { CounterRoom } from './desk-room.ts'
 import { showEntry } from './entry-view.ts'
+import { markMail } from './mail-entry.ts'
 import { UUID } from './read-entry.ts'
 
 /** An entry with which nothing is wrong. */
@@ -35,6 +36,7 @@ export async function registerEntry(
         filer: 'staff',
         draftId: entry.entry,
         origin: originOf(entry, handedOverAt, room.staff.accountId),
+        ...(entry.channel === 'email' && { alongside: markMail(room, entry) }),
       },
       room.now,
     )
