@@ -63,7 +63,7 @@ describe('Staff and their tablets', () => {
     const visitor = await signedIn('jefatura')
     await visitor.get(`${LIST}/${deviceId}`)
     await visitor.submit({}, { form: 'estado' })
-    expect(visitor.page.text).toContain('Apagada desde aquí')
+    expect(visitor.page.text).toMatch(/Estado Apagada/)
     expect((await tablet.contact(MONDAY)).body.state).toBe('off')
     await visitor.submit({}, { form: 'estado' })
     expect((await tablet.contact(MONDAY)).body.state).toBe('on')
