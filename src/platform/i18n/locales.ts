@@ -63,11 +63,12 @@ function keysMissing(own: Texts, whole: Texts, path: string): string[] {
 }
 
 function completed(own: Texts, whole: Texts): Texts {
-  const filled = Object.entries(whole).map(([key, value]) => {
-    const given = own[key]
-    if (typeof value === 'string') return [key, typeof given === 'string' ? given : value] as const
-    return [key, completed(typeof given === 'object' ? given : {}, value)] as const
-  })
   // a language may have plural forms that the default one has not
-  return { ...own, ...Object.fromEntries(filled) }
+  const filled: Record<string, string | Texts> = { ...own }
+  for (const [key, value] of Object.entries(whole)) {
+    const given = own[key]
+    if (typeof value === 'string') filled[key] = typeof given === 'string' ? given : value
+    else filled[key] = completed(typeof given === 'object' ? given : {}, value)
+  }
+  return filled
 }
