@@ -1,5 +1,6 @@
 import { benchFiling } from './bench/filing-rate.ts'
 import { benchSealed } from './bench/sealed.ts'
+import { benchSlowNetwork } from './bench/slow-network.ts'
 import { benchStatements } from './bench/statements.ts'
 import { benchTablets } from './bench/tablets.ts'
 
@@ -7,6 +8,7 @@ import { benchTablets } from './bench/tablets.ts'
 const benches: Record<string, () => Promise<void>> = {
   filing: benchFiling,
   sealed: benchSealed,
+  'slow-network': benchSlowNetwork,
   statements: benchStatements,
   tablets: benchTablets,
 }
