@@ -7,6 +7,7 @@ import {
   FileUpload,
 } from 'govuk-frontend'
 import { revealChosen } from './conditional-radios.js'
+import { readAloud } from './read-aloud.js'
 import { sendOnce } from './send-once.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -17,3 +18,4 @@ for (const module of [Button, CharacterCount, Checkboxes, ErrorSummary, FileUplo
 
 revealChosen()
 sendOnce()
+readAloud()
