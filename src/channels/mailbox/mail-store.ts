@@ -112,15 +112,15 @@ export async function updateMailState(
   return numUpdatedRows === 1n
 }
 
-/** Takes the message for whoever unpacks its files: nobody else does so until they are old. */
+/** Takes the message for whoever unpacks its files, for a short while; null when they are fresh. */
 export async function updateUnpacking(
   db: Db,
   { administrationId, mailId }: MailId,
-  { now, before }: { now: Date; before: Date },
+  { before, until }: { before: Date; until: Date },
 ): Promise<Buffer | null> {
   const row = await db
     .updateTable('incoming_mail')
-    .set({ unpacked_at: now })
+    .set({ unpacked_at: until })
     .where('administration_id', '=', administrationId)
     .where('mail_id', '=', mailId)
     .where((row) => row.or([row('unpacked_at', 'is', null), row('unpacked_at', '<', before)]))
@@ -133,10 +133,11 @@ export async function updateFiles(
   db: Db,
   { administrationId, mailId }: MailId,
   files: readonly MailFile[],
+  now: Date,
 ): Promise<void> {
   await db
     .updateTable('incoming_mail')
-    .set({ files: JSON.stringify(files) })
+    .set({ files: JSON.stringify(files), unpacked_at: now })
     .where('administration_id', '=', administrationId)
     .where('mail_id', '=', mailId)
     .execute()

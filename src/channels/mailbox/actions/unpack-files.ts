@@ -16,13 +16,19 @@ import { readMessage, type MessageFile } from '../message/read-message.ts'
 /** Files that nobody claims go after a day; a message may wait for longer and brings them again. */
 const GOOD_FOR_MS = 20 * 3_600_000
 
+/** How long one try may take; whoever stopped half-way does not keep the files from the next. */
+const LEASE_MS = 5 * 60_000
+
 /**
  * Puts the files of a message through the checks of every attachment, under the message as their draft,
  * and notes beside each that was refused why.
  */
 export async function unpackFiles(system: System, id: MailId, now: Date): Promise<void> {
   const before = new Date(now.getTime() - GOOD_FOR_MS)
-  const raw = await updateUnpacking(system.db, id, { now, before })
+  const raw = await updateUnpacking(system.db, id, {
+    before,
+    until: new Date(before.getTime() + LEASE_MS),
+  })
   if (!raw) return
   const draft = { administrationId: id.administrationId, draftId: id.mailId }
   for (const { attachmentId } of await listDraftAttachments(system.db, draft)) {
@@ -32,7 +38,7 @@ export async function unpackFiles(system: System, id: MailId, now: Date): Promis
   const judged: MailFile[] = []
   for (const file of [...wholeText(message.text), ...message.files])
     judged.push(await take(system, draft, file, now))
-  await updateFiles(system.db, id, judged)
+  await updateFiles(system.db, id, judged, now)
 }
 
 /** More than a filing's own words may be goes with it as a file. */
