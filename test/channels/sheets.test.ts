@@ -65,7 +65,7 @@ describe('Blank sheets', () => {
   it('come as a PDF that can be listened to, the same however often it is printed', async () => {
     const visitor = await house.signedIn('ventanilla')
     await visitor.get(PAGE)
-    expect(visitor.page.text).toContain('Español + Inglés')
+    expect(visitor.page.text).toContain('Español + English')
     await visitor.submit({ count: '2', blockKind: 'complaint' }, { form: 'imprimir' })
     expect(visitor.page.text).toContain('Las hojas están listas')
     const link = visitor.page.links.find(({ href }) => href.endsWith('.pdf'))!
