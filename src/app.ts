@@ -64,6 +64,7 @@ import {
   peopleSections,
   recogniseStaff,
   type Section,
+  type Shelf,
 } from './people/index.ts'
 import {
   assetRoutes,
@@ -80,6 +81,9 @@ import { routingRoutes, routingSection } from './routing/index.ts'
 import { campaignRoutes, surveyRoutes, surveySection } from './surveys/index.ts'
 import type { System } from './system.ts'
 
+const onShelf = (shelf: Shelf, ...shelved: readonly Section[]): Section[] =>
+  shelved.map((section) => ({ ...section, shelf }))
+
 /** The staff's side in the order of its navigation; a person's first section is where they begin. */
 const sections: readonly Section[] = [
   deskSection,
@@ -89,20 +93,18 @@ const sections: readonly Section[] = [
   mailboxSection,
   officersSection,
   custodySection,
-  ...peopleSections,
   keysSection,
-  routingSection,
-  rulesSection,
-  daysSection,
-  accessibilitySection,
-  noticesSection,
-  devicesSection,
-  postersSection,
-  surveySection,
-  attentionSection,
-  programmeSection,
-  tokensSection,
-  figuresSection,
+  ...onShelf('doors', devicesSection, postersSection, tokensSection),
+  ...onShelf('listening', surveySection, attentionSection, programmeSection, figuresSection),
+  ...onShelf(
+    'keeping',
+    ...peopleSections,
+    routingSection,
+    rulesSection,
+    daysSection,
+    accessibilitySection,
+    noticesSection,
+  ),
 ]
 
 const LONGEST_BODY = '1mb'

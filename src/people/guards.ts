@@ -80,7 +80,8 @@ function enter(request: Request, { locals }: Response, staff: Staff, workplace: 
   if (locals.viewer) {
     locals.viewer = {
       ...locals.viewer,
-      navigation,
+      navigation: navigation.items,
+      shelves: navigation.shelves,
       ...(role && { role: t(`people.roles.${role}`) }),
     }
   }

@@ -37,7 +37,7 @@ export { accountNames, findContact, listContacts, type Contact } from './directo
 export { standInFor, type Absent } from './absence-rules.ts'
 export { listAbsentAccounts } from './absence-store.ts'
 export { isAbsent, substituteFor } from './absences.ts'
-export { staffNavigation, type Section } from './navigation.ts'
+export { staffNavigation, type Section, type Shelf } from './navigation.ts'
 export { peopleSections } from './sections.ts'
 export { recogniseStaff } from './recognise-staff.ts'
 export { askToSignIn } from './pages/ask-to-sign-in.ts'

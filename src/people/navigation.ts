@@ -2,6 +2,13 @@ import type { T } from '../platform/i18n/index.ts'
 import { isRole, type Role } from './roles.ts'
 import { holdsWithin, type Staff, type Workplace } from './staff-policy.ts'
 
+/** What is not for every hour of the day: how people come in, how it went, how the book is kept. */
+export type Shelf = 'doors' | 'listening' | 'keeping'
+const SHELVES: readonly Shelf[] = ['doors', 'listening', 'keeping']
+
+/** So many stand side by side; with more, those that belong on a shelf are put there. */
+const MOST_SIDE_BY_SIDE = 7
+
 /** A part of the staff's side, at `/personal/{slug}/{path}`. Each feature publishes its own. */
 export interface Section {
   /** Key of its name. */
@@ -9,6 +16,8 @@ export interface Section {
   path: string
   /** Who finds it in the navigation; without roles, everybody who works there. */
   roles: readonly Role[]
+  /** Put away with its like where somebody has many; without one it always stands open. */
+  shelf?: Shelf
   /** A room of the sealed reports, which may have an address of their own. */
   sealed?: true
 }
@@ -19,17 +28,40 @@ export interface NavigationItem {
   current: boolean
 }
 
+export interface NavigationShelf {
+  text: string
+  current: boolean
+  items: NavigationItem[]
+}
+
+export interface Navigation {
+  items: NavigationItem[]
+  shelves: NavigationShelf[]
+}
+
 export function staffNavigation(
   sections: readonly Section[],
   { staff, workplace }: { staff: Staff; workplace: Workplace },
   { t, currentPath }: { t: T; currentPath: string },
-): NavigationItem[] {
-  return sectionsOf(sections, staff, workplace).map((section) => {
+): Navigation {
+  const own = sectionsOf(sections, staff, workplace)
+  const itemOf = (section: Section): NavigationItem => {
     const href = sectionUrl(workplace, section)
     const current = currentPath === href || currentPath.startsWith(`${href}/`)
     return { text: t(section.text), href, current }
+  }
+  if (own.length <= MOST_SIDE_BY_SIDE) return { items: own.map(itemOf), shelves: [] }
+  const shelves = SHELVES.map((shelf) => {
+    const items = own.filter((section) => section.shelf === shelf).map(itemOf)
+    return { text: t(`layout.shelves.${shelf}`), current: items.some(isCurrent), items }
   })
+  return {
+    items: own.filter(({ shelf }) => shelf === undefined).map(itemOf),
+    shelves: shelves.filter(({ items }) => items.length > 0),
+  }
 }
+
+const isCurrent = ({ current }: NavigationItem) => current
 
 /** Where somebody begins the day: the first section that is theirs. */
 export function landingUrl(

@@ -135,13 +135,28 @@ describe('The sections of the staff', () => {
 
   it('are those of the roles that the person holds there', () => {
     const shown = staffNavigation(sections, { staff: staff('claims_manager'), workplace }, ground)
-    expect(shown).toEqual([
+    expect(shown.items).toEqual([
       { text: 'Cuentas', href: '/personal/villa/cuentas', current: true },
       { text: 'Ausencias', href: '/personal/villa/ausencias', current: false },
     ])
-    expect(staffNavigation(sections, { staff: staff('analyst'), workplace }, ground)).toHaveLength(
-      1,
-    )
+    const others = staffNavigation(sections, { staff: staff('analyst'), workplace }, ground)
+    expect(others.items).toHaveLength(1)
+  })
+
+  it('are put on shelves where they are many, and the one of this page says so', () => {
+    const many: Section[] = [
+      ...sections.map((section) => ({ ...section, shelf: 'keeping' as const })),
+      ...Array.from({ length: 6 }, (_, index) => ({
+        text: 'people.absences.title',
+        path: `x${index}`,
+        roles: [],
+      })),
+    ]
+    const who = { staff: staff('claims_manager'), workplace }
+    const { items, shelves } = staffNavigation(many, who, ground)
+    expect(items).toHaveLength(6)
+    expect(shelves).toMatchObject([{ text: 'Llevar el libro', current: true, items: [{}, {}] }])
+    expect(staffNavigation(many.slice(1), who, ground).shelves).toEqual([])
   })
 
   it('decide by their order where the day begins', () => {

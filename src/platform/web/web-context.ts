@@ -6,6 +6,12 @@ import { chooseLanguage } from './language.ts'
 import type { Layout } from './render.ts'
 import type { Theme } from './theme.ts'
 
+interface NavigationItem {
+  text: string
+  href: string
+  current: boolean
+}
+
 /** The person at work, as the header of staff pages shows them. */
 export interface Viewer {
   name: string
@@ -14,7 +20,9 @@ export interface Viewer {
   /** Where the person keeps name, language, password and sessions. */
   accountUrl?: string
   /** The sections that this person may open. */
-  navigation?: readonly { text: string; href: string; current: boolean }[]
+  navigation?: readonly NavigationItem[]
+  /** The rest of them, put together by what they are for. */
+  shelves?: readonly { text: string; current: boolean; items: readonly NavigationItem[] }[]
 }
 
 declare global {
