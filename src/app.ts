@@ -93,18 +93,18 @@ const sections: readonly Section[] = [
   mailboxSection,
   officersSection,
   custodySection,
+  ...onShelf('keeping', ...peopleSections),
   keysSection,
-  ...onShelf('doors', devicesSection, postersSection, tokensSection),
-  ...onShelf('listening', surveySection, attentionSection, programmeSection, figuresSection),
   ...onShelf(
     'keeping',
-    ...peopleSections,
     routingSection,
     rulesSection,
     daysSection,
     accessibilitySection,
     noticesSection,
   ),
+  ...onShelf('doors', devicesSection, postersSection, tokensSection),
+  ...onShelf('listening', surveySection, attentionSection, programmeSection, figuresSection),
 ]
 
 const LONGEST_BODY = '1mb'

@@ -91,6 +91,8 @@ export async function listAttachments(
     .where('case_id', '=', caseId)
     .orderBy('claimed_at')
     .orderBy('uploaded_at')
+    // what came in one moment stands in the order of its names
+    .orderBy('original_name')
     .orderBy('attachment_id')
     .execute()
   return rows.map(toAttachment)
@@ -105,6 +107,7 @@ export async function listDraftAttachments(
     .where('draft_id', '=', draftId)
     .where('claimed_at', 'is', null)
     .orderBy('uploaded_at')
+    .orderBy('original_name')
     .orderBy('attachment_id')
     .execute()
   return rows.map(toAttachment)

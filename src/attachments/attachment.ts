@@ -1,10 +1,9 @@
 import type { ScanState } from './attachment-rules.ts'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+import { isId } from '../platform/ids.ts'
 
 /** What comes from a form or an address is asked this before the database is. */
 export function isAttachmentId(text: string): boolean {
-  return UUID.test(text)
+  return isId(text)
 }
 
 /** A file that was sent: everything but its bytes. */

@@ -3,7 +3,6 @@
  * register, imported, or told by another system. They are what every rate is counted on.
  */
 export { countOne, importCounts, takeCounts } from './actions/count-attention.ts'
-export type { AttentionDeed } from './actions/deed.ts'
 export { registerAttention, switchRegister } from './actions/keep-register.ts'
 export {
   ATTENTION_CHANNELS,

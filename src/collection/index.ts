@@ -7,7 +7,6 @@ export {
   planActivity,
   validateDocument,
   writeDocument,
-  type ProgrammeDeed,
 } from './actions/keep-programme.ts'
 export { programmeRoutes, programmeSection } from './pages/routes.ts'
 export {

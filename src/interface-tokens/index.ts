@@ -8,7 +8,7 @@ import { addRoutes } from '../platform/web/index.ts'
 import type { System } from '../system.ts'
 import { paths, sendNewToken, sendRevocation, showTokens } from './pages/tokens.ts'
 
-export { makeToken, revokeToken, type TokenDeed } from './actions/keep-tokens.ts'
+export { makeToken, revokeToken } from './actions/keep-tokens.ts'
 export { findShownToken, tokenFor } from './guard.ts'
 export type { GoodToken } from './token-store.ts'
 export { TOKEN_SCOPES, type TokenScope } from './token.ts'

@@ -37,6 +37,7 @@ export { accountNames, findContact, listContacts, type Contact } from './directo
 export { standInFor, type Absent } from './absence-rules.ts'
 export { listAbsentAccounts } from './absence-store.ts'
 export { isAbsent, substituteFor } from './absences.ts'
+export { openStaffVisit, type StaffDeed, type StaffVisit } from './staff-visit.ts'
 export { staffNavigation, type Section, type Shelf } from './navigation.ts'
 export { peopleSections } from './sections.ts'
 export { recogniseStaff } from './recognise-staff.ts'

@@ -3,7 +3,7 @@
  * belong to nobody, and what they come to: satisfaction by driver, with its interval, and small cells hidden.
  */
 export { ChangedInstrument, loadInstrument } from './actions/load-instrument.ts'
-export { endCampaign, openCampaign, type SurveyDeed } from './actions/open-campaign.ts'
+export { endCampaign, openCampaign } from './actions/open-campaign.ts'
 export { takeFurtherAnswers, takeResponse } from './actions/take-response.ts'
 export { findAnswerSurvey, recordAnswerSurvey, type AnswerSurvey } from './after-answer.ts'
 export { campaignState, type Campaign, type SurveyChannel } from './campaign.ts'

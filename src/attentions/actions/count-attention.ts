@@ -3,7 +3,7 @@ import { inTransaction } from '../../platform/database/connection.ts'
 import type { System } from '../../system.ts'
 import type { Attended, AttentionSource } from '../attention.ts'
 import { addOne, takeOne, upsertCounts } from '../count-store.ts'
-import type { AttentionDeed } from './deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 type Ground = Pick<System, 'db'>
 type Cell = Omit<Attended, 'attended'>
@@ -29,7 +29,7 @@ export async function uncountOne(
 /** A table brought in by hand: told again, it replaces what it told of the same cells. */
 export async function importCounts(
   { db }: Ground,
-  deed: AttentionDeed,
+  deed: StaffDeed,
   cells: readonly Attended[],
 ): Promise<void> {
   await inTransaction(db, async (tx) => {

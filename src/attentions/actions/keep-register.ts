@@ -12,16 +12,12 @@ import {
   upsertKeepsRegister,
   type RegisterEntry,
 } from '../register-store.ts'
-import type { AttentionDeed } from './deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 type Ground = Pick<System, 'db'>
 
 /** Whether the administration keeps a register of the people attended; without it nobody is written down. */
-export async function switchRegister(
-  { db }: Ground,
-  deed: AttentionDeed,
-  on: boolean,
-): Promise<void> {
+export async function switchRegister({ db }: Ground, deed: StaffDeed, on: boolean): Promise<void> {
   await inTransaction(db, async (tx) => {
     await upsertKeepsRegister(tx, deed.administrationId, on, { at: deed.at, by: deed.accountId })
     const action = on ? 'attention_register_switched_on' : 'attention_register_switched_off'
@@ -32,7 +28,7 @@ export async function switchRegister(
 /** Writes down who was attended, and counts them. */
 export async function registerAttention(
   { db }: Ground,
-  { administrationId, accountId }: AttentionDeed,
+  { administrationId, accountId }: StaffDeed,
   entry: Omit<RegisterEntry, 'entryId' | 'erasedOn'>,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -44,7 +40,7 @@ export async function registerAttention(
 
 export async function eraseFromRegister(
   { db }: Ground,
-  deed: AttentionDeed,
+  deed: StaffDeed,
   { entryId, today }: { entryId: string; today: PlainDate },
 ): Promise<void> {
   await inTransaction(db, async (tx) => {

@@ -16,6 +16,7 @@ import type { System } from '../../system.ts'
 import { eraseFromRegister, registerAttention, switchRegister } from '../actions/keep-register.ts'
 import { findKeepsRegister, listEntries } from '../register-store.ts'
 import { enterRoom, placeChoices, placeOf, placeQuery, servicesOf, type Room } from './room.ts'
+import { isId } from '../../platform/ids.ts'
 
 const entryForm = z.object({
   servicio: line(60),
@@ -63,13 +64,11 @@ export function sendSwitch(system: System): Page {
   }
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-
 export function sendErasure(system: System): Page {
   return async (request, response) => {
     const { deed, urls, today } = await enterRoom(system, response)
     const { entryId } = request.params
-    if (typeof entryId !== 'string' || !UUID.test(entryId)) throw new NotFound()
+    if (!isId(entryId)) throw new NotFound()
     await eraseFromRegister(system, deed, { entryId, today })
     response.redirect(303, `${urls.register}?hecho=erased`)
   }

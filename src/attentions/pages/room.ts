@@ -1,45 +1,31 @@
 import type { Request, Response } from 'express'
-import { getBookRulesById, type BookRules, type Centre } from '../../administrations/index.ts'
-import { holdsWithin, requireStaff, requireWorkplace } from '../../people/index.ts'
-import { localDate, type PlainDate } from '../../platform/dates.ts'
-import type { T } from '../../platform/i18n/index.ts'
+import { type Centre } from '../../administrations/index.ts'
+import { holdsWithin, openStaffVisit, type StaffVisit } from '../../people/index.ts'
 import { tickedIn } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
-import type { AttentionDeed } from '../actions/deed.ts'
 import { ATTENTION_CHANNELS, type AttentionChannel } from '../attention.ts'
 import { importers, mayCountIn, registrars } from '../attention-policy.ts'
 import { attentionUrls, type AttentionUrls } from './urls.ts'
 
 /** What every page of the attentions starts from. */
-export interface Room {
-  book: BookRules
-  deed: AttentionDeed
-  today: PlainDate
+export interface Room extends StaffVisit {
   urls: AttentionUrls
   /** Where this person counts. */
   centres: readonly Centre[]
   mayImport: boolean
   mayKeepRegister: boolean
-  lang: string
-  t: T
 }
 
 export async function enterRoom(system: System, response: Response): Promise<Room> {
-  const { administrationId, slug } = requireWorkplace(response)
-  const staff = requireStaff(response)
-  const at = system.clock()
-  const book = await getBookRulesById(system, administrationId, at)
-  const { lang, t } = response.locals
+  const visit = await openStaffVisit(system, response)
+  const { book, slug, staff, deed } = visit
+  const { administrationId } = deed
   return {
-    book,
-    deed: { administrationId, accountId: staff.accountId, at },
-    today: localDate(at, book.administration.timeZone),
+    ...visit,
     urls: attentionUrls(slug),
     centres: book.centres.filter(({ centreId }) => mayCountIn(staff, administrationId, centreId)),
     mayImport: holdsWithin(staff, importers, administrationId),
     mayKeepRegister: holdsWithin(staff, registrars, administrationId),
-    lang,
-    t,
   }
 }
 

@@ -1,16 +1,10 @@
 import { recordChange, type AuditDetails } from '../../audit/index.ts'
 import type { Tx } from '../../platform/database/connection.ts'
-
-/** Who does what to which administration's tablets, and when. */
-export interface DeviceDeed {
-  administrationId: string
-  accountId: string
-  at: Date
-}
+import type { StaffDeed } from '../../people/index.ts'
 
 export async function recordDeed(
   tx: Tx,
-  deed: DeviceDeed,
+  deed: StaffDeed,
   action: string,
   details: AuditDetails,
 ): Promise<void> {

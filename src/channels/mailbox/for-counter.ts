@@ -5,12 +5,11 @@ import type { Entry } from '../counter/entry-fields.ts'
 import { findMail, updateMailState } from './mail-store.ts'
 import type { Mail, MailId } from './mail-table.ts'
 import { wordsOf } from './mail-words.ts'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import { isId } from '../../platform/ids.ts'
 
 /** A message that still waits, for the form with which it is registered. */
 export async function findWaitingMail(db: Db, id: MailId): Promise<Mail | null> {
-  const mail = UUID.test(id.mailId) ? await findMail(db, id) : null
+  const mail = isId(id.mailId) ? await findMail(db, id) : null
   return mail?.state === 'waiting' ? mail : null
 }
 

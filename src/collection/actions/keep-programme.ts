@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { recordChange } from '../../audit/index.ts'
-import type { Staff } from '../../people/index.ts'
+import type { Staff, StaffDeed } from '../../people/index.ts'
 import { inTransaction } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { Invalid, NotAllowed, NotFound, WrongState } from '../../platform/errors.ts'
@@ -15,12 +15,6 @@ import {
   listDocuments,
 } from '../document-store.ts'
 
-export interface ProgrammeDeed {
-  administrationId: string
-  accountId: string
-  at: Date
-}
-
 type Ground = Pick<System, 'db'>
 
 export interface NewVersion {
@@ -32,7 +26,7 @@ export interface NewVersion {
 /** Writes the next version of a paper; what was validated before keeps its own validations. */
 export async function writeDocument(
   { db }: Ground,
-  deed: ProgrammeDeed,
+  deed: StaffDeed,
   { kind, parts, file }: NewVersion,
 ): Promise<string> {
   const { administrationId, accountId, at } = deed
@@ -55,7 +49,7 @@ export async function writeDocument(
 /** The head of an office or the evaluator declares the newest version good, with name and day. */
 export async function validateDocument(
   { db }: Ground,
-  { deed, staff, today }: { deed: ProgrammeDeed; staff: Staff; today: PlainDate },
+  { deed, staff, today }: { deed: StaffDeed; staff: Staff; today: PlainDate },
   documentId: string,
 ): Promise<void> {
   const { administrationId, accountId } = deed
@@ -80,7 +74,7 @@ export async function validateDocument(
 
 export async function planActivity(
   { db }: Ground,
-  deed: ProgrammeDeed,
+  deed: StaffDeed,
   planned: Omit<Activity, 'activityId' | 'doneOn' | 'evidence'>,
 ): Promise<string> {
   if (planned.plannedUntil < planned.plannedFrom) {
@@ -100,7 +94,7 @@ export async function planActivity(
 /** Done, with the place where its proof is. */
 export async function finishActivity(
   { db }: Ground,
-  deed: ProgrammeDeed,
+  deed: StaffDeed,
   { activityId, on, evidence }: { activityId: string; on: PlainDate; evidence: string },
 ): Promise<void> {
   await inTransaction(db, async (tx) => {

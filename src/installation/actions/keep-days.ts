@@ -3,14 +3,14 @@ import { declareDay, withdrawDay, type CalendarDay } from '../../deadlines/index
 import { inTransaction } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import type { System } from '../../system.ts'
-import type { RulesDeed } from './deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 type Ground = Pick<System, 'db' | 'jobs'>
 
 /** A day off, or one worked by exception, of the administration or of one centre; open dates follow. */
 export async function declareOwnDay(
   { db, jobs }: Ground,
-  deed: RulesDeed,
+  deed: StaffDeed,
   calendar: string,
   day: CalendarDay,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function declareOwnDay(
 /** Dates that people were told stay as they are. */
 export async function withdrawOwnDay(
   { db, jobs }: Ground,
-  deed: RulesDeed,
+  deed: StaffDeed,
   calendar: string,
   date: PlainDate,
 ): Promise<void> {

@@ -8,10 +8,10 @@ import { recordChange } from '../../audit/index.ts'
 import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
 import { Invalid } from '../../platform/errors.ts'
-import type { RulesDeed } from './deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 /** From now on it takes filings; refused while something that the law asks for is missing. */
-export async function openBook(db: Db, deed: RulesDeed): Promise<void> {
+export async function openBook(db: Db, deed: StaffDeed): Promise<void> {
   await inTransaction(db, async (tx) => {
     await touchAdministration(tx, deed.administrationId)
     const rules = await readBookRules(tx, deed.administrationId, deed.at)

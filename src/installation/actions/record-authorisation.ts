@@ -9,12 +9,12 @@ import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { closedKinds } from '../../regimes/index.ts'
-import type { RulesDeed } from './deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 /** Records the permission from outside without which a kind stays off; from its day on the kind is open. */
 export async function recordAuthorisation(
   db: Db,
-  deed: RulesDeed,
+  deed: StaffDeed,
   authorisation: Authorisation,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {

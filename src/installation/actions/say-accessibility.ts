@@ -3,12 +3,12 @@ import { recordChange } from '../../audit/index.ts'
 import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
 import { Invalid } from '../../platform/errors.ts'
-import type { RulesDeed } from './deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 /** Says anew how accessible the book is. It was looked at by today, not later. */
 export async function sayAccessibility(
   db: Db,
-  deed: RulesDeed,
+  deed: StaffDeed,
   statement: AccessibilityStatement,
   timeZone: string,
 ): Promise<void> {

@@ -11,10 +11,10 @@ import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
 import { Invalid, type FieldProblem } from '../../platform/errors.ts'
 import { findTerm, STEPS } from '../../regimes/index.ts'
-import type { RulesDeed } from './deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 /** Sets how long a step may take here, from a day on; what runs already keeps the term it began with. */
-export async function setOwnTerm(db: Db, deed: RulesDeed, own: OwnTerm): Promise<void> {
+export async function setOwnTerm(db: Db, deed: StaffDeed, own: OwnTerm): Promise<void> {
   await inTransaction(db, async (tx) => {
     await touchAdministration(tx, deed.administrationId)
     const rules = await readBookRules(tx, deed.administrationId, deed.at)

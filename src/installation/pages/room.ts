@@ -1,11 +1,7 @@
 import type { Response } from 'express'
-import { getBookRulesById, type BookRules } from '../../administrations/index.ts'
-import { holdsWithin, requireStaff, requireWorkplace, type Role } from '../../people/index.ts'
-import { localDate, type PlainDate } from '../../platform/dates.ts'
+import { holdsWithin, type Role, openStaffVisit, type StaffVisit } from '../../people/index.ts'
 import { NotAllowed } from '../../platform/errors.ts'
-import type { T } from '../../platform/i18n/index.ts'
 import type { System } from '../../system.ts'
-import type { RulesDeed } from '../actions/deed.ts'
 import { rulesUrls, type RulesUrls } from './urls.ts'
 
 /** Who reads the rules of a book. */
@@ -30,32 +26,20 @@ export const keepersOfDays: readonly Role[] = [
 ]
 
 /** What every page of the rules starts from. */
-export interface Room {
-  book: BookRules
-  deed: RulesDeed
-  today: PlainDate
+export interface Room extends StaffVisit {
   urls: RulesUrls
   maySet: boolean
   mayKeepDays: boolean
-  lang: string
-  t: T
 }
 
 export async function enterRoom(system: System, response: Response): Promise<Room> {
-  const { administrationId, slug } = requireWorkplace(response)
-  const staff = requireStaff(response)
-  const at = system.clock()
-  const book = await getBookRulesById(system, administrationId, at)
-  const { lang, t } = response.locals
+  const visit = await openStaffVisit(system, response)
+  const { slug, staff, deed } = visit
   return {
-    book,
-    deed: { administrationId, accountId: staff.accountId, at },
-    today: localDate(at, book.administration.timeZone),
+    ...visit,
     urls: rulesUrls(slug),
-    maySet: holdsWithin(staff, setters, administrationId),
-    mayKeepDays: holdsWithin(staff, keepersOfDays, administrationId),
-    lang,
-    t,
+    maySet: holdsWithin(staff, setters, deed.administrationId),
+    mayKeepDays: holdsWithin(staff, keepersOfDays, deed.administrationId),
   }
 }
 

@@ -5,17 +5,12 @@ import { NotFound } from '../../platform/errors.ts'
 import type { System } from '../../system.ts'
 import { hashToken, newToken, type TokenScope } from '../token.ts'
 import { insertToken, updateRevoked } from '../token-store.ts'
-
-export interface TokenDeed {
-  administrationId: string
-  accountId: string
-  at: Date
-}
+import type { StaffDeed } from '../../people/index.ts'
 
 /** Makes a token and returns it: the only moment in which anybody sees it. */
 export async function makeToken(
   { db }: Pick<System, 'db'>,
-  deed: TokenDeed,
+  deed: StaffDeed,
   { name, scope }: { name: string; scope: TokenScope },
 ): Promise<string> {
   const token = newToken()
@@ -30,7 +25,7 @@ export async function makeToken(
 
 export async function revokeToken(
   { db }: Pick<System, 'db'>,
-  deed: TokenDeed,
+  deed: StaffDeed,
   tokenId: string,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {

@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { requireStaff, requireWorkplace } from '../../people/index.ts'
+import { requireStaff, requireWorkplace, type StaffDeed } from '../../people/index.ts'
 import { NotFound, type FieldProblem } from '../../platform/errors.ts'
 import { formErrors, line, readForm, render, typedIn, type Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
-import { makeToken, revokeToken, type TokenDeed } from '../actions/keep-tokens.ts'
+import { makeToken, revokeToken } from '../actions/keep-tokens.ts'
 import { TOKEN_SCOPES } from '../token.ts'
 import { listTokens } from '../token-store.ts'
+import { isId } from '../../platform/ids.ts'
 
 export const paths = {
   list: '/personal/:slug/interfaz',
@@ -14,8 +15,6 @@ export const paths = {
 } as const
 
 const newTokenForm = z.object({ name: line(120), scope: z.enum(TOKEN_SCOPES, 'unknown') })
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
-
 export function showTokens(system: System): Page {
   return async (request, response) => show(system, request, response, {})
 }
@@ -33,13 +32,13 @@ export function sendNewToken(system: System): Page {
 export function sendRevocation(system: System): Page {
   return async (request, response) => {
     const { tokenId } = request.params
-    if (typeof tokenId !== 'string' || !UUID.test(tokenId)) throw new NotFound()
+    if (!isId(tokenId)) throw new NotFound()
     await revokeToken(system, deedOf(system, response), tokenId)
     response.redirect(303, listUrl(response))
   }
 }
 
-function deedOf(system: System, response: Response): TokenDeed {
+function deedOf(system: System, response: Response): StaffDeed {
   const { administrationId } = requireWorkplace(response)
   return { administrationId, accountId: requireStaff(response).accountId, at: system.clock() }
 }

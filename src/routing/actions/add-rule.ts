@@ -5,10 +5,10 @@ import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import { insertRules } from '../routing-rule-store.ts'
 import type { RuleInput } from '../rule-input.ts'
 import { checkRule } from './check-rule.ts'
-import type { RuleDeed } from './rule-deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 /** Adds a rule behind all others. */
-export async function addRule(db: Db, deed: RuleDeed, rule: RuleInput): Promise<string> {
+export async function addRule(db: Db, deed: StaffDeed, rule: RuleInput): Promise<string> {
   return inTransaction(db, async (tx) => {
     await touchAdministration(tx, deed.administrationId)
     await checkRule(tx, deed, rule)

@@ -5,12 +5,12 @@ import { getRule, updateRule } from '../routing-rule-store.ts'
 import type { RoutingRule } from '../routing-rule.ts'
 import type { RuleInput } from '../rule-input.ts'
 import { checkRule } from './check-rule.ts'
-import type { RuleDeed } from './rule-deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 /** Cases that the rule routed before keep the desk that they have. */
 export async function changeRule(
   db: Db,
-  deed: RuleDeed,
+  deed: StaffDeed,
   ruleId: string,
   rule: RuleInput,
 ): Promise<void> {

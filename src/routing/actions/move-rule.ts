@@ -3,14 +3,14 @@ import { recordChange } from '../../audit/index.ts'
 import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { listRules, swapPositions } from '../routing-rule-store.ts'
-import type { RuleDeed } from './rule-deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 export type Direction = 'up' | 'down'
 
 /** One place towards the first or the last; at the end of the list nothing moves. */
 export async function moveRule(
   db: Db,
-  deed: RuleDeed,
+  deed: StaffDeed,
   ruleId: string,
   direction: Direction,
 ): Promise<void> {

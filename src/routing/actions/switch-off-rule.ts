@@ -3,12 +3,12 @@ import { recordChange } from '../../audit/index.ts'
 import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import { addDays, type PlainDate } from '../../platform/dates.ts'
 import { getRule, updateRule } from '../routing-rule-store.ts'
-import type { RuleDeed } from './rule-deed.ts'
+import type { StaffDeed } from '../../people/index.ts'
 
 /** From today on the rule decides nothing; it stays, since cases say that it routed them. */
 export async function switchOffRule(
   db: Db,
-  deed: RuleDeed,
+  deed: StaffDeed,
   ruleId: string,
   today: PlainDate,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function switchOffRule(
 /** From today on the rule decides again, in its old place. */
 export async function switchOnRule(
   db: Db,
-  deed: RuleDeed,
+  deed: StaffDeed,
   ruleId: string,
   today: PlainDate,
 ): Promise<void> {

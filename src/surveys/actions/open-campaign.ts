@@ -4,19 +4,13 @@ import { recordChange } from '../../audit/index.ts'
 import { inTransaction } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
 import { Invalid, WrongState, type FieldProblem } from '../../platform/errors.ts'
-import { listHolders } from '../../people/index.ts'
+import { listHolders, type StaffDeed } from '../../people/index.ts'
 import type { System } from '../../system.ts'
 import { campaignState, type Campaign } from '../campaign.ts'
 import { instrumentName, problemsOfCampaign, type CampaignInput } from '../campaign-input.ts'
 import { getCampaign, insertCampaign, updateEndedOn } from '../campaign-store.ts'
 import { listInstruments } from '../instrument-store.ts'
 import { owners } from '../survey-policy.ts'
-
-export interface SurveyDeed {
-  administrationId: string
-  accountId: string
-  at: Date
-}
 
 type Ground = Pick<System, 'db'>
 
@@ -27,7 +21,7 @@ const CODE_LENGTH = 6
 /** Plans a campaign with the newest version of what it asks; its code is the address of the survey. */
 export async function openCampaign(
   system: Ground,
-  deed: SurveyDeed,
+  deed: StaffDeed,
   { instrument: asked, ...input }: CampaignInput,
 ): Promise<Campaign> {
   const { administrationId } = deed
@@ -67,7 +61,7 @@ export async function openCampaign(
 /** Before its time; what was answered stays. */
 export async function endCampaign(
   system: Ground,
-  deed: SurveyDeed,
+  deed: StaffDeed,
   campaignId: string,
 ): Promise<void> {
   const { administrationId, at } = deed

@@ -9,6 +9,7 @@ import { readAnswers, readFurtherAnswers } from '../response-input.ts'
 import { centresOf, findAsked, type Asked } from './asked.ts'
 import { CARRIED, FIRST_PAGE, firstPageView, secondPageView, type Typed } from './survey-view.ts'
 import { surveyUrl } from './urls.ts'
+import { isId } from '../../platform/ids.ts'
 
 /** The two-minute survey: two pages, no script, nobody's name, no cookie. */
 export function showSurvey(system: System): Page {
@@ -27,7 +28,7 @@ export function takeSurvey(system: System): Page {
     if (asked.state !== 'running') return showClosed(response, asked)
     const typed = typedIn(request)
     const isSecond = typed('page') === '2'
-    if (!UUID.test(typed('response'))) return showFirst(response, asked, anew(typed))
+    if (!isId(typed('response'))) return showFirst(response, asked, anew(typed))
     if (response.locals.onlyLanguage) {
       return isSecond ? showSecond(response, asked, typed) : showFirst(response, asked, typed)
     }
@@ -81,8 +82,6 @@ async function takeSecond(
   await takeFurtherAnswers(system, whose, readFurtherAnswers(typed, instrument))
   response.redirect(303, `${surveyUrl(book.administration.slug, code)}/gracias`)
 }
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 function anew(typed: Typed): Typed {
   const response = randomUUID()

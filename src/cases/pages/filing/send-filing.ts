@@ -13,6 +13,7 @@ import { keptFiles } from './kept-files.ts'
 import { goToOpenStep } from './question.ts'
 import { filerOf, filingOf, firstOpenStep, problemsOf } from './steps.ts'
 import { knownOwner, openVisit, type Visit } from './visit.ts'
+import { isId } from '../../../platform/ids.ts'
 
 /** Sends the filing. However often it is sent, there is one case and one receipt. */
 export function sendFiling(system: System): Page {
@@ -63,12 +64,10 @@ async function goToReceipt(
   draftId: string | undefined,
 ): Promise<boolean> {
   const owner = knownOwner(system, request, rules)
-  if (owner === null || !draftId || !UUID.test(draftId)) return false
+  if (owner === null || !draftId || !isId(draftId)) return false
   const sent = await findSentDraft(system.db, owner, draftId)
   if (!sent) return false
   rememberFollower(system, response, sent.caseNumber, sent.filedAt)
   response.redirect(303, receiptPath(sent.caseNumber))
   return true
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -20,6 +20,7 @@ import { renderStep } from './show-step.ts'
 import type { StepPage } from './step-page.ts'
 import { typedIn, type Typed } from '../typed-in.ts'
 import { openVisit, visitOf, type Visit } from './visit.ts'
+import { isId } from '../../../platform/ids.ts'
 
 /** What a person sends about a case. Whatever is wrong with it, what was typed comes back. */
 export function sendStep(system: System, page: StepPage): Page {
@@ -45,8 +46,6 @@ interface SentForm {
   staysHere: boolean
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 function readForm(request: Request, page: StepPage): SentForm {
   const {
     sending = '',
@@ -56,7 +55,7 @@ function readForm(request: Request, page: StepPage): SentForm {
   } = typedIn(request, ['sending', 'seen', 'then', 'remove'])
   return {
     typed: typedIn(request, page.fields),
-    sendingId: UUID.test(sending) ? sending : randomUUID(),
+    sendingId: isId(sending) ? sending : randomUUID(),
     seen: /^\d{1,6}$/.test(seen) ? Number(seen) : 0,
     removed: remove,
     staysHere: page.takesFiles && (then === 'attach' || remove !== ''),

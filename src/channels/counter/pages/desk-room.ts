@@ -1,14 +1,6 @@
 import type { Response } from 'express'
-import { getBookRules, type BookRules, type Centre } from '../../../administrations/index.ts'
-import {
-  holds,
-  requireStaff,
-  requireWorkplace,
-  type Role,
-  type Staff,
-} from '../../../people/index.ts'
-import { localDate, type PlainDate } from '../../../platform/dates.ts'
-import type { T } from '../../../platform/i18n/index.ts'
+import type { Centre } from '../../../administrations/index.ts'
+import { holds, openStaffVisit, type Role, type StaffVisit } from '../../../people/index.ts'
 import type { System } from '../../../system.ts'
 import { counterUrls, type CounterUrls } from '../urls.ts'
 
@@ -21,38 +13,25 @@ export const REGISTRARS: readonly Role[] = [
 ]
 
 /** What every page of the counter starts from. */
-export interface CounterRoom {
-  book: BookRules
+export interface CounterRoom extends StaffVisit {
   administrationId: string
-  slug: string
-  staff: Staff
   /** Those for which the person may register. */
   centres: readonly Centre[]
   now: Date
-  today: PlainDate
   urls: CounterUrls
-  lang: string
-  t: T
 }
 
 export async function enterCounter(system: System, response: Response): Promise<CounterRoom> {
-  const { slug, administrationId } = requireWorkplace(response)
-  const staff = requireStaff(response)
-  const now = system.clock()
-  const book = await getBookRules(system, slug, now)
-  const { lang, t } = response.locals
+  const visit = await openStaffVisit(system, response)
+  const { book, slug, staff, deed } = visit
+  const { administrationId, at: now } = deed
   return {
-    book,
+    ...visit,
     administrationId,
-    slug,
-    staff,
     centres: book.centres.filter(({ centreId }) =>
       holds(staff, REGISTRARS, { administrationId, centreId }),
     ),
     now,
-    today: localDate(now, book.administration.timeZone),
     urls: counterUrls(slug),
-    lang,
-    t,
   }
 }

@@ -22,8 +22,9 @@ import { keptScans, takeScans } from './entry-scans.ts'
 import { showEntry } from './entry-view.ts'
 import { mailEntry, openMail } from './mail-entry.ts'
 import { findOwnEntry } from './own-entry.ts'
-import { newEntry, readEntry, UUID } from './read-entry.ts'
+import { newEntry, readEntry } from './read-entry.ts'
 import { registerEntry, type ReadyEntry } from './register-entry.ts'
+import { isId } from '../../../platform/ids.ts'
 
 /** The form, empty; below what was registered a moment ago, when it comes from there. */
 export function showNewEntry(system: System): Page {
@@ -49,7 +50,7 @@ async function fromIncident(
   { administrationId, book, centres }: CounterRoom,
 ): Promise<Partial<Entry>> {
   const { incidente } = query
-  if (typeof incidente !== 'string' || !UUID.test(incidente)) return {}
+  if (!isId(incidente)) return {}
   const incident = await findIncident(db, administrationId, incidente)
   const isOwn = centres.some(({ centreId }) => centreId === incident?.centreId)
   return incident && isOwn ? incidentAsEntry(book, incident) : {}

@@ -10,8 +10,7 @@ import {
   type Entry,
 } from '../entry-fields.ts'
 import type { CounterRoom } from './desk-room.ts'
-
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import { isId } from '../../../platform/ids.ts'
 
 /** What was typed into the form; a form without a key of its own gets one. */
 export function readEntry(request: Request): Entry {
@@ -20,7 +19,7 @@ export function readEntry(request: Request): Entry {
     [...ENTRY_FIELDS, ...HIDDEN_FIELDS].map((name) => [name, textIn(body, name)]),
   )
   const { entry = '' } = typed
-  return emptyEntry(UUID.test(entry) ? entry : randomUUID(), { ...typed })
+  return emptyEntry(isId(entry) ? entry : randomUUID(), { ...typed })
 }
 
 /** An empty form, with what was kept from the sheet before or, else, what is likely here and now. */

@@ -9,7 +9,7 @@ import { originOf } from '../entry-rules.ts'
 import type { CounterRoom } from './desk-room.ts'
 import { showEntry } from './entry-view.ts'
 import { markMail } from './mail-entry.ts'
-import { UUID } from './read-entry.ts'
+import { isId } from '../../../platform/ids.ts'
 
 /** An entry with which nothing is wrong. */
 export interface ReadyEntry {
@@ -40,7 +40,7 @@ export async function registerEntry(
       },
       room.now,
     )
-    if (UUID.test(entry.incident)) {
+    if (isId(entry.incident)) {
       const { administrationId } = room
       const incident = { administrationId, incidentId: entry.incident }
       await updateIncidentFiled(system.db, incident, caseNumber)

@@ -1,12 +1,13 @@
 import { inTransaction, type Db } from '../../../platform/database/connection.ts'
-import { recordDeed, type DeviceDeed } from '../device-deed.ts'
+import { recordDeed } from '../device-deed.ts'
 import type { DeviceInput } from '../device-input.ts'
 import { getDevice, updateDevice } from '../device-store.ts'
+import type { StaffDeed } from '../../../people/index.ts'
 
 /** Its name, its words, how many filings a day and until when; its centre stays. */
 export async function changeDevice(
   db: Db,
-  deed: DeviceDeed,
+  deed: StaffDeed,
   deviceId: string,
   { name, greeting, quotaPerDay, endsOn }: Omit<DeviceInput, 'centreId'>,
 ): Promise<void> {
@@ -21,7 +22,7 @@ export async function changeDevice(
 /** From afar: the tablet hears of it at its next contact; what waits on it is set aside meanwhile. */
 export async function switchDevice(
   db: Db,
-  deed: DeviceDeed,
+  deed: StaffDeed,
   deviceId: string,
   to: 'on' | 'off',
 ): Promise<void> {

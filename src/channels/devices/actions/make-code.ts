@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { inTransaction, type Db } from '../../../platform/database/connection.ts'
 import { insertCode } from '../device-code-store.ts'
-import { recordDeed, type DeviceDeed } from '../device-deed.ts'
+import { recordDeed } from '../device-deed.ts'
 import { getDevice } from '../device-store.ts'
 import { codeExpiresAt, hashEnrolmentCode, newEnrolmentCode } from '../enrolment-code.ts'
+import type { StaffDeed } from '../../../people/index.ts'
 
 export interface MadeCode {
   code: string
@@ -11,7 +12,7 @@ export interface MadeCode {
 }
 
 /** A code for one use within minutes, told once. */
-export async function makeCode(db: Db, deed: DeviceDeed, deviceId: string): Promise<MadeCode> {
+export async function makeCode(db: Db, deed: StaffDeed, deviceId: string): Promise<MadeCode> {
   return inTransaction(db, async (tx) => {
     const device = await getDevice(tx, { administrationId: deed.administrationId, deviceId })
     const code = newEnrolmentCode(randomBytes)

@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { inTransaction, type Db } from '../../../platform/database/connection.ts'
 import { listDevices, insertDevice } from '../device-store.ts'
-import { recordDeed, type DeviceDeed } from '../device-deed.ts'
+import { recordDeed } from '../device-deed.ts'
 import type { DeviceInput } from '../device-input.ts'
 import { newDeviceCode } from '../enrolment-code.ts'
+import type { StaffDeed } from '../../../people/index.ts'
 
 /** Makes a tablet of a centre; a one-time code enrols it afterwards. */
-export async function makeDevice(db: Db, deed: DeviceDeed, input: DeviceInput): Promise<string> {
+export async function makeDevice(db: Db, deed: StaffDeed, input: DeviceInput): Promise<string> {
   return inTransaction(db, async (tx) => {
     const deviceId = randomUUID()
     const taken = (await listDevices(tx, deed.administrationId)).map(({ code }) => code)

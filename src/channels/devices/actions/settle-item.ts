@@ -2,17 +2,18 @@ import type { FilingInput } from '../../../cases/index.ts'
 import { inTransaction } from '../../../platform/database/connection.ts'
 import { Invalid, WrongState } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
-import { recordDeed, type DeviceDeed } from '../device-deed.ts'
+import { recordDeed } from '../device-deed.ts'
 import { deleteFiles } from '../device-file-store.ts'
 import { updateDismissed } from '../device-filing-store.ts'
 import type { DeviceFiling } from '../device-filing.ts'
 import { fileItem, receivePhotos } from '../file-item.ts'
 import type { OpenedItem } from '../open-item.ts'
+import type { StaffDeed } from '../../../people/index.ts'
 
 /** Puts into the book what had been set aside, with the day on which it was handed over. */
 export async function confirmItem(
   system: System,
-  deed: DeviceDeed,
+  deed: StaffDeed,
   item: DeviceFiling,
   { slug, filing, opened }: { slug: string; filing: FilingInput; opened: OpenedItem },
 ): Promise<void> {
@@ -42,7 +43,7 @@ export async function confirmItem(
 /** It becomes no case; what was sealed is gone, and the reason stays. */
 export async function dismissItem(
   { db }: System,
-  deed: DeviceDeed,
+  deed: StaffDeed,
   item: DeviceFiling,
   why: string,
 ): Promise<void> {

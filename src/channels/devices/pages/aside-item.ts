@@ -39,12 +39,12 @@ export function sendConfirmation(system: System): Page {
     if (opened === null) throw new NotFound()
     const typed = correctionsIn(request)
     const { body } = mend(system, room, opened, typed)
-    const checked = checkFiling(system, room.rules, { body, filer: 'device' }, room.deed.at)
+    const checked = checkFiling(system, room.book, { body, filer: 'device' }, room.deed.at)
     if (checked.filing === null || checked.problems.length > 0) {
       const { problems } = checked
       return showPage(system, response, room, aside, { typed, problems, status: 422 })
     }
-    const { slug } = room.rules.administration
+    const { slug } = room.book.administration
     await confirmItem(system, room.deed, item, { slug, filing: checked.filing, opened })
     response.redirect(303, `${room.urls.aside}?hecho=confirmed`)
   }

@@ -9,7 +9,7 @@ import { doneIn, enterRoom } from './room.ts'
 export function showAside(system: System): Page {
   return async (request, response) => {
     const room = await enterRoom(system, response)
-    const { t, urls, say, staff, rules, deed } = room
+    const { t, urls, say, staff, book: rules, deed } = room
     const kept = (await listDevices(system.db, deed.administrationId)).filter((device) =>
       mayKeep(staff, device),
     )

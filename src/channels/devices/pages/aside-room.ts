@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { checkFiling } from '../../../cases/index.ts'
 import { NotFound } from '../../../platform/errors.ts'
+import { idIn } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { findFilingOfItem } from '../device-filing-store.ts'
 import type { DeviceFiling } from '../device-filing.ts'
@@ -9,7 +10,7 @@ import { getDevice } from '../device-store.ts'
 import type { Device } from '../device.ts'
 import { mendFiling, type Mended } from '../mend-filing.ts'
 import { openItem, type OpenedItem } from '../open-item.ts'
-import { idIn, type Room } from './room.ts'
+import type { Room } from './room.ts'
 
 export interface AsideItem {
   item: DeviceFiling
@@ -20,7 +21,7 @@ export interface AsideItem {
 
 /** The item of the address, if the person may decide about it; opened on the server. */
 export async function openAside(system: System, request: Request, room: Room): Promise<AsideItem> {
-  const { staff, rules, deed } = room
+  const { staff, book: rules, deed } = room
   const item = await findFilingOfItem(system.db, deed.administrationId, idIn(request, 'itemId'))
   if (item?.outcome !== 'set_aside') throw new NotFound()
   const device = await getDevice(system.db, item)
@@ -48,7 +49,7 @@ export function correctionsOf({ written }: OpenedItem): Corrections {
 
 export function mend(
   system: System,
-  { rules, deed }: Room,
+  { book: rules, deed }: Room,
   { written }: OpenedItem,
   { kind, centre, service }: Corrections,
 ): Mended {

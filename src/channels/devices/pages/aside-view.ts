@@ -6,7 +6,7 @@ import type { Room } from './room.ts'
 
 /** What a member of staff needs to decide: how it came, what it says, and what stands against it. */
 export function asideView(room: Room, { item, device, opened }: AsideItem, mended: Mended | null) {
-  const { t, say, urls, rules } = room
+  const { t, say, urls, book: rules } = room
   return {
     title: t('channels-devices.aside.item_title'),
     backUrl: urls.aside,
@@ -56,7 +56,7 @@ function nameOf({ t }: Room, field: string): string {
   return t(`channels-devices.field.${NAMED.includes(first) ? first : 'other'}`)
 }
 
-function choices({ rules, lang, today, t }: Room) {
+function choices({ book: rules, lang, today, t }: Room) {
   const { regime, authorisations, centres, services } = rules
   const empty = { value: '', text: t('channels-devices.form.choose') }
   return {

@@ -38,7 +38,7 @@ export function formOf(device: Device): DeviceForm {
 }
 
 /** The centres for which the person may make one. */
-export function centreChoices({ rules, staff, deed: { administrationId } }: Room) {
+export function centreChoices({ book: rules, staff, deed: { administrationId } }: Room) {
   return rules.centres
     .filter(({ centreId }) => holds(staff, KEEPERS, { administrationId, centreId }))
     .map(({ centreId, name }) => ({ value: centreId, text: name }))

@@ -3,7 +3,7 @@ import type { Room } from './room.ts'
 
 /** How a tablet is, as word and colour, and what staff should do about it. */
 export function deviceView(device: Device, room: Room) {
-  const { t, say, rules, urls, deed, today } = room
+  const { t, say, book: rules, urls, deed, today } = room
   const state = device.enrolledAt === null ? 'new' : deviceState(device, today)
   const { waiting, waitingSince, lastContactAt } = device
   return {

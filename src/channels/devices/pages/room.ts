@@ -1,54 +1,30 @@
 import type { Request, Response } from 'express'
-import { getBookRulesById, type BookRules } from '../../../administrations/index.ts'
-import { requireStaff, requireWorkplace, type Staff } from '../../../people/index.ts'
-import { localDate, type PlainDate } from '../../../platform/dates.ts'
+import { openStaffVisit, type StaffVisit } from '../../../people/index.ts'
 import { NotAllowed, NotFound } from '../../../platform/errors.ts'
 import { formatDateTime, type T } from '../../../platform/i18n/index.ts'
+import { idIn } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import type { DeviceDeed } from '../device-deed.ts'
 import { mayKeep, maySee } from '../device-policy.ts'
 import { getDevice } from '../device-store.ts'
 import type { Device } from '../device.ts'
 import { deviceUrls, type DeviceUrls } from '../urls.ts'
 
 /** What every staff page of tablets starts from. */
-export interface Room {
-  rules: BookRules
-  staff: Staff
-  deed: DeviceDeed
-  today: PlainDate
+export interface Room extends StaffVisit {
   urls: DeviceUrls
-  lang: string
-  t: T
   /** An instant as people of the office say it. */
   say: (instant: Date) => string
 }
 
 export async function enterRoom(system: System, response: Response): Promise<Room> {
-  const { administrationId, slug } = requireWorkplace(response)
-  const staff = requireStaff(response)
-  const at = system.clock()
-  const rules = await getBookRulesById(system, administrationId, at)
-  const { timeZone } = rules.administration
-  const { lang, t } = response.locals
+  const visit = await openStaffVisit(system, response)
+  const { book, slug, lang } = visit
+  const { timeZone } = book.administration
   return {
-    rules,
-    staff,
-    deed: { administrationId, accountId: staff.accountId, at },
-    today: localDate(at, timeZone),
+    ...visit,
     urls: deviceUrls(slug),
-    lang,
-    t,
     say: (instant) => formatDateTime(instant, lang, timeZone),
   }
-}
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
-
-export function idIn(request: Request, name: 'deviceId' | 'itemId'): string {
-  const id = request.params[name]
-  if (typeof id !== 'string' || !UUID.test(id)) throw new NotFound()
-  return id.toLowerCase()
 }
 
 /** The tablet of the address; those of other centres do not exist. */

@@ -6,6 +6,7 @@ import type { MailDeed } from '../actions/settle-mail.ts'
 import { findMail } from '../mail-store.ts'
 import type { Mail } from '../mail-table.ts'
 import { mailboxUrls, type MailboxUrls } from '../urls.ts'
+import { isId } from '../../../platform/ids.ts'
 
 export interface MailRoom {
   workplace: Workplace
@@ -13,8 +14,6 @@ export interface MailRoom {
   deed: MailDeed
   urls: MailboxUrls
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** What every page about one message starts from. */
 export async function enterMail(
@@ -25,7 +24,7 @@ export async function enterMail(
   const workplace = requireWorkplace(response)
   const { administrationId, slug } = workplace
   const mailId = String(request.params['mailId'])
-  const mail = UUID.test(mailId) ? await findMail(system.db, { administrationId, mailId }) : null
+  const mail = isId(mailId) ? await findMail(system.db, { administrationId, mailId }) : null
   if (!mail || mail.sort === 'bounce') throw new NotFound()
   const deed = { accountId: requireStaff(response).accountId, at: system.clock() }
   return { workplace, mail, deed, urls: mailboxUrls(slug, mailId) }

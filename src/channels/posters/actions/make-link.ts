@@ -3,10 +3,10 @@ import { recordChange } from '../../../audit/index.ts'
 import { inTransaction, type Db } from '../../../platform/database/connection.ts'
 import { insertLink } from '../poster-link-store.ts'
 import type { NewLink } from '../poster-link.ts'
-import type { LinkDeed } from './link-deed.ts'
+import type { StaffDeed } from '../../../people/index.ts'
 
 /** Adds a link; returns its id. */
-export async function makeLink(db: Db, deed: LinkDeed, link: NewLink): Promise<string> {
+export async function makeLink(db: Db, deed: StaffDeed, link: NewLink): Promise<string> {
   const { administrationId, accountId, at } = deed
   const linkId = randomUUID()
   await inTransaction(db, async (tx) => {

@@ -55,7 +55,7 @@ export function showLink(system: System): Page {
 }
 
 /** What is copied into the office's own page. The sealed door is never shown in a frame. */
-function snippetsOf(system: System, link: PosterLink, { rules, lang, t }: Room) {
+function snippetsOf(system: System, link: PosterLink, { book: rules, lang, t }: Room) {
   const { slug, theme, name } = rules.administration
   const address = linkAddress(system, slug, link)
   const text = t(`channels-posters.button.${isSealed(link) ? 'sealed' : 'text'}`)

@@ -28,7 +28,7 @@ export interface LinkRow {
 export function linkRow(
   system: System,
   link: PosterLink,
-  { rules, urls, lang, t }: Room,
+  { book: rules, urls, lang, t }: Room,
   { counts, filed }: Counted,
 ): LinkRow {
   const { opened = 0, begun = 0 } = counts.get(link.linkId) ?? {}

@@ -68,7 +68,7 @@ function showForm(
   )
 }
 
-function optionsOf({ rules, centreIds, lang, t }: Room, choices: LinkChoices) {
+function optionsOf({ book: rules, centreIds, lang, t }: Room, choices: LinkChoices) {
   const whole = { value: '', text: t('channels-posters.whole') }
   const choose = { value: '', text: t('channels-posters.form.choose') }
   return {

@@ -15,7 +15,7 @@ export function sendPoster(system: System): Page {
     const link = await ownLink(system, request, room)
     if (link.retiredAt || link.medium !== 'print') throw new NotFound()
     const wish = wishOf(request, room.lang)
-    const poster = makePoster(system, link, room.rules, room.today, wish)
+    const poster = makePoster(system, link, room.book, room.today, wish)
     response.set({
       'Cache-Control': 'private, no-store',
       'Content-Disposition': `attachment; filename="cartel-${link.number}-${wish.size}.pdf"`,

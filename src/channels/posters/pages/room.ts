@@ -1,12 +1,9 @@
 import type { Request, Response } from 'express'
-import { getBookRulesById, type BookRules } from '../../../administrations/index.ts'
 import { isDoorOpen } from '../../../corruption-reports/index.ts'
-import { requireStaff, requireWorkplace, type Staff } from '../../../people/index.ts'
-import { localDate, type PlainDate } from '../../../platform/dates.ts'
-import { NotAllowed, NotFound } from '../../../platform/errors.ts'
-import type { T } from '../../../platform/i18n/index.ts'
+import { openStaffVisit, type StaffVisit } from '../../../people/index.ts'
+import { NotAllowed } from '../../../platform/errors.ts'
+import { idIn } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import type { LinkDeed } from '../actions/link-deed.ts'
 import { centresOf, mayKeepLinks } from '../link-policy.ts'
 import type { LinkChoices } from '../link-form.ts'
 import { getLink } from '../poster-link-store.ts'
@@ -14,42 +11,26 @@ import type { PosterLink } from '../poster-link.ts'
 import { posterUrls, type PosterUrls } from './urls.ts'
 
 /** What every staff page of links and posters starts from. */
-export interface Room {
-  rules: BookRules
-  staff: Staff
-  deed: LinkDeed
-  today: PlainDate
+export interface Room extends StaffVisit {
   /** The centres whose links the person keeps; null: all. */
   centreIds: readonly string[] | null
   urls: PosterUrls
-  lang: string
-  t: T
 }
 
 export async function enterRoom(system: System, response: Response): Promise<Room> {
-  const { administrationId, slug } = requireWorkplace(response)
-  const staff = requireStaff(response)
-  const at = system.clock()
-  const rules = await getBookRulesById(system, administrationId, at)
-  const { lang, t } = response.locals
+  const visit = await openStaffVisit(system, response)
+  const { slug, staff, deed } = visit
   return {
-    rules,
-    staff,
-    deed: { administrationId, accountId: staff.accountId, at },
-    today: localDate(at, rules.administration.timeZone),
-    centreIds: centresOf(staff, administrationId),
+    ...visit,
+    centreIds: centresOf(staff, deed.administrationId),
     urls: posterUrls(slug),
-    lang,
-    t,
   }
 }
 
 export async function choicesOf(system: System, room: Room): Promise<LinkChoices> {
-  const { rules, today: day, centreIds } = room
+  const { book: rules, today: day, centreIds } = room
   return { rules, day, centreIds, doorOpen: await isDoorOpen(system, rules) }
 }
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** The link of the address, if the person keeps it; those of other centres are none of theirs. */
 export async function ownLink(
@@ -57,9 +38,7 @@ export async function ownLink(
   request: Request,
   { staff, deed: { administrationId } }: Room,
 ): Promise<PosterLink> {
-  const { linkId } = request.params
-  if (typeof linkId !== 'string' || !UUID.test(linkId)) throw new NotFound()
-  const link = await getLink(db, administrationId, linkId.toLowerCase())
+  const link = await getLink(db, administrationId, idIn(request, 'linkId'))
   if (!mayKeepLinks(staff, link)) throw new NotAllowed()
   return link
 }

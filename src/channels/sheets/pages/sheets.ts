@@ -11,10 +11,9 @@ import { sheetModel } from '../sheet/sheet-model.ts'
 import { sheetsUrls } from '../urls.ts'
 import { BLOCK_FIELDS, PILE_FIELDS, readBlock, readPile, typedIn } from './sheets-form.ts'
 import { kindsOf, showSheets } from './sheets-view.ts'
+import { isId } from '../../../platform/ids.ts'
 
 const DONE = ['received', 'printed']
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 export function showSheetsPage(system: System): Page {
   return async (request, response) => {
     const room = await enterCounter(system, response)
@@ -60,7 +59,7 @@ export function sendBlock(system: System): Page {
   return async (request, response) => {
     const { administrationId, book, centres, today } = await enterCounter(system, response)
     const blockId = String(request.params['blockId'])
-    const block = UUID.test(blockId) ? await findBlock(system.db, administrationId, blockId) : null
+    const block = isId(blockId) ? await findBlock(system.db, administrationId, blockId) : null
     if (!block || !centres.some(({ centreId }) => centreId === block.centreId)) throw new NotFound()
     const numbers = Array.from({ length: block.lastNumber - block.firstNumber + 1 }, (_, index) =>
       printedNumber(book.administration.bookCode, block.firstNumber + index),
