@@ -11,6 +11,7 @@ export function wearTheme(
   response.locals.administration = {
     name,
     href: `/${slug}`,
+    accessibilityUrl: `/${slug}/accesibilidad`,
     ...(accent && { accent }),
     ...(markUrl && { markUrl }),
     ...(contact.quickExit && { quickExit: contact.quickExit }),

@@ -5,6 +5,8 @@ import { NotFound } from '../errors.ts'
 export interface Theme {
   name: string
   href: string
+  /** Of the statement on accessibility; on citizens' pages. */
+  accessibilityUrl?: string
   /** #rrggbb; at least 4.5:1 on white, see hasEnoughContrast. */
   accent?: string
   /** Address of its mark, of our own origin. */
