@@ -19,6 +19,8 @@ const typescript = {
 
 export default {
   maxWorkers: 2,
+  // what a file loaded stays in its worker: without end, the last of two hundred wait for the collector
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   projects: [
     {
