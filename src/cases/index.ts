@@ -3,12 +3,7 @@
  * with which its person follows it, a date, and a history that nobody rewrites; its states and who may
  * move it stand in one table.
  */
-export {
-  fileCase,
-  type FiledNow,
-  type FilingReceipt,
-  type FilingRequest,
-} from './actions/file-case.ts'
+export { fileCase, type FiledNow, type FilingRequest } from './actions/file-case.ts'
 export { caseApiRoutes } from './api/routes.ts'
 export { caseRoutes } from './pages/case/routes.ts'
 export type { DeskNews } from './pages/desk/desk-news.ts'
@@ -62,7 +57,7 @@ export { receiptUrl, statusUrl } from './case-urls.ts'
 export type { FilingOrigin } from './filing-origin.ts'
 export { countFiledByLink, findOrigin, type StoredOrigin } from './origin-store.ts'
 export { isProvisionalNumber } from './follow-case.ts'
-export { findReceipt } from './actions/file-case.ts'
+export { findReceipt, type FilingReceipt } from './actions/filing-receipt.ts'
 export { checkFiling } from './check-filing.ts'
 export { loadLimit, type LoadLimit } from './load-limit.ts'
 export { listLoadedSheets } from './origin-store.ts'

@@ -4,7 +4,7 @@ import type { Tables } from '../platform/database/tables.ts'
 import type { CaseViewer } from './case-policy.ts'
 import { CASE_COLUMNS, caseFromRow } from './case-row.ts'
 import type { Case } from './case.ts'
-import { visibleTo } from './desk-store.ts'
+import { visibleTo } from './desk-conditions-store.ts'
 import { normaliseDocument } from './filing-rules.ts'
 import type { PersonInput } from './filing.ts'
 

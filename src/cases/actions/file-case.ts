@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { System } from '../../system.ts'
 import { inTransaction, type Tx } from '../../platform/database/connection.ts'
 import { violatedConstraint } from '../../platform/database/violations.ts'
 import { Invalid } from '../../platform/errors.ts'
 import { getBookRules, type BookRules } from '../../administrations/index.ts'
 import { claimAttachments } from '../../attachments/index.ts'
-import { canonicalJson, getEvent, type EventCommitment } from '../../ledger/index.ts'
+import type { EventCommitment } from '../../ledger/index.ts'
 import { insertNotices, wakeOutbox } from '../../notices/index.ts'
 import { findCase } from '../case-store.ts'
 import { updateDraftFiled } from '../draft-store.ts'
@@ -22,6 +22,14 @@ import { listHeadsToAlert } from '../heads-to-alert.ts'
 import { routeNewCase } from '../route-new-case.ts'
 import { trackingToken } from '../tracking-token.ts'
 import { assignByRule } from './assign-by-rule.ts'
+import {
+  receiptAgain,
+  receiptOf,
+  requestKeys,
+  type FilingReceipt,
+  type Receivable,
+  type RequestKeys,
+} from './filing-receipt.ts'
 
 export interface FilingRequest {
   slug: string
@@ -45,17 +53,6 @@ export type FiledNow = Pick<
   Filed,
   'administrationId' | 'caseId' | 'caseNumber' | 'kind' | 'registeredAt' | 'dueOn'
 >
-
-export interface FilingReceipt {
-  caseNumber: string
-  trackingToken: string
-  kind: string
-  state: string
-  registeredAt: Date
-  dueOn: string | null
-  /** False when the same filing had been taken before. */
-  isNew: boolean
-}
 
 const IDEMPOTENCY_CONSTRAINT = 'cases_administration_id_idempotency_hash_key'
 const SHEET_CONSTRAINT = 'case_origins_sheet'
@@ -104,20 +101,6 @@ async function sheetTaken(
   const caseNumber = loaded.get(sheetNumber)
   if (caseNumber === undefined) return null
   return new Invalid([{ field: '/sheetNumber', code: 'loaded', values: { caseNumber } }])
-}
-
-interface RequestKeys {
-  idempotencyHash: Buffer
-  requestHash: Buffer
-}
-
-function requestKeys({ idempotencyKey, filing, alsoSaid }: FilingRequest): RequestKeys {
-  const said = canonicalJson({ ...filing, ...alsoSaid })
-  return { idempotencyHash: hashOf(idempotencyKey), requestHash: hashOf(said) }
-}
-
-function hashOf(text: string): Buffer {
-  return createHash('sha256').update(text, 'utf8').digest()
 }
 
 async function compose(
@@ -219,38 +202,6 @@ function filedNow(composed: ComposedFiling, caseNumber: string): FiledNow {
   return { administrationId, caseNumber, ...filedAs(composed) }
 }
 
-type Receivable = Pick<Filed, 'caseId' | 'caseNumber' | 'kind' | 'registeredAt' | 'dueOn'>
-
 function filedAs({ row }: ComposedFiling): Omit<Receivable, 'caseNumber'> {
   return { caseId: row.case_id, kind: row.kind, registeredAt: row.registered_at, dueOn: row.due_on }
-}
-
-/** As it was told the first time, whatever happened since. */
-async function receiptAgain(
-  system: System,
-  filed: Filed,
-  requestHash: Buffer,
-): Promise<FilingReceipt> {
-  if (!filed.requestHash.equals(requestHash)) {
-    throw new Invalid([{ field: 'Idempotency-Key', code: 'key_reused' }])
-  }
-  const first = await getEvent(system.db, filed.administrationId, filed.caseId, 1)
-  const dueOn = typeof first.details['dueOn'] === 'string' ? first.details['dueOn'] : null
-  return receiptOf(system, { ...filed, dueOn }, false)
-}
-
-function receiptOf({ secrets }: System, filed: Receivable, isNew: boolean): FilingReceipt {
-  const { caseNumber, kind, registeredAt, dueOn } = filed
-  const token = trackingToken(secrets.keyFor('tracking-token'), filed.caseId)
-  return { caseNumber, trackingToken: token, kind, state: 'registered', registeredAt, dueOn, isNew }
-}
-
-/** What was filed under a key, as it was told then; null: nothing was. */
-export async function findReceipt(
-  system: System,
-  administrationId: string,
-  idempotencyKey: string,
-): Promise<FilingReceipt | null> {
-  const filed = await findFiled(system.db, administrationId, hashOf(idempotencyKey))
-  return filed && receiptAgain(system, filed, filed.requestHash)
 }

@@ -78,34 +78,26 @@ export async function findFilingOfItem(
   return row ? toFiling(row) : null
 }
 
-export async function isIdKnown(
-  db: Db,
-  { administrationId, deviceId }: DeviceKey,
-  filingId: string,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('device_filings')
-    .select('item_id')
-    .where('administration_id', '=', administrationId)
-    .where('device_id', '=', deviceId)
-    .where('filing_id', '=', filingId)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+export function isIdKnown(db: Db, device: DeviceKey, filingId: string): Promise<boolean> {
+  return hasFilingWith(db, device, { column: 'filing_id', value: filingId })
 }
 
 /** Whether another filing came with the same number: two tablets with one memory. */
-export async function isSequenceTaken(
+export function isSequenceTaken(db: Db, device: DeviceKey, sequence: number): Promise<boolean> {
+  return hasFilingWith(db, device, { column: 'sequence', value: sequence })
+}
+
+async function hasFilingWith(
   db: Db,
   { administrationId, deviceId }: DeviceKey,
-  sequence: number,
+  { column, value }: { column: 'filing_id' | 'sequence'; value: string | number },
 ): Promise<boolean> {
   const row = await db
     .selectFrom('device_filings')
     .select('item_id')
     .where('administration_id', '=', administrationId)
     .where('device_id', '=', deviceId)
-    .where('sequence', '=', sequence)
+    .where(column, '=', value)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
