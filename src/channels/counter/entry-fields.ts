@@ -1,3 +1,17 @@
+/** Of the person for whom staff register, as the door of the book calls them. */
+export const PERSON_FIELDS = [
+  'documentType',
+  'documentNumber',
+  'names',
+  'firstSurname',
+  'secondSurname',
+  'legalName',
+  'representative',
+  'phone',
+  'email',
+  'address',
+] as const
+
 /** The fields of the form with which staff register, in the order in which they are asked for. */
 export const ENTRY_FIELDS = [
   'channel',
@@ -12,16 +26,7 @@ export const ENTRY_FIELDS = [
   'place',
   'official',
   'description',
-  'documentType',
-  'documentNumber',
-  'names',
-  'firstSurname',
-  'secondSurname',
-  'legalName',
-  'representative',
-  'phone',
-  'email',
-  'address',
+  ...PERSON_FIELDS,
   'language',
   'answerBy',
   'electronicNotice',

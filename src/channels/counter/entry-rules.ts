@@ -1,25 +1,12 @@
 import type { FilingOrigin } from '../../cases/index.ts'
 import type { FieldProblem } from '../../platform/errors.ts'
 import { tidySheetNumber } from '../sheets/sheet-number.ts'
-import { COUNTER_CHANNELS, ENTRY_FIELDS, type Entry, type EntryField } from './entry-fields.ts'
-
-const OF_PERSON = [
-  'documentType',
-  'documentNumber',
-  'names',
-  'firstSurname',
-  'secondSurname',
-  'legalName',
-  'representative',
-  'phone',
-  'email',
-  'address',
-] as const satisfies readonly EntryField[]
+import { COUNTER_CHANNELS, ENTRY_FIELDS, PERSON_FIELDS, type Entry } from './entry-fields.ts'
 
 /** What was typed, as a filing for the door of the book; what was left empty is not said. */
 export function filingOf(entry: Entry, attachments: readonly string[]): Record<string, unknown> {
   const person = Object.fromEntries(
-    OF_PERSON.filter((field) => entry[field] !== '').map((field) => [field, entry[field]]),
+    PERSON_FIELDS.filter((field) => entry[field] !== '').map((field) => [field, entry[field]]),
   )
   return {
     kind: entry.kind,
