@@ -121,7 +121,7 @@ export async function listEntries(
   }))
 }
 
-/** Whom it names is gone; that somebody was attended stays. Whether there was anything to erase. */
+/** Takes away whom it names; that somebody was attended stays. False: there was nothing to erase. */
 export async function erasePerson(
   tx: Tx,
   administrationId: string,

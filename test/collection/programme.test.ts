@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { getBookRules } from '../../src/administrations/index.ts'
+import { getAdministrationBySlug, getBookRules } from '../../src/administrations/index.ts'
 import { countOne } from '../../src/attentions/index.ts'
 import { takeResponse } from '../../src/surveys/index.ts'
 import { fileComplaint } from '../cases/follow/followed-case.ts'
+import { foundDirectory } from '../corruption-reports/found-directory.ts'
 import { buildCampaign, signIn } from '../surveys/campaigns.ts'
 import { openDemoApp, type DemoApp } from '../support/demo-app.ts'
 import { htmlProblems } from '../support/html-problems.ts'
@@ -40,6 +41,16 @@ describe('The programme of collection', () => {
       expect([name, (await (await signIn(demo.app, name)).get(HOME)).status]).toEqual([name, 403])
     }
     expect((await (await signIn(demo.app, 'auditoria')).get(HOME)).status).toBe(200)
+  })
+
+  it('counts the sealed door among the proofs only once somebody could report there', async () => {
+    const evaluator = await signIn(demo.app, 'evaluacion')
+    const door = 'Las denuncias de corrupción tienen su propia puerta'
+    expect((await evaluator.get(HOME)).text).not.toContain(door)
+    const { system } = demo.test
+    const { administrationId } = await getAdministrationBySlug(system.db, 'demo')
+    await foundDirectory(system, administrationId)
+    expect((await evaluator.get(HOME)).text).toContain(door)
   })
 
   it('has its procedure validated by the head and by the evaluator, each with name and day', async () => {

@@ -12,7 +12,12 @@ interface ShownProof {
   href: string | null
 }
 
-type Told = Room & { names: ReadonlyMap<string, string>; year: number }
+type Told = Room & {
+  names: ReadonlyMap<string, string>
+  year: number
+  /** Whether somebody could report corruption there now. */
+  sealedDoorOpen: boolean
+}
 
 export function programmeView(collected: Collected, told: Told) {
   const { t, urls, year } = told
@@ -60,14 +65,16 @@ function proofsOf(id: Requirement, collected: Collected, told: Told): ShownProof
   }
 }
 
-/** The doors of the book itself, as anybody finds them on its first page. */
-function doorsOpen({ book, today, lang, t }: Told): ShownProof[] {
+/** The doors that are open today, each where anybody can try it. */
+function doorsOpen({ book, today, sealedDoorOpen, lang, t }: Told): ShownProof[] {
   const kinds = openKinds(book.regime, book.authorisations, today)
   const names = kinds.map(({ label }) => inLanguage(label, lang)).join(', ')
   const { slug } = book.administration
   return [
     { text: t('collection.proof.kinds', { kinds: names }), href: `/${slug}` },
-    { text: t('collection.proof.corruption'), href: `/${slug}/denuncia` },
+    ...(sealedDoorOpen
+      ? [{ text: t('collection.proof.corruption'), href: `/${slug}/denuncia` }]
+      : []),
     { text: t('collection.proof.centres', { count: book.centres.length }), href: null },
   ]
 }

@@ -1,3 +1,4 @@
+import { isDoorOpen } from '../../corruption-reports/index.ts'
 import { accountNames } from '../../people/index.ts'
 import { render, type Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
@@ -16,7 +17,8 @@ export function showProgramme(system: System): Page {
       ...validations.map(({ accountId }) => accountId),
     ])
     const names = await accountNames(system.db, people)
-    const model = programmeView(collected, { ...room, names, year })
+    const sealedDoorOpen = await isDoorOpen(system, room.book)
+    const model = programmeView(collected, { ...room, names, year, sealedDoorOpen })
     render(response, 'collection/programme', model, { layout: 'staff' })
   }
 }
