@@ -1,5 +1,5 @@
-import type { ScanState } from './attachment-rules.ts'
 import { isId } from '../platform/ids.ts'
+import type { ScanState } from './attachment-rules.ts'
 
 /** What comes from a form or an address is asked this before the database is. */
 export function isAttachmentId(text: string): boolean {

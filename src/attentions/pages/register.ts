@@ -2,8 +2,9 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { recordLook } from '../../audit/index.ts'
 import { isPlainDate } from '../../platform/dates.ts'
-import { NotAllowed, NotFound, type FieldProblem } from '../../platform/errors.ts'
+import { NotAllowed, type FieldProblem } from '../../platform/errors.ts'
 import {
+  idIn,
   formErrors,
   line,
   optionalLine,
@@ -16,7 +17,6 @@ import type { System } from '../../system.ts'
 import { eraseFromRegister, registerAttention, switchRegister } from '../actions/keep-register.ts'
 import { findKeepsRegister, listEntries } from '../register-store.ts'
 import { enterRoom, placeChoices, placeOf, placeQuery, servicesOf, type Room } from './room.ts'
-import { isId } from '../../platform/ids.ts'
 
 const entryForm = z.object({
   servicio: line(60),
@@ -67,8 +67,7 @@ export function sendSwitch(system: System): Page {
 export function sendErasure(system: System): Page {
   return async (request, response) => {
     const { deed, urls, today } = await enterRoom(system, response)
-    const { entryId } = request.params
-    if (!isId(entryId)) throw new NotFound()
+    const entryId = idIn(request, 'entryId')
     await eraseFromRegister(system, deed, { entryId, today })
     response.redirect(303, `${urls.register}?hecho=erased`)
   }

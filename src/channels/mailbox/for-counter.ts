@@ -1,11 +1,11 @@
 import { DESCRIPTION_LIMIT } from '../../cases/index.ts'
 import type { Db, Tx } from '../../platform/database/connection.ts'
+import { isId } from '../../platform/ids.ts'
 import { localDate, localTime } from '../../platform/dates.ts'
 import type { Entry } from '../counter/entry-fields.ts'
 import { findMail, updateMailState } from './mail-store.ts'
 import type { Mail, MailId } from './mail-table.ts'
 import { wordsOf } from './mail-words.ts'
-import { isId } from '../../platform/ids.ts'
 
 /** A message that still waits, for the form with which it is registered. */
 export async function findWaitingMail(db: Db, id: MailId): Promise<Mail | null> {

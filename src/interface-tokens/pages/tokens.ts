@@ -1,13 +1,20 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { requireStaff, requireWorkplace, type StaffDeed } from '../../people/index.ts'
-import { NotFound, type FieldProblem } from '../../platform/errors.ts'
-import { formErrors, line, readForm, render, typedIn, type Page } from '../../platform/web/index.ts'
+import type { FieldProblem } from '../../platform/errors.ts'
+import {
+  formErrors,
+  idIn,
+  line,
+  readForm,
+  render,
+  typedIn,
+  type Page,
+} from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { makeToken, revokeToken } from '../actions/keep-tokens.ts'
 import { TOKEN_SCOPES } from '../token.ts'
 import { listTokens } from '../token-store.ts'
-import { isId } from '../../platform/ids.ts'
 
 export const paths = {
   list: '/personal/:slug/interfaz',
@@ -15,6 +22,7 @@ export const paths = {
 } as const
 
 const newTokenForm = z.object({ name: line(120), scope: z.enum(TOKEN_SCOPES, 'unknown') })
+
 export function showTokens(system: System): Page {
   return async (request, response) => show(system, request, response, {})
 }
@@ -31,9 +39,7 @@ export function sendNewToken(system: System): Page {
 
 export function sendRevocation(system: System): Page {
   return async (request, response) => {
-    const { tokenId } = request.params
-    if (!isId(tokenId)) throw new NotFound()
-    await revokeToken(system, deedOf(system, response), tokenId)
+    await revokeToken(system, deedOf(system, response), idIn(request, 'tokenId'))
     response.redirect(303, listUrl(response))
   }
 }

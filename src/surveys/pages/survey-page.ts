@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { FieldProblem } from '../../platform/errors.ts'
+import { isId } from '../../platform/ids.ts'
 import { formErrors, render, typedIn, type Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { takeFurtherAnswers, takeResponse } from '../actions/take-response.ts'
@@ -9,7 +10,6 @@ import { readAnswers, readFurtherAnswers } from '../response-input.ts'
 import { centresOf, findAsked, type Asked } from './asked.ts'
 import { CARRIED, FIRST_PAGE, firstPageView, secondPageView, type Typed } from './survey-view.ts'
 import { surveyUrl } from './urls.ts'
-import { isId } from '../../platform/ids.ts'
 
 /** The two-minute survey: two pages, no script, nobody's name, no cookie. */
 export function showSurvey(system: System): Page {

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { Invalid } from '../../../platform/errors.ts'
+import { isId } from '../../../platform/ids.ts'
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { fileCase } from '../../actions/file-case.ts'
@@ -13,7 +14,6 @@ import { keptFiles } from './kept-files.ts'
 import { goToOpenStep } from './question.ts'
 import { filerOf, filingOf, firstOpenStep, problemsOf } from './steps.ts'
 import { knownOwner, openVisit, type Visit } from './visit.ts'
-import { isId } from '../../../platform/ids.ts'
 
 /** Sends the filing. However often it is sent, there is one case and one receipt. */
 export function sendFiling(system: System): Page {

@@ -8,6 +8,7 @@ import {
   WrongState,
   type FieldProblem,
 } from '../../../platform/errors.ts'
+import { isId } from '../../../platform/ids.ts'
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { followCase } from '../../follow-case.ts'
@@ -20,7 +21,6 @@ import { renderStep } from './show-step.ts'
 import type { StepPage } from './step-page.ts'
 import { typedIn, type Typed } from '../typed-in.ts'
 import { openVisit, visitOf, type Visit } from './visit.ts'
-import { isId } from '../../../platform/ids.ts'
 
 /** What a person sends about a case. Whatever is wrong with it, what was typed comes back. */
 export function sendStep(system: System, page: StepPage): Page {

@@ -8,6 +8,7 @@ import {
   type FilingInput,
 } from '../../../cases/index.ts'
 import type { FieldProblem } from '../../../platform/errors.ts'
+import { isId } from '../../../platform/ids.ts'
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import type { Entry } from '../entry-fields.ts'
@@ -24,7 +25,6 @@ import { mailEntry, openMail } from './mail-entry.ts'
 import { findOwnEntry } from './own-entry.ts'
 import { newEntry, readEntry } from './read-entry.ts'
 import { registerEntry, type ReadyEntry } from './register-entry.ts'
-import { isId } from '../../../platform/ids.ts'
 
 /** The form, empty; below what was registered a moment ago, when it comes from there. */
 export function showNewEntry(system: System): Page {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Request } from 'express'
 import { isPlainDate } from '../../../platform/dates.ts'
+import { isId } from '../../../platform/ids.ts'
 import {
   COUNTER_CHANNELS,
   emptyEntry,
@@ -10,7 +11,6 @@ import {
   type Entry,
 } from '../entry-fields.ts'
 import type { CounterRoom } from './desk-room.ts'
-import { isId } from '../../../platform/ids.ts'
 
 /** What was typed into the form; a form without a key of its own gets one. */
 export function readEntry(request: Request): Entry {

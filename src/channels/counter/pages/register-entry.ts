@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Response } from 'express'
 import { fileCase, findReceipt, type FilingInput } from '../../../cases/index.ts'
 import { Invalid } from '../../../platform/errors.ts'
+import { isId } from '../../../platform/ids.ts'
 import type { System } from '../../../system.ts'
 import { updateIncidentFiled } from '../../incidents/incident-store.ts'
 import { KEPT_FIELDS, type Entry } from '../entry-fields.ts'
@@ -9,7 +10,6 @@ import { originOf } from '../entry-rules.ts'
 import type { CounterRoom } from './desk-room.ts'
 import { showEntry } from './entry-view.ts'
 import { markMail } from './mail-entry.ts'
-import { isId } from '../../../platform/ids.ts'
 
 /** An entry with which nothing is wrong. */
 export interface ReadyEntry {

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express'
 import { requireStaff, requireWorkplace, type Workplace } from '../../../people/index.ts'
 import { NotFound } from '../../../platform/errors.ts'
+import { idIn } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import type { MailDeed } from '../actions/settle-mail.ts'
 import { findMail } from '../mail-store.ts'
 import type { Mail } from '../mail-table.ts'
 import { mailboxUrls, type MailboxUrls } from '../urls.ts'
-import { isId } from '../../../platform/ids.ts'
 
 export interface MailRoom {
   workplace: Workplace
@@ -23,8 +23,8 @@ export async function enterMail(
 ): Promise<MailRoom> {
   const workplace = requireWorkplace(response)
   const { administrationId, slug } = workplace
-  const mailId = String(request.params['mailId'])
-  const mail = isId(mailId) ? await findMail(system.db, { administrationId, mailId }) : null
+  const mailId = idIn(request, 'mailId')
+  const mail = await findMail(system.db, { administrationId, mailId })
   if (!mail || mail.sort === 'bounce') throw new NotFound()
   const deed = { accountId: requireStaff(response).accountId, at: system.clock() }
   return { workplace, mail, deed, urls: mailboxUrls(slug, mailId) }

@@ -1,5 +1,5 @@
 import { Invalid, NotFound } from '../../../platform/errors.ts'
-import type { Page } from '../../../platform/web/index.ts'
+import { idIn, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { enterCounter } from '../../counter/pages/desk-room.ts'
 import { printBlock } from '../actions/print-block.ts'
@@ -11,7 +11,6 @@ import { sheetModel } from '../sheet/sheet-model.ts'
 import { sheetsUrls } from '../urls.ts'
 import { BLOCK_FIELDS, PILE_FIELDS, readBlock, readPile, typedIn } from './sheets-form.ts'
 import { kindsOf, showSheets } from './sheets-view.ts'
-import { isId } from '../../../platform/ids.ts'
 
 const DONE = ['received', 'printed']
 export function showSheetsPage(system: System): Page {
@@ -58,8 +57,7 @@ export function takeBlock(system: System): Page {
 export function sendBlock(system: System): Page {
   return async (request, response) => {
     const { administrationId, book, centres, today } = await enterCounter(system, response)
-    const blockId = String(request.params['blockId'])
-    const block = isId(blockId) ? await findBlock(system.db, administrationId, blockId) : null
+    const block = await findBlock(system.db, administrationId, idIn(request, 'blockId'))
     if (!block || !centres.some(({ centreId }) => centreId === block.centreId)) throw new NotFound()
     const numbers = Array.from({ length: block.lastNumber - block.firstNumber + 1 }, (_, index) =>
       printedNumber(book.administration.bookCode, block.firstNumber + index),
