@@ -51,6 +51,7 @@ export {
   parseFiling,
   problemsOf,
   type FilingInput,
+  SUPPORT_NEEDS,
 } from './filing.ts'
 export { filingRules, problemsUnderRules } from './filing-rules.ts'
 export { receiptUrl, statusUrl } from './case-urls.ts'

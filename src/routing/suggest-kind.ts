@@ -1,7 +1,7 @@
 import type { RegimeFile } from '../regimes/index.ts'
 import { findSpans, patternsOf, type ReadText, type Span } from './text-matching.ts'
 
-export type KindWords = RegimeFile['kindWords'][number]
+export type KindWords = Pick<RegimeFile['kindWords'][number], 'kind' | 'words'>
 
 export interface KindSuggestion {
   kind: string

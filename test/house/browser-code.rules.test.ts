@@ -10,10 +10,12 @@ const sealings = [
   'src/channels/devices/sealing',
 ]
 
-/** Pure, and the same on both sides: square codes, and the words that tell of danger or of a bribe. */
+/** Pure, and the same on both sides: square codes, what words tell of, and what is asked of whoever files. */
 const sharedFiles = [
+  'src/cases/asked-of-person.ts',
   'src/platform/web/square-code.ts',
   'src/routing/signals.ts',
+  'src/routing/suggest-kind.ts',
   'src/routing/text-matching.ts',
   'src/routing/word-stem.ts',
 ]

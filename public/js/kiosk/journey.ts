@@ -97,7 +97,10 @@ export function startJourney(parts: JourneyParts): Journey {
 
   function next(step: Step): void {
     const steps = stepsOf(visit)
-    const after = isChanging ? firstOpenStep(visit) : steps[steps.indexOf(step) + 1]
+    const at = steps.indexOf(step)
+    // a kind that was found late may ask for more on a page that was passed
+    const missed = steps.slice(0, at).find((one) => one.problems(visit).length > 0)
+    const after = missed ?? (isChanging ? firstOpenStep(visit) : steps[at + 1])
     if (after) ask(after)
     else check()
   }

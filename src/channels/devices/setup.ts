@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
-import { getBookRulesById, type BookRules, type Service } from '../../administrations/index.ts'
-import { ANSWER_BY, DESCRIPTION_LIMIT } from '../../cases/index.ts'
+import {
+  getBookRulesById,
+  spokenLanguagesOf,
+  type BookRules,
+  type Service,
+} from '../../administrations/index.ts'
+import { ANSWER_BY, DESCRIPTION_LIMIT, SUPPORT_NEEDS } from '../../cases/index.ts'
 import { canonicalJson, type Json } from '../../ledger/index.ts'
 import { localDate, type PlainDate } from '../../platform/dates.ts'
 import { toBase64url } from '../../platform/hpke/index.ts'
@@ -24,6 +29,7 @@ export async function setupOf(system: System, device: Device, now: Date) {
     languages: rules.administration.languages,
     ...rulesSetup(rules, device, day),
     answerWays: ANSWER_BY.filter((way) => way !== 'sms' || system.texts !== null),
+    supportNeeds: SUPPORT_NEEDS,
     texts: textsSetup(rules, device, day),
     corruptionUrl: new URL(`/${rules.administration.slug}/denuncia`, system.config.baseUrl).href,
     statusUrl: new URL('/seguimiento', system.config.baseUrl).href,
@@ -95,12 +101,22 @@ function rulesSetup(rules: BookRules, { centreId }: Device, day: PlainDate) {
       label,
       ...(pattern !== undefined && { pattern }),
     })),
+    kindWords: rulesOn(regime.kindWords, day).map(({ kind, words }) => ({ kind, words })),
+    officials: officialsOf(rules, centreId),
+    spokenLanguages: spokenLanguagesOf(rules, day).map(({ code, label }) => ({ code, label })),
   }
 }
 
 function servicesOf({ centres, services }: BookRules, centreId: string): Service[] {
   const ids = centres.find((each) => each.centreId === centreId)?.serviceIds ?? []
   return services.filter(({ serviceId }) => ids.includes(serviceId))
+}
+
+/** Those of the office, and those who belong to none, as on the web. */
+function officialsOf({ officials }: BookRules, own: string) {
+  return officials
+    .filter(({ centreId }) => centreId === null || centreId === own)
+    .map(({ officialId, name, post }) => ({ id: officialId, name, post }))
 }
 
 const KEYS: readonly TextKey[] = ['privacy_notice_short', 'danger_help', 'corruption_door']

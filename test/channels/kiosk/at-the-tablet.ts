@@ -57,6 +57,7 @@ export async function tellUntilCheck(page: Page, told: Told): Promise<void> {
   await page.check('[value=today]')
   await goOn(page)
   await page.check('[value=pickup]')
+  for (const more of await page.locator('summary').all()) await more.click()
   await look('answer')
   await goOn(page)
   if (kind === 'complaint' || kind === 'observation') {

@@ -86,6 +86,15 @@ export function sampleSetup(origin: string, change: Partial<Setup> = {}): Setup 
     ],
     motives: [],
     documentTypes: [{ code: 'ine', label: { es: 'Credencial para votar', en: 'Voter card' } }],
+    kindWords: [{ kind: 'need', words: ['hace falta', 'no hay'] }],
+    officials: [
+      { id: 'b7f4a6d2-5a0c-4c5e-8a3c-0d2f6f0e9a11', name: 'Rosa Luna', post: 'Jefa de oficina' },
+    ],
+    spokenLanguages: [
+      { code: 'nahuatl', label: 'Náhuatl' },
+      { code: 'lsm', label: { es: 'Lengua de Señas Mexicana', en: 'Mexican Sign Language' } },
+    ],
+    supportNeeds: ['hearing', 'sight', 'movement', 'understanding', 'psychosocial'],
     answerWays: ['email', 'post', 'pickup', 'none'],
     texts: {
       privacy_notice_short: {

@@ -29,7 +29,8 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   const kinds = [{ code: 'claim', label: 'Reclamo', example: 'Un mal trato', requires }]
-  server = await openSmallServer({ kinds, documentTypes, motives })
+  const kindWords = [{ kind: 'claim', words: ['no hay'] }]
+  server = await openSmallServer({ kinds, kindWords, documentTypes, motives })
   browser = await openBrowser()
   page = await browser.newPage({ viewport: { width: 800, height: 1280 } })
   await enrolTablet(page, server.url, 'ABCDEFGH')
@@ -48,12 +49,20 @@ describe('A kind of which the law asks much', () => {
     await goOn(page)
     await goOn(page)
     expect(await wrong()).toEqual(['Escriba qué pasó', 'Elija de qué se trata'])
-    await page.fill('#description', 'Esperé toda la mañana')
+    await page.click('.actions .button >> nth=0')
+    await page.check('[value=unsure]')
+    await goOn(page)
+    await page.fill('#description', 'Esperé toda la mañana y no hay sillas')
     await page.selectOption('#motive', 'bribe')
     await goOn(page)
     expect(await page.innerText('h1')).toBe('Esto se denuncia por otra puerta')
     await page.click('.actions .button >> nth=0')
     await page.selectOption('#motive', 'waiting')
+    await goOn(page)
+    expect(await page.innerText('.lead')).toBe(
+      'Parece esto: Reclamo. Usted escribió «no hay». Confirme o elija otra opción.',
+    )
+    expect(await page.isChecked('[value=claim]')).toBe(true)
     await goOn(page)
     await goOn(page)
     expect(await page.locator('[value=unknown]').count()).toBe(0)
@@ -69,6 +78,7 @@ describe('A kind of which the law asks much', () => {
     await goOn(page)
     expect(await wrong()).toEqual(['Esa fecha no existe. Escriba por ejemplo 27 3 2026'])
     await page.check('[value=yesterday]')
+    await page.selectOption('#official', { label: 'Rosa Luna, Jefa de oficina' })
     await goOn(page)
     expect(await page.locator('[name=answerBy][value=none]').count()).toBe(0)
     await page.check('[name=answerBy][value=email]')
@@ -80,6 +90,9 @@ describe('A kind of which the law asks much', () => {
     ])
     await page.fill('#email', 'ana@correo.com')
     await page.check('#electronicNotice')
+    await page.selectOption('#spokenLanguage', 'lsm')
+    await page.click('summary')
+    await page.check('#need-hearing')
     await goOn(page)
     await page.fill('#documentNumber', '123')
     await goOn(page)
@@ -106,17 +119,23 @@ describe('A kind of which the law asks much', () => {
     await page.waitForSelector('.sent--done')
     const parsed = parseFiling(server.filings[0]?.filing)
     if (!('filing' in parsed)) throw new Error(JSON.stringify(parsed.problems))
-    expect(parsed.filing).toMatchObject({ kind: 'claim', motives: ['waiting', 'time'] })
-    const { services, centre } = server.setup
+    const { services, centre, officials = [] } = server.setup
+    expect(parsed.filing).toMatchObject({
+      kind: 'claim',
+      motives: ['waiting', 'time'],
+      officials: officials.map(({ id }) => id),
+      spokenLanguage: 'lsm',
+      person: { names: 'Ana', supportNeeds: ['hearing'] },
+    })
     const rules: FilingRules = {
       timeZone: 'America/Mexico_City',
       languages: ['es', 'en'],
-      spokenLanguages: [],
+      spokenLanguages: ['lsm'],
       kinds: [{ code: 'claim', requires }],
       centres: [{ slug: centre.slug, services: services.map(({ slug }) => slug) }],
       motives: motives.map(({ code }) => code),
       documentTypes,
-      officialIds: new Set(),
+      officialIds: new Set(officials.map(({ id }) => id)),
       sendsTexts: false,
     }
     expect(problemsUnderRules(parsed.filing, rules, new Date(), 'device')).toEqual([])

@@ -28,6 +28,13 @@ export interface SignalSetup {
   notIn?: readonly string[]
 }
 
+/** Who attends at the office, for whoever wants to name somebody. */
+export interface OfficialSetup {
+  id: string
+  name: string
+  post: string
+}
+
 export interface Emergency {
   text?: Localized
   phones?: readonly { number: string; name: Localized }[]
@@ -61,6 +68,11 @@ export interface Setup {
   motives: readonly MotiveSetup[]
   documentTypes: readonly DocumentSetup[]
   answerWays: readonly string[]
+  /** Words that speak for a kind, for whoever does not know what theirs is called. */
+  kindWords?: readonly { kind: string; words: string[] }[]
+  officials?: readonly OfficialSetup[]
+  spokenLanguages?: readonly { code: string; label: Localized }[]
+  supportNeeds?: readonly string[]
   texts: Readonly<Record<string, Localized | null | undefined>>
   signals?: readonly SignalSetup[]
   corruptionUrl: string

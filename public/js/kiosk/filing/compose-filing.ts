@@ -1,10 +1,14 @@
+import { placeOf } from '../../../../src/cases/asked-of-person.ts'
 import { CONTACTS, NAMES, ORGANISATION, type PersonField, type Visit } from './draft.ts'
-import { askedOfPerson, placeOf } from './requirements.ts'
+import { askedOfPerson } from './requirements.ts'
 
 /** The filing as the machine interface takes it. What is not asked of a kind is sent nowhere. */
 export function composeFiling(visit: Visit): object {
   const { draft, setup, language } = visit
-  const person = personOf(visit)
+  const person = {
+    ...personOf(visit),
+    ...(draft.supportNeeds.length > 0 && { supportNeeds: draft.supportNeeds }),
+  }
   return {
     kind: draft.kind,
     centre: setup.centre.slug,
@@ -13,9 +17,11 @@ export function composeFiling(visit: Visit): object {
     language,
     ...(draft.service && { service: draft.service }),
     ...(draft.place.trim() && { place: draft.place.trim() }),
+    ...(draft.official && { officials: [draft.official] }),
     ...(draft.motive && { motives: motivesChosen(visit) }),
     ...(draft.occurredOn && { occurredOn: draft.occurredOn }),
     ...(draft.answerBy && { answerBy: draft.answerBy }),
+    ...(draft.spokenLanguage && { spokenLanguage: draft.spokenLanguage }),
     consents: {
       electronicNotice: draft.consents.electronicNotice ?? false,
       resultsTold: draft.consents.resultsTold ?? false,

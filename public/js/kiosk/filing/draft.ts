@@ -1,3 +1,4 @@
+import { CONTACTS } from '../../../../src/cases/asked-of-person.ts'
 import type { KindSetup, Setup } from '../device/setup.ts'
 import type { Say } from '../page/say.ts'
 
@@ -14,7 +15,7 @@ export type DayChoice = (typeof DAYS)[number]
 export const CONSENTS = ['electronicNotice', 'resultsTold', 'quotation'] as const
 export const NAMES = ['names', 'firstSurname', 'secondSurname'] as const
 export const ORGANISATION = ['legalName', 'representative'] as const
-export const CONTACTS = ['email', 'phone', 'address'] as const
+export { CONTACTS }
 
 export type PersonField =
   | (typeof NAMES)[number]
@@ -26,6 +27,8 @@ export type PersonField =
 /** What a person has answered so far; it lives in the page alone and goes with it. */
 export interface Draft {
   kind?: string
+  /** Does not know what theirs is called; asked again once the words are there. */
+  isUnsure: boolean
   description: string
   motive?: string
   photos: Photo[]
@@ -34,8 +37,11 @@ export interface Draft {
   day?: DayChoice
   date: { day: string; month: string; year: string }
   occurredOn?: string
+  official?: string
   answerBy?: string
   consents: Partial<Record<(typeof CONSENTS)[number], boolean>>
+  spokenLanguage?: string
+  supportNeeds: string[]
   writesFor: 'self' | 'organisation'
   person: Partial<Record<PersonField, string>>
   /** Said that it is no corruption though words or motive hint at it. */
@@ -45,11 +51,13 @@ export interface Draft {
 
 export function newDraft(): Draft {
   return {
+    isUnsure: false,
     description: '',
     photos: [],
     place: '',
     date: { day: '', month: '', year: '' },
     consents: {},
+    supportNeeds: [],
     writesFor: 'self',
     person: {},
     goesOnHere: false,

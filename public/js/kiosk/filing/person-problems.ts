@@ -1,7 +1,8 @@
+import { placeOf } from '../../../../src/cases/asked-of-person.ts'
 import type { Problem } from '../page/problems.ts'
 import { fieldsAsked } from './compose-filing.ts'
 import type { PersonField, Visit } from './draft.ts'
-import { askedOfPerson, placeOf, requires } from './requirements.ts'
+import { askedOfPerson, requires } from './requirements.ts'
 
 const LONGEST: Readonly<Record<PersonField, number>> = {
   names: 120,

@@ -1,9 +1,11 @@
+import { placeOf } from '../../../../src/cases/asked-of-person.ts'
 import { CONSENTS, type PersonField, type Visit } from '../filing/draft.ts'
 import { problemsOfField } from '../filing/person-problems.ts'
-import { placeOf, waysOf } from '../filing/requirements.ts'
+import { waysOf } from '../filing/requirements.ts'
 import { choices, tickBox } from '../page/choices.ts'
 import { el } from '../page/element.ts'
 import { personField } from './person-field.ts'
+import { speakingPart, speakingRows } from './speaking-part.ts'
 import type { Step, StepPage } from './step.ts'
 
 /** How the answer reaches the person, and what the person agrees to. */
@@ -11,7 +13,7 @@ export const answerStep: Step = {
   name: 'answer',
   isAsked: () => true,
   title: ({ say }) => say('filing.answer.title'),
-  build: (visit, page) => [ways(visit, page), consents(visit, page)],
+  build: (visit, page) => [ways(visit, page), consents(visit, page), ...speakingPart(visit)],
   problems(visit) {
     const { draft } = visit
     if (!draft.answerBy || !waysOf(visit).includes(draft.answerBy))
@@ -27,7 +29,8 @@ export const answerStep: Step = {
         : []),
     ]
   },
-  rows({ draft, say }) {
+  rows(visit) {
+    const { draft, say } = visit
     const place = placeOf(draft.answerBy)
     const way = draft.answerBy ? sayWay(say, draft.answerBy) : ''
     const agreed = CONSENTS.filter((consent) => draft.consents[consent])
@@ -39,6 +42,7 @@ export const answerStep: Step = {
           agreed.map((consent) => say(`filing.answer.short.${consent}`)).join('\n') ||
           say('filing.answer.short.none'),
       },
+      ...speakingRows(visit),
     ]
   },
 }

@@ -1,19 +1,20 @@
+import type { OfficialSetup } from '../device/setup.ts'
 import { dayBefore, dayOf, sayDay } from '../device/local-date.ts'
 import { DAYS, type DayChoice, type Visit } from '../filing/draft.ts'
 import { requires } from '../filing/requirements.ts'
 import { choices } from '../page/choices.ts'
 import { el } from '../page/element.ts'
-import { describedBy, notes } from '../page/fields.ts'
+import { describedBy, notes, selectField } from '../page/fields.ts'
 import type { Problem } from '../page/problems.ts'
 import type { Step } from './step.ts'
 
-/** The day, as people remember it. */
+/** The day, as people remember it, and who attended, if that is known. */
 export const dayStep: Step = {
   name: 'day',
   isAsked: () => true,
   title: ({ say }) => say('filing.day.title'),
   build(visit, page) {
-    const { say, draft, today, language } = visit
+    const { say, setup, draft, today, language } = visit
     const hints: Partial<Record<DayChoice, string>> = {
       today: sayDay(today, language),
       yesterday: sayDay(dayBefore(today), language),
@@ -37,6 +38,7 @@ export const dayStep: Step = {
           ...(day === 'other' && { inside: [dateFields(visit, page.wrong('occurredOn'))] }),
         })),
       }),
+      (setup.officials ?? []).length > 0 && officialField(visit),
     ]
   },
   problems(visit) {
@@ -48,11 +50,38 @@ export const dayStep: Step = {
     else draft.occurredOn = day
     return code ? [problemOfDate(code)] : []
   },
-  rows({ draft, say, language }) {
+  rows({ setup, draft, say, language }) {
     const { day, occurredOn } = draft
     const value = occurredOn ? sayDay(occurredOn, language) : say(`filing.day.${day ?? 'unknown'}`)
-    return [{ row: 'day', value }]
+    const { officials = [] } = setup
+    const named = officials.find(({ id }) => id === draft.official)
+    return [
+      { row: 'day', value },
+      ...(officials.length > 0
+        ? [{ row: 'official', value: named ? sayOfficial(named) : '' }]
+        : []),
+    ]
   },
+}
+
+function officialField({ say, setup, draft }: Visit): HTMLElement {
+  return selectField({
+    id: 'official',
+    label: say('filing.day.official'),
+    hint: say('filing.day.official_hint'),
+    value: draft.official,
+    options: [
+      { value: '', text: say('filing.day.no_official') },
+      ...(setup.officials ?? []).map((one) => ({ value: one.id, text: sayOfficial(one) })),
+    ],
+    change: (official) => {
+      draft.official = official
+    },
+  })
+}
+
+function sayOfficial({ name, post }: OfficialSetup): string {
+  return `${name}, ${post}`
 }
 
 function problemOfDate(code: string): Problem {

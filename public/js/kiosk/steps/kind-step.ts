@@ -7,6 +7,9 @@ import type { Step } from './step.ts'
 /** Chosen here, it is shown the way to another door and never taken. */
 export const CORRUPTION = 'corruption_report'
 
+/** Then the words are asked for first, and what they look like is found from them. */
+export const UNSURE = 'unsure'
+
 /** What the person wants to tell, in examples. */
 export const kindStep: Step = {
   name: 'kind',
@@ -19,10 +22,12 @@ export const kindStep: Step = {
       legend: say('filing.kind.title'),
       legendHidden: true,
       look: 'choices--kinds',
-      value: draft.kind,
+      value: draft.isUnsure ? UNSURE : draft.kind,
       error: wrong('kind'),
       choose: (kind) => {
-        draft.kind = kind
+        draft.isUnsure = kind === UNSURE
+        if (draft.isUnsure) delete draft.kind
+        else draft.kind = kind
       },
       choices: [
         ...setup.kinds.map(({ code, label, example }) => ({
@@ -31,6 +36,12 @@ export const kindStep: Step = {
           hint: inLanguage(example, language),
           icon: kindDrawing(code),
         })),
+        {
+          value: UNSURE,
+          text: say('filing.kind.unsure'),
+          hint: say('filing.kind.unsure_hint'),
+          icon: kindDrawing('unsure'),
+        },
         {
           value: CORRUPTION,
           text: say('kiosk.corruption.choice'),
@@ -41,6 +52,8 @@ export const kindStep: Step = {
     }),
   ],
   problems: (visit) =>
-    kindOf(visit) || visit.draft.kind === CORRUPTION ? [] : [{ field: 'kind', code: 'required' }],
+    visit.draft.isUnsure || kindOf(visit) || visit.draft.kind === CORRUPTION
+      ? []
+      : [{ field: 'kind', code: 'required' }],
   rows: (visit) => [{ row: 'kind', value: inLanguage(kindOf(visit)?.label, visit.language) }],
 }

@@ -1,11 +1,8 @@
+import { CONTACTS, placeOf } from '../../asked-of-person.ts'
 import { ANSWER_BY, type AnswerBy } from '../../filing.ts'
 import * as speaking from './speaking.ts'
 import { orNull, type Step } from './step.ts'
 import { requires, type Visit } from './visit.ts'
-
-/** Where the answer goes for each way that needs to know it. */
-const PLACE_OF = { email: 'email', sms: 'phone', post: 'address' } as const
-const PLACES = ['email', 'phone', 'address'] as const
 
 /** How the answer reaches the person, and what the person agrees to. */
 export const answerStep: Step = {
@@ -15,7 +12,7 @@ export const answerStep: Step = {
   isAnswered: (visit) => waysOf(visit).some((way) => way === visit.answers.answerBy),
   fields: () => [
     'answerBy',
-    ...PLACES,
+    ...CONTACTS,
     'electronicNotice',
     'resultsTold',
     'quotation',
@@ -97,14 +94,4 @@ function waysOf(visit: Visit): AnswerBy[] {
     none: requires(visit, '/answerBy'),
   }
   return ANSWER_BY.filter((way) => !off[way])
-}
-
-function placeOf(way: AnswerBy): (typeof PLACES)[number] | undefined {
-  return way === 'email' || way === 'sms' || way === 'post' ? PLACE_OF[way] : undefined
-}
-
-/** Whether the way to answer already says how the person is reached. */
-export function isReachedBy({ answers }: Visit, pointer: string): boolean {
-  const place = answers.answerBy && placeOf(answers.answerBy)
-  return place !== undefined && pointer === `/person/${place}`
 }

@@ -17,6 +17,7 @@ import {
   type TextKey,
 } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
+import { isRequired } from '../../asked-of-person.ts'
 import { findOpenDraft, type DraftOwner, type FilingDraft } from '../../draft-store.ts'
 import type { FilingAnswers } from '../../filing-answers.ts'
 
@@ -96,12 +97,8 @@ export function centreOf({ answers, rules }: Visit): Centre | null {
   return rules.centres.find(({ slug }) => slug === answers.centre) ?? null
 }
 
-export function requirementsOf(visit: Visit): readonly (readonly string[])[] {
-  return (kindOf(visit)?.requires ?? []).map((requirement) => requirement.split('|'))
-}
-
 export function requires(visit: Visit, pointer: string): boolean {
-  return requirementsOf(visit).some((alternatives) => alternatives.includes(pointer))
+  return isRequired(kindOf(visit)?.requires ?? [], pointer)
 }
 
 export function regimeText(

@@ -1,10 +1,11 @@
 import type { FieldProblem } from '../../../platform/errors.ts'
 import { inLanguage, rulesOn } from '../../../regimes/index.ts'
+import { CONTACTS, type AskedOfPerson } from '../../asked-of-person.ts'
 import type { AnswersGiven } from '../../filing-answers.ts'
 import type { Typed } from '../typed-in.ts'
 import { orNull, type Step } from './step.ts'
 import { kindOf, regimeText, requires, type Visit } from './visit.ts'
-import { askedOfPerson, CONTACTS, isSomebodyAsked, type AskedOfPerson } from './who-is-asked.ts'
+import { askedOfPerson, isSomebodyAsked } from './who-is-asked.ts'
 
 const OF_SELF = ['names', 'firstSurname', 'secondSurname'] as const
 const OF_ORGANISATION = ['legalName', 'representative'] as const
