@@ -67,3 +67,12 @@ export type { PersonInput } from './filing.ts'
 export { receiptOf, type Receipt } from './pages/filing/receipt-view.ts'
 export { drawReceipt } from './pages/filing/receipt-pdf.ts'
 export { deskUrl, staffCaseUrl } from './case-urls.ts'
+export {
+  listCasesForAnalysis,
+  listChosenTexts,
+  listTextsForAnalysis,
+  type AnalysisCursor,
+  type AnalysisQuestion,
+  type CaseForAnalysis,
+  type TextForAnalysis,
+} from './analysis-text-store.ts'

@@ -1,0 +1,30 @@
+/**
+ * What people said, read by people: texts gathered for a question and masked, cut into ideas, coded with a
+ * frame in versions by one or two coders, with their agreement (method of Strauss, Cohen and Guest et al.).
+ */
+export {
+  SEVERITIES,
+  STAGES,
+  VALENCES,
+  type CodedSegment,
+  type Coding,
+  type CodingChoice,
+  type SegmentCursor,
+  type Severity,
+  type Stage,
+  type Valence,
+} from './coding.ts'
+export { listCodedSegments } from './coding-store.ts'
+export type { Corpus, CorpusFilter, CorpusText } from './corpus.ts'
+export { getCorpus, listCorpora } from './corpus-store.ts'
+export {
+  firstLevelOf,
+  FIRST_LEVEL,
+  inTree,
+  type FirstLevel,
+  type Frame,
+  type FrameCode,
+} from './frame.ts'
+export { getFrame, listCodes, listFrames } from './frame-store.ts'
+export type { SegmentToCode, SuggestCodes, SuggestedCode } from './suggest-codes.ts'
+export { getText, listTexts } from './text-store.ts'

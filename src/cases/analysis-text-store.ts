@@ -1,0 +1,138 @@
+import { sql, type SqlBool } from 'kysely'
+import type { Db } from '../platform/database/connection.ts'
+import type { PlainDate } from '../platform/dates.ts'
+
+/** Which cases an analysis reads; an empty list asks for all. */
+export interface AnalysisQuestion {
+  administrationId: string
+  from: PlainDate
+  until: PlainDate
+  timeZone: string
+  kinds: readonly string[]
+  centreIds: readonly string[]
+  serviceIds: readonly string[]
+  channels: readonly string[]
+}
+
+/** Where a list continues: the case that came last. */
+export interface AnalysisCursor {
+  registeredAt: Date
+  caseId: string
+}
+
+/** A case without its words, to count and to draw samples. */
+export interface CaseForAnalysis extends AnalysisCursor {
+  kind: string
+  centreId: string
+  serviceId: string | null
+  channel: string
+  motive: string | null
+  outcome: string | null
+  language: string
+  priority: number
+  /** The person agreed to be quoted without a name. */
+  quotation: boolean
+}
+
+export interface TextForAnalysis extends CaseForAnalysis {
+  text: string
+}
+
+interface Page {
+  after: AnalysisCursor | null
+  limit: number
+}
+
+const COLUMNS = [
+  'item.case_id as caseId',
+  'item.kind',
+  'item.centre_id as centreId',
+  'item.service_id as serviceId',
+  'item.channel',
+  sql<string | null>`item.motives[1]`.as('motive'),
+  'item.outcome',
+  'item.language',
+  'item.registered_at as registeredAt',
+  'item.priority',
+  'item.quotation',
+] as const
+
+/** Page by page, the oldest first. */
+export async function listCasesForAnalysis(
+  db: Db,
+  question: AnalysisQuestion,
+  page: Page,
+): Promise<CaseForAnalysis[]> {
+  return readable(db, question, page).select(COLUMNS).execute()
+}
+
+/** With what the person told, as it was written: whoever reads on masks it first. */
+export async function listTextsForAnalysis(
+  db: Db,
+  question: AnalysisQuestion,
+  page: Page,
+): Promise<TextForAnalysis[]> {
+  return readable(db, question, page)
+    .select([...COLUMNS, sql<string>`content.body`.as('text')])
+    .execute()
+}
+
+/** The same of cases already chosen; one that was erased or restricted meanwhile is left out. */
+export async function listChosenTexts(
+  db: Db,
+  administrationId: string,
+  caseIds: readonly string[],
+): Promise<TextForAnalysis[]> {
+  if (caseIds.length === 0) return []
+  return told(db, administrationId)
+    .where('item.case_id', 'in', caseIds)
+    .select([...COLUMNS, sql<string>`content.body`.as('text')])
+    .execute()
+}
+
+function readable(db: Db, question: AnalysisQuestion, { after, limit }: Page) {
+  const { administrationId, from, until, timeZone, kinds, centreIds, serviceIds, channels } =
+    question
+  return (
+    told(db, administrationId)
+      // the first two bounds are for the index: no zone is a day away
+      .where(sql<SqlBool>`item.registered_at >= ${from}::date - interval '1 day'`)
+      .where(sql<SqlBool>`item.registered_at < ${until}::date + interval '2 days'`)
+      .where(
+        sql<SqlBool>`(item.registered_at at time zone ${timeZone})::date between ${from} and ${until}`,
+      )
+      .$if(kinds.length > 0, (query) => query.where('item.kind', 'in', kinds))
+      .$if(centreIds.length > 0, (query) => query.where('item.centre_id', 'in', centreIds))
+      .$if(serviceIds.length > 0, (query) => query.where('item.service_id', 'in', serviceIds))
+      .$if(channels.length > 0, (query) =>
+        query.where(sql<SqlBool>`item.channel = any(${[...channels]}::text[])`),
+      )
+      .$if(after !== null, (query) =>
+        query.where(
+          sql<SqlBool>`(item.registered_at, item.case_id) > (${after?.registeredAt}, ${after?.caseId}::uuid)`,
+        ),
+      )
+      .orderBy('item.registered_at')
+      .orderBy('item.case_id')
+      .limit(limit)
+  )
+}
+
+/**
+ * What is restricted is for the responsible alone until somebody lifted it, and so no analysis reads it:
+ * corruption above all. What was joined to another case was told there, what was erased is gone.
+ */
+function told(db: Db, administrationId: string) {
+  return db
+    .selectFrom('cases as item')
+    .innerJoin('case_contents as content', (join) =>
+      join
+        .onRef('content.administration_id', '=', 'item.administration_id')
+        .onRef('content.case_id', '=', 'item.case_id')
+        .on('content.kind', '=', 'description'),
+    )
+    .where('item.administration_id', '=', administrationId)
+    .where('item.restricted', 'is', null)
+    .where('item.state', '<>', 'consolidated')
+    .where('content.body', 'is not', null)
+}
