@@ -9,6 +9,7 @@ import type { Stage } from './page/frame.ts'
 import { hiddenStage } from './page/hidden-stage.ts'
 import { idleDialog } from './page/idle-dialog.ts'
 import { watchIdle, type IdleWatch } from './page/idle.ts'
+import { registerWorker } from './page/own-script.ts'
 import { stopReading } from './page/read-aloud.ts'
 import { sayFrom, type Texts } from './page/say.ts'
 import { wearColours } from './page/wear-colours.ts'
@@ -16,11 +17,10 @@ import { showAttract, whyClosed, type AttractFacts } from './screens/attract-scr
 import { showEnrol } from './screens/enrol-screen.ts'
 import { showStaff } from './screens/staff-screen.ts'
 import { openDatabase } from './storage/database.ts'
+import { countTakenOn } from './storage/day-count.ts'
 import { forget, recall } from './storage/device-memory.ts'
 import { countWaiting, forgetRefusals } from './storage/filing-queue.ts'
 import { askToKeep, hasRoom } from './storage/room-left.ts'
-
-const WORKER = '/tableta/sw.js'
 
 const texts = JSON.parse(document.getElementById('texts')?.textContent ?? '{}') as Texts
 const sayIn = (language: string) => sayFrom((texts[language] ?? texts['es']) as Texts)
@@ -30,7 +30,7 @@ void begin()
 async function begin(): Promise<void> {
   const root = await hiddenStage(document.getElementById('app') as HTMLElement)
   // while there is network the app works without it too
-  void navigator.serviceWorker?.register(WORKER)
+  registerWorker()
   const database = await openDatabase()
   let journey: Journey | null = null
   guardExits(() => journey?.back())
@@ -107,9 +107,11 @@ async function sendNow(database: IDBDatabase, sending: Sending): Promise<void> {
 async function lookAround(database: IDBDatabase): Promise<AttractFacts | null> {
   const setup = await recall(database, 'setup')
   if (!setup) return null
+  const today = localDay(clock(), setup.administration.timeZone)
   return {
     setup,
     waiting: await countWaiting(database),
+    takenToday: await countTakenOn(database, today),
     hasRoom: await hasRoom(),
     isUnknown: (await recall(database, 'unknownSince')) !== undefined,
   }

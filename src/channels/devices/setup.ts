@@ -11,6 +11,7 @@ import { localDate, type PlainDate } from '../../platform/dates.ts'
 import { toBase64url } from '../../platform/hpke/index.ts'
 import { findText, openKinds, rulesOn, type TextKey } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
+import { sealedDoorCode } from '../posters/index.ts'
 import { deviceState, type Device } from './device.ts'
 import { MAX_FILE_BYTES, MOST_FILES } from './envelope.ts'
 import { CURRENT_TABLET_KEY, tabletKey } from './tablet-key.ts'
@@ -31,7 +32,7 @@ export async function setupOf(system: System, device: Device, now: Date) {
     answerWays: ANSWER_BY.filter((way) => way !== 'sms' || system.texts !== null),
     supportNeeds: SUPPORT_NEEDS,
     texts: textsSetup(rules, device, day),
-    corruptionUrl: new URL(`/${rules.administration.slug}/denuncia`, system.config.baseUrl).href,
+    corruptionUrl: sealedDoorCode(system, rules.administration.slug).address,
     statusUrl: new URL('/seguimiento', system.config.baseUrl).href,
     key: {
       id: String(CURRENT_TABLET_KEY),

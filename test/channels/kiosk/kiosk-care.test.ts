@@ -11,6 +11,7 @@ import {
   tellTablet,
   tellUntilCheck,
 } from './at-the-tablet.ts'
+import { asset } from '../../../src/platform/web/index.ts'
 import { openSmallServer, type SmallServer } from './small-server.ts'
 
 const CANARY = 'CANARIO-3310'
@@ -193,6 +194,19 @@ describe('A tablet that may take nothing', () => {
     await untilSent(1)
   }, 60_000)
 
+  it('says so when it took all that it may on a day, under its office’s own mark, without network', async () => {
+    server.setup.device.quotaPerDay = 1
+    server.setup.administration.theme = { markUrl: asset('mark.svg') }
+    await enrol()
+    await page.evaluate('navigator.serviceWorker.ready')
+    await context.setOffline(true)
+    await tellTablet(page, told)
+    await finish(page)
+    await page.waitForSelector('[data-closed=quota]')
+    expect(await page.getAttribute('.attract__mark', 'src')).toMatch(/^data:image\/svg/)
+    expect((await readMemory(page)).items).toBe(1)
+  }, 60_000)
+
   it('says that it is full before a person begins', async () => {
     await enrol()
     const session = await context.newCDPSession(page)
@@ -222,6 +236,21 @@ describe('A tablet that may take nothing', () => {
     await goOn(page)
     expect((await readReceipt(page)).number).toBe('DEMO-T7K3-000002')
   }, 120_000)
+})
+
+describe('The page of a tablet', () => {
+  it('lets no text become markup or a script', async () => {
+    await enrol()
+    const refused = await page.evaluate(`['innerHTML', 'outerHTML'].map((way) => {
+      try {
+        document.querySelector('#app')[way] = '<p>text</p>'
+        return null
+      } catch (error) {
+        return error.name
+      }
+    })`)
+    expect(refused).toEqual(['TypeError', 'TypeError'])
+  }, 60_000)
 })
 
 describe('Corruption at a tablet', () => {

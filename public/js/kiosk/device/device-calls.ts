@@ -1,6 +1,8 @@
 import { callServer, type ServerAnswer, type ServerLine } from '../queue/call-server.ts'
+import type { DayCount } from '../storage/day-count.ts'
 import { forget, recall, remember } from '../storage/device-memory.ts'
 import { countWaiting } from '../storage/filing-queue.ts'
+import { withOwnMark } from './own-mark.ts'
 import { readSetup, type DeviceState, type Setup } from './setup.ts'
 
 export function lineOf(token: string): ServerLine {
@@ -23,7 +25,7 @@ export async function enrol(database: IDBDatabase, code: string): Promise<Enroll
     token: string
     setup: Parameters<typeof readSetup>[0]
   }
-  const setup = readSetup(told.setup)
+  const setup = await withOwnMark(readSetup(told.setup), undefined)
   const counted = (await recall(database, 'sequence')) ?? 0
   const sequence = Math.max(counted, setup.device.lastSequence ?? 0)
   await remember(database, { enrolment: { deviceId, token }, setup, sequence })
@@ -64,9 +66,14 @@ async function heed(
 ): Promise<boolean> {
   const setup = await recall(database, 'setup')
   if (!setup) return false
-  const { state, setupVersion } = body as { state?: DeviceState; setupVersion?: string }
+  const { state, setupVersion, filedToday } = body as {
+    state?: DeviceState
+    setupVersion?: string
+    filedToday?: DayCount
+  }
+  if (filedToday) await remember(database, { filed: filedToday })
   const isNew = setupVersion !== undefined && setupVersion !== setup.version
-  const fresh = isNew ? await fetchSetup(token) : null
+  const fresh = isNew ? await fetchSetup(token, setup) : null
   if (!fresh && (state === undefined || state === setup.device.state)) return false
   const now = fresh ?? setup
   const device = { ...now.device, state: state ?? now.device.state }
@@ -74,7 +81,8 @@ async function heed(
   return true
 }
 
-async function fetchSetup(token: string): Promise<Setup | null> {
+async function fetchSetup(token: string, before: Setup): Promise<Setup | null> {
   const answer = await callServer(lineOf(token), 'GET', '/api/v1/devices/setup')
-  return answer?.status === 200 ? readSetup(answer.body as unknown as Setup) : null
+  if (answer?.status !== 200) return null
+  return withOwnMark(readSetup(answer.body as unknown as Setup), before)
 }

@@ -47,6 +47,7 @@ export interface Setup {
     code: string
     name: string
     endsOn?: string | null
+    quotaPerDay?: number
     state: DeviceState
     /** How far it had counted when it was enrolled again. */
     lastSequence?: number
@@ -56,7 +57,7 @@ export interface Setup {
     name: string
     bookCode: string
     timeZone: string
-    theme?: { accent?: string }
+    theme?: { accent?: string; markUrl?: string }
     contact?: { emergency?: Emergency }
     /** An invented office, where nothing that is sent is real. */
     demo?: boolean
@@ -80,6 +81,8 @@ export interface Setup {
   key: { id: string; publicKey: string }
   limits: { descriptionLength: number; files: number; fileBytes: number }
   idleSeconds: number
+  /** The administration's own mark, read by the tablet and kept with the rest. */
+  mark?: string
   version: string
 }
 

@@ -39,7 +39,7 @@ export async function takeFiling(
   for (let tried = 0; tried < MOST_TRIES; tried++) {
     const last = (await recall(database, 'sequence')) ?? 0
     const { item, files, receipt } = seal(visit, last + 1, madeAt)
-    if (await enqueue(database, item, files)) return receipt
+    if (await enqueue(database, item, { files, day: visit.today })) return receipt
   }
   throw new Error('Another window takes every number first')
 }

@@ -1,5 +1,6 @@
 import { squareCode } from '../../../../src/platform/web/square-code.ts'
-import { drawing } from './element.ts'
+import type { Setup } from '../device/setup.ts'
+import { drawing, el } from './element.ts'
 
 const line = (d: string, width = '2.6') => ({
   d,
@@ -21,6 +22,11 @@ export function mark(look: string): SVGSVGElement {
     ],
     { class: look },
   )
+}
+
+/** The administration's own mark, where it has one. */
+export function markOf({ mark: own }: Setup, look: string): Element {
+  return own ? el('img', { class: `${look} own-mark`, src: own, alt: '' }) : mark(look)
 }
 
 export const speaker = () =>

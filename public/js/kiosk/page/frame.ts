@@ -1,5 +1,5 @@
 import type { Setup } from '../device/setup.ts'
-import { mark } from './drawings.ts'
+import { markOf } from './drawings.ts'
 import { button, el, present, type Child } from './element.ts'
 import { listenButton, stopReading } from './read-aloud.ts'
 import type { Say } from './say.ts'
@@ -54,7 +54,7 @@ export function showScreen(stage: Stage, screen: Screen): void {
         el(
           'div',
           { class: 'header__name' },
-          mark('header__mark'),
+          markOf(setup, 'header__mark'),
           el(
             'p',
             { class: 'header__words' },

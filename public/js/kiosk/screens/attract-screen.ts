@@ -1,7 +1,7 @@
 import { inLanguage, stateOn, type Setup } from '../device/setup.ts'
 import { localDay } from '../device/local-date.ts'
 import { clock } from '../device/device-calls.ts'
-import { mark } from '../page/drawings.ts'
+import { mark, markOf } from '../page/drawings.ts'
 import { button, el, present } from '../page/element.ts'
 import type { Say } from '../page/say.ts'
 import type { Waiting } from '../storage/filing-queue.ts'
@@ -10,16 +10,19 @@ export interface AttractFacts {
   setup: Setup
   waiting: Waiting
   hasRoom: boolean
+  /** How many it took on this day. */
+  takenToday: number
   isUnknown: boolean
 }
 
 /** Why nobody may begin; null when all is well. What waits is sent all the same. */
-export type Closed = 'off' | 'ended' | 'full' | 'unknown'
+export type Closed = 'off' | 'ended' | 'quota' | 'full' | 'unknown'
 
-export function whyClosed({ setup, hasRoom, isUnknown }: AttractFacts): Closed | null {
+export function whyClosed({ setup, hasRoom, takenToday, isUnknown }: AttractFacts): Closed | null {
   const state = stateOn(setup, localDay(clock(), setup.administration.timeZone))
   if (isUnknown) return 'unknown'
   if (state !== 'on') return state
+  if (takenToday >= (setup.device.quotaPerDay ?? Infinity)) return 'quota'
   return hasRoom ? null : 'full'
 }
 
@@ -40,11 +43,11 @@ export function showAttract(
     el(
       'main',
       { class: 'attract' },
-      mark('attract__ground'),
+      !setup.mark && mark('attract__ground'),
       el(
         'div',
         { class: 'attract__who' },
-        mark('attract__mark'),
+        markOf(setup, 'attract__mark'),
         el('p', {}, el('strong', {}, setup.administration.name), el('span', {}, setup.centre.name)),
       ),
       el(

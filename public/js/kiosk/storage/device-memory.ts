@@ -1,4 +1,5 @@
 import type { Setup } from '../device/setup.ts'
+import type { DayCount } from './day-count.ts'
 import { answerOf, write } from './database.ts'
 
 /** What is remembered of the tablet itself. */
@@ -7,6 +8,9 @@ interface Remembered {
   setup: Setup
   /** The sequence of the last filing that it took. */
   sequence: number
+  /** What it took today, and what the book has of it. */
+  taken: DayCount
+  filed: DayCount
   sentAt: string
   contactAt: string
   /** The server said that it does not know this tablet. */

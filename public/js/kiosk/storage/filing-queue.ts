@@ -1,4 +1,5 @@
 import type { QueuedItem, QueueStore } from '../queue/queue-store.ts'
+import type { DayCount } from './day-count.ts'
 import { answerOf, write } from './database.ts'
 
 export interface Waiting {
@@ -38,7 +39,7 @@ export function filingQueue(database: IDBDatabase): QueueStore {
 export async function enqueue(
   database: IDBDatabase,
   item: QueuedItem,
-  files: readonly Uint8Array[],
+  { files, day }: { files: readonly Uint8Array[]; day: string },
 ): Promise<boolean> {
   let isNext = true
   await write(database, ['device', 'items', 'files'], (transaction) => {
@@ -48,12 +49,21 @@ export async function enqueue(
       isNext = item.sequence === (last.result ?? 0) + 1
       if (!isNext) return
       device.put(item.sequence, 'sequence')
+      countOn(device, day)
       transaction.objectStore('items').add(item)
       for (const [at, sealed] of files.entries())
         transaction.objectStore('files').add({ id: item.id, n: item.files[at]?.n, sealed })
     }
   })
   return isNext
+}
+
+function countOn(device: IDBObjectStore, day: string): void {
+  const before = device.get('taken') as IDBRequest<DayCount | undefined>
+  before.onsuccess = () => {
+    const count = before.result?.day === day ? before.result.count : 0
+    device.put({ day, count: count + 1 } satisfies DayCount, 'taken')
+  }
 }
 
 export async function countWaiting(database: IDBDatabase): Promise<Waiting> {

@@ -3,6 +3,7 @@ import { getAdministration } from '../../../administrations/index.ts'
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { noteContact } from '../actions/note-contact.ts'
+import { countFiledOn } from '../device-filing-store.ts'
 import { deviceState } from '../device.ts'
 import { parseContact } from '../envelope.ts'
 import { setupOf } from '../setup.ts'
@@ -19,7 +20,7 @@ export function getSetup(system: System): Page {
   }
 }
 
-/** `{ clock, lastSequence, waiting, waitingSince }` → `{ now, state, setupVersion }`. */
+/** `{ clock, lastSequence, waiting, waitingSince }` → `{ now, state, setupVersion, filedToday }`. */
 export function postContact(system: System): Page {
   return async (request, response) => {
     const device = deviceOf(response)
@@ -27,10 +28,12 @@ export function postContact(system: System): Page {
     const { clock, lastSequence, waiting, waitingSince = null } = parseContact(request.body)
     await noteContact(system.db, device, { at: now, clock, lastSequence, waiting, waitingSince })
     const { timeZone } = await getAdministration(system.db, device.administrationId)
+    const day = localDate(now, timeZone)
     response.set('Cache-Control', 'no-store').json({
       now: now.toISOString(),
-      state: deviceState(device, localDate(now, timeZone)),
+      state: deviceState(device, day),
       setupVersion: (await setupOf(system, device, now)).version,
+      filedToday: { day, count: await countFiledOn(system.db, device, { day, timeZone }) },
     })
   }
 }

@@ -19,6 +19,9 @@ export function kioskHeaders(baseUrl: string): RequestHandler[] {
           formAction: ["'none'"],
           baseUri: ["'none'"],
           frameAncestors: ["'none'"],
+          // no text becomes a script or markup; `page/own-script.ts` names the one worker
+          requireTrustedTypesFor: ["'script'"],
+          trustedTypes: ['tableta'],
           ...(overTls ? { upgradeInsecureRequests: [] } : {}),
         },
       },
