@@ -9,14 +9,6 @@ export { findAnswerSurvey, recordAnswerSurvey, type AnswerSurvey } from './after
 export { campaignState, type Campaign, type SurveyChannel } from './campaign.ts'
 export type { CampaignInput } from './campaign-input.ts'
 export { listCampaigns, listRunning } from './campaign-store.ts'
-export {
-  proportionOf,
-  ratePerThousand,
-  responseRate,
-  shownCells,
-  SMALLEST_CELL,
-  type Proportion,
-} from './fair-figures.ts'
 export { DRIVERS, SATISFIED_FROM, type Driver, type Instrument } from './instrument.ts'
 export { driverQuestions } from './pages/survey-view.ts'
 export { campaignRoutes, surveyRoutes, surveySection } from './pages/routes.ts'

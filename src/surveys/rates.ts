@@ -1,5 +1,5 @@
 import type { AttentionTotal } from '../attentions/index.ts'
-import { ratePerThousand, shownCells } from './fair-figures.ts'
+import { ratePerThousand, shownCells } from '../statistics/index.ts'
 
 /** Cases that were received in a period, as the book counts them. */
 export interface ReceivedCount {

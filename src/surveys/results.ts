@@ -1,4 +1,4 @@
-import { proportionOf, shownCells, type Proportion } from './fair-figures.ts'
+import { proportionOf, shownCells, type Proportion } from '../statistics/index.ts'
 import { RESOLVED, type Resolved } from './instrument.ts'
 import type { Tally } from './results-store.ts'
 

@@ -6,7 +6,7 @@ import {
   ratePerThousand,
   responseRate,
   shownCells,
-} from '../../src/surveys/fair-figures.ts'
+} from '../../src/statistics/index.ts'
 import { ratesOf } from '../../src/surveys/rates.ts'
 import { cellsOf, resolvedShares } from '../../src/surveys/results.ts'
 

@@ -31,8 +31,10 @@ export interface FigureQuestion {
   breakdown?: Breakdown
   /** Inside, cells under five are hidden; in public, under ten. */
   audience: 'inside' | 'public'
-  /** The day up to which the running month counts. */
+  /** The day up to which the running month counts; in public a running month does not count yet. */
   asOf: PlainDate
+  /** Only these; all that the cells tell otherwise. */
+  indicators?: readonly IndicatorId[]
 }
 
 /** Why there is no value: never a zero that nobody counted. */
@@ -50,4 +52,15 @@ export interface Figure {
   n: number
   interval: { low: number; high: number } | null
   missing: Missing | null
+}
+
+/** One month of a series; a month that nobody kept is a gap. */
+export interface MonthFigure extends Figure {
+  month: PlainDate
+}
+
+/** Up to when the figures tell all that happened; `behind` counts what changed since and is not in yet. */
+export interface FiguresUpTo {
+  at: Date | null
+  behind: number
 }

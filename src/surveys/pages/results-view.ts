@@ -5,7 +5,7 @@ import type { CampaignResults } from '../read-results.ts'
 import type { Cell } from '../results.ts'
 import type { Room } from './room.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
-import type { Proportion } from '../fair-figures.ts'
+import type { Proportion } from '../../statistics/index.ts'
 
 /** One line of a table of results, as it is read. */
 export interface ShownCell {

@@ -1,8 +1,3 @@
-/**
- * Figures that are fair: a share says on how many it rests and how far chance may have moved it, a rate
- * without a denominator is not known, and cells in which somebody could be recognised stay hidden.
- */
-
 export interface Proportion {
   n: number
   share: number
@@ -33,17 +28,17 @@ export function responseRate(responses: number, base: number | null): number | n
   return base === null || base === 0 ? null : responses / base
 }
 
-export const SMALLEST_CELL = 5
-
 /**
- * Which cells of one breakdown may be shown. From one to four are hidden; and when a single one is, the next
- * smallest goes too, or the total would give it away.
+ * How much rarer or more frequent something is after than before, on what each is counted on; null where
+ * either happened never or was counted on nobody (Katz's interval, 95 %).
  */
-export function shownCells(counts: readonly number[]): boolean[] {
-  const isSmall = (count: number) => count > 0 && count < SMALLEST_CELL
-  const small = counts.filter(isSmall).length
-  if (small !== 1) return counts.map((count) => !isSmall(count))
-  const others = counts.filter((count) => count >= SMALLEST_CELL)
-  const next = counts.indexOf(Math.min(...others))
-  return counts.map((count, index) => !isSmall(count) && index !== next)
+export function riskRatio(
+  after: { events: number; base: number },
+  before: { events: number; base: number },
+): { ratio: number; low: number; high: number } | null {
+  const counts = [after.events, after.base, before.events, before.base]
+  if (counts.some((count) => count <= 0)) return null
+  const log = Math.log(after.events / after.base / (before.events / before.base))
+  const half = Z * Math.sqrt(1 / after.events + 1 / before.events)
+  return { ratio: Math.exp(log), low: Math.exp(log - half), high: Math.exp(log + half) }
 }

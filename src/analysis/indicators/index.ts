@@ -1,0 +1,21 @@
+/**
+ * Indicators: what the cases tell, counted into cells by month, and what the formulas of the catalogue make
+ * of them. A figure says on how many it rests, how far chance may have moved it, and why it is missing.
+ */
+export type { CaseFacts, Span, Stay } from './case-facts.ts'
+export {
+  BREAKDOWNS,
+  type Breakdown,
+  type Figure,
+  type FigureQuestion,
+  type FiguresUpTo,
+  type IndicatorId,
+  type Missing,
+  type MonthFigure,
+  type Period,
+} from './figure.ts'
+export { CATALOGUE, definitionOf } from './formulas/catalogue.ts'
+export type { Indicator, Need } from './formulas/indicator.ts'
+export { readFigures } from './read-figures.ts'
+export { readSeries } from './read-series.ts'
+export { figuresUpTo } from './state-store.ts'
