@@ -2,18 +2,23 @@ import { benchFiling } from './bench/filing-rate.ts'
 import { benchSealed } from './bench/sealed.ts'
 import { benchSlowNetwork } from './bench/slow-network.ts'
 import { benchStatements } from './bench/statements.ts'
+import { benchSuggestions } from './bench/suggestions.ts'
 import { benchTablets } from './bench/tablets.ts'
 
 /** `npm run bench [-- NAME]`: ratios between things run side by side; absolute times mean nothing. */
-const benches: Record<string, () => Promise<void>> = {
+const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   filing: benchFiling,
   sealed: benchSealed,
   'slow-network': benchSlowNetwork,
   statements: benchStatements,
+  suggestions: benchSuggestions,
   tablets: benchTablets,
 }
 
-const wanted = process.argv.slice(2)
+const [first, ...rest] = process.argv.slice(2)
+/** A bench that reads files takes what follows its name. */
+const args = first === 'suggestions' ? rest : []
+const wanted = process.argv.slice(2, process.argv.length - args.length)
 const unknown = wanted.filter((name) => !(name in benches))
 if (unknown.length > 0) {
   process.stderr.write(
@@ -24,5 +29,5 @@ if (unknown.length > 0) {
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   process.stdout.write(`\n## ${name}\n`)
-  await bench()
+  await bench(args)
 }

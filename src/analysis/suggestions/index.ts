@@ -1,0 +1,9 @@
+/**
+ * Help from the machine, never a decision: what a text probably is, learnt from what people confirmed, with
+ * the words that weighed and how often it was right on cases that it had not seen; else it is silent.
+ */
+export { calibrate, learn, type Example } from './learn.ts'
+export { answersOf, measure, mostFrequentOf, type Measure } from './measure.ts'
+export type { Model } from './model.ts'
+export { learnNaiveBayes, rankByNaiveBayes } from './naive-bayes.ts'
+export { suggest, type Suggestion } from './suggest.ts'

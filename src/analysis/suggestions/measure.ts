@@ -1,0 +1,69 @@
+import type { Example } from './learn.ts'
+import { vectorIn, type Model } from './model.ts'
+import { readWords } from './read-words.ts'
+import { rank } from './suggest.ts'
+
+/** How often a model was right on cases that it had not seen, beside saying always the most frequent. */
+export interface Measure {
+  readonly heldOut: number
+  readonly first: number
+  readonly amongThree: number
+  /** Of always saying the answer that was most frequent before. */
+  readonly mostFrequent: number
+  /** Below this probability it was right in less than half of the cases. */
+  readonly threshold: number
+}
+
+export interface Answered {
+  readonly label: string
+  readonly codes: readonly string[]
+  readonly probability: number
+}
+
+export function answersOf(model: Model, held: readonly Example[]): Answered[] {
+  return held.map(({ text, language, label }) => {
+    const found = rank(model, vectorIn(model, readWords(text, language)))
+    return {
+      label,
+      codes: found.map((one) => model.labels[one.label] ?? ''),
+      probability: found[0]?.probability ?? 0,
+    }
+  })
+}
+
+export function measure(answers: readonly Answered[], mostFrequent: string): Measure {
+  const share = (isRight: (answer: Answered) => boolean) =>
+    answers.length === 0 ? 0 : answers.filter(isRight).length / answers.length
+  return {
+    heldOut: answers.length,
+    first: share(({ label, codes }) => codes[0] === label),
+    amongThree: share(({ label, codes }) => codes.includes(label)),
+    mostFrequent: share(({ label }) => label === mostFrequent),
+    threshold: thresholdOf(answers),
+  }
+}
+
+const STEPS = [0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6]
+const LEAST_RIGHT = 0.5
+const WIDTH = 0.1
+const ENOUGH = 10
+
+/** The lowest probability from which, nearby, the first answer was right at least every other time. */
+function thresholdOf(answers: readonly Answered[]): number {
+  for (const step of STEPS) {
+    const near = answers.filter(
+      ({ probability }) => probability >= step && probability < step + WIDTH,
+    )
+    if (near.length < ENOUGH) continue
+    const right = near.filter(({ label, codes }) => codes[0] === label).length
+    if (right / near.length >= LEAST_RIGHT) return step
+  }
+  return STEPS.at(-1) ?? 1
+}
+
+export function mostFrequentOf(examples: readonly Example[]): string {
+  const counts = new Map<string, number>()
+  for (const { label } of examples) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const [first] = [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1))
+  return first?.[0] ?? ''
+}
