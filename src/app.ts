@@ -1,5 +1,6 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
+import { boardRoutes } from './analysis/index.ts'
 import { administrationApiRoutes, administrationRoutes, markDemo } from './administrations/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
 import { attentionRoutes, attentionSection } from './attentions/index.ts'
@@ -172,6 +173,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(campaignRoutes(system, listReceived))
   app.use(attentionRoutes(system))
   app.use(programmeRoutes(system))
+  app.use(boardRoutes(system))
   app.use(tokenRoutes(system))
   app.use(memberRoutes(system))
   app.use(people(system, tellOfReset))

@@ -2,4 +2,5 @@
  * What people said, understood: indicators, themes and codes, dashboards, and the report of each period. It
  * reads only what other features publish, and of sealed reports nothing but their public figures.
  */
+export { boardRoutes } from './board/index.ts'
 export * from './indicators/index.ts'

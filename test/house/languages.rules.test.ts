@@ -47,6 +47,7 @@ const forStaff = [
   'attentions',
   'interface-tokens',
   'collection',
+  'board',
 ]
 const forAnyone = features.filter((feature) => !forStaff.includes(feature))
 

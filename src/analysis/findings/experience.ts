@@ -13,7 +13,7 @@ export interface Point {
 export interface StageOfExperience {
   stage: string
   n: number
-  /** The mean valence, from -2 to +2; null where nobody spoke. */
+  /** The mean valence, from -1 to +1; null where nobody spoke. */
   emotion: number | null
   /** The heaviest first. */
   points: Point[]
@@ -21,11 +21,11 @@ export interface StageOfExperience {
 
 /** Of fewer ideas nothing is said about a moment. */
 const ENOUGH = 5
-const STRONG = 2
+const GRAVE = 3
 
 /**
  * The journey stage by stage (method 11.4, step 10): its emotion is the mean valence. A moment of truth is a
- * point at which five or more ideas meet and half of them or more are strong, for good or for bad.
+ * point at which five or more ideas meet and half of them or more are grave, or praise.
  */
 export function mapExperience(
   ideas: readonly Idea[],
@@ -47,9 +47,13 @@ export function mapExperience(
 
 function pointOf(code: string, ideas: readonly Idea[]): Point {
   const emotion = mean(ideas.map(({ valence }) => valence))
-  const strong = ideas.filter(({ valence }) => Math.abs(valence) >= STRONG).length
+  const strong = ideas.filter(isStrong).length
   const momentOfTruth = ideas.length >= ENOUGH && strong * 2 >= ideas.length
   return { code, n: ideas.length, emotion, pain: emotion < 0, momentOfTruth }
+}
+
+function isStrong({ valence, severity }: Idea): boolean {
+  return valence > 0 || (valence < 0 && severity >= GRAVE)
 }
 
 function byWeight(one: Point, two: Point): number {

@@ -8,7 +8,7 @@ export interface Idea {
   /** From 1, low, to 4, grave. */
   severity: number
   stage: string | null
-  /** From -2 to +2. */
+  /** Bad, neither, good: -1, 0, 1. */
   valence: number
 }
 

@@ -27,4 +27,5 @@ export {
 } from './frame.ts'
 export { getFrame, listCodes, listFrames } from './frame-store.ts'
 export type { SegmentToCode, SuggestCodes, SuggestedCode } from './suggest-codes.ts'
+export { listSegmentTexts, readCoded } from './segment-text-store.ts'
 export { getText, listTexts } from './text-store.ts'

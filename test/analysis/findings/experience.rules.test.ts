@@ -6,9 +6,9 @@ const STAGES = ['before', 'during', 'after']
 
 describe('The map of the experience', () => {
   const ideas = [
-    ...buildIdeas(3, { stage: 'during', code: 'wait', valence: -2 }),
-    ...buildIdeas(2, { stage: 'during', code: 'wait', valence: -1 }),
-    buildIdea({ stage: 'during', code: 'treatment', valence: 2 }),
+    ...buildIdeas(3, { stage: 'during', code: 'wait', valence: -1, severity: 3 }),
+    ...buildIdeas(2, { stage: 'during', code: 'wait', valence: -1, severity: 1 }),
+    ...buildIdeas(3, { stage: 'during', code: 'treatment', valence: 1 }),
     buildIdea({ stage: 'before', code: 'information', valence: 0 }),
     buildIdea({ stage: null }),
     buildIdea({ stage: 'a stage of another frame' }),
@@ -16,8 +16,8 @@ describe('The map of the experience', () => {
   const [before, during, after] = mapExperience(ideas, STAGES)
 
   it('has the mean valence of each stage with its n', () => {
-    // (3 × -2 + 2 × -1 + 2) / 6
-    expect([during!.n, during!.emotion]).toEqual([6, -1])
+    // (5 × -1 + 3 × 1) / 8
+    expect([during!.n, during!.emotion]).toEqual([8, -0.25])
     expect([before!.n, before!.emotion]).toEqual([1, 0])
   })
 
@@ -27,17 +27,19 @@ describe('The map of the experience', () => {
 
   it('marks pains, the heaviest first', () => {
     expect(during!.points.map(({ code, n, emotion, pain }) => [code, n, emotion, pain])).toEqual([
-      ['wait', 5, -1.6, true],
-      ['treatment', 1, 2, false],
+      ['wait', 5, -1, true],
+      ['treatment', 3, 1, false],
     ])
   })
 
-  it('calls a moment of truth where five or more meet and half of them are strong', () => {
+  it('calls a moment of truth where five or more meet and half of them are grave, or praise', () => {
     expect(during!.points.map(({ momentOfTruth }) => momentOfTruth)).toEqual([true, false])
-    const [four] = mapExperience(buildIdeas(4, { stage: 'during', valence: -2 }), ['during'])
-    expect(four!.points[0]!.momentOfTruth).toBe(false)
-    const mild = buildIdeas(6, { stage: 'during', valence: -1 })
-    expect(mapExperience(mild, ['during'])[0]!.points[0]!.momentOfTruth).toBe(false)
+    const isMoment = (count: number, idea: { valence: number; severity: number }) =>
+      mapExperience(buildIdeas(count, { ...idea, stage: 'during' }), ['during'])[0]!.points[0]!
+        .momentOfTruth
+    expect(isMoment(5, { valence: 1, severity: 1 })).toBe(true)
+    expect(isMoment(4, { valence: -1, severity: 4 })).toBe(false)
+    expect(isMoment(6, { valence: -1, severity: 2 })).toBe(false)
   })
 
   it('says how many ideas it leaves out', () => {

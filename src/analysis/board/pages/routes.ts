@@ -1,0 +1,32 @@
+import { Router } from 'express'
+import { staffOf } from '../../../people/index.ts'
+import { addRoutes } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { hands, leaders, onlookers } from '../board-policy.ts'
+import { sendCards, sendOpening } from './add-cards.ts'
+import { showBoard } from './board.ts'
+import { sendChanges } from './changes.ts'
+import { sendDissolution, sendName } from './groups.ts'
+import { sendMoves } from './moves.ts'
+import { sendPhase, sendVotes } from './phases.ts'
+import { paths } from './urls.ts'
+
+/** The affinity diagram, where several people put together what is alike. */
+export function boardRoutes(system: System): Router {
+  const router = Router()
+  const looking = staffOf(...onlookers)
+  const working = staffOf(...hands)
+  const leading = staffOf(...leaders)
+  addRoutes(router, [
+    ['get', paths.board, looking, showBoard(system)],
+    ['post', paths.board, leading, sendOpening(system)],
+    ['get', paths.changes, looking, sendChanges(system)],
+    ['post', paths.cards, working, sendCards(system)],
+    ['post', paths.moves, working, sendMoves(system)],
+    ['post', paths.name, working, sendName(system)],
+    ['post', paths.dissolution, working, sendDissolution(system)],
+    ['post', paths.votes, working, sendVotes(system)],
+    ['post', paths.phase, leading, sendPhase(system)],
+  ])
+  return router
+}
