@@ -52,6 +52,7 @@ export {
   problemsOf,
   type FilingInput,
   SUPPORT_NEEDS,
+  type SupportNeed,
 } from './filing.ts'
 export { filingRules, problemsUnderRules } from './filing-rules.ts'
 export { receiptUrl, statusUrl } from './case-urls.ts'

@@ -1,3 +1,5 @@
+import { SUPPORT_NEEDS, type SupportNeed } from '../../cases/index.ts'
+
 /** Of the person for whom staff register, as the door of the book calls them. */
 export const PERSON_FIELDS = [
   'documentType',
@@ -11,6 +13,10 @@ export const PERSON_FIELDS = [
   'email',
   'address',
 ] as const
+
+/** Told only if the person offers it; each is a box of its own. */
+export const needField = (need: SupportNeed) => `need_${need}` as const
+export const NEED_FIELDS = SUPPORT_NEEDS.map(needField)
 
 /** The fields of the form with which staff register, in the order in which they are asked for. */
 export const ENTRY_FIELDS = [
@@ -28,13 +34,15 @@ export const ENTRY_FIELDS = [
   'description',
   ...PERSON_FIELDS,
   'language',
+  'spokenLanguage',
+  ...NEED_FIELDS,
   'answerBy',
   'electronicNotice',
 ] as const
 export type EntryField = (typeof ENTRY_FIELDS)[number]
 
 /** What travels with the form and nobody types. */
-export const HIDDEN_FIELDS = ['entry', 'seen', 'incident'] as const
+export const HIDDEN_FIELDS = ['entry', 'seen', 'incident', 'aside'] as const
 
 export type Entry = Readonly<Record<EntryField | (typeof HIDDEN_FIELDS)[number], string>>
 

@@ -1,13 +1,23 @@
-import type { FilingOrigin } from '../../cases/index.ts'
+import { SUPPORT_NEEDS, type FilingOrigin } from '../../cases/index.ts'
 import type { FieldProblem } from '../../platform/errors.ts'
 import { tidySheetNumber } from '../sheets/sheet-number.ts'
-import { COUNTER_CHANNELS, ENTRY_FIELDS, PERSON_FIELDS, type Entry } from './entry-fields.ts'
+import {
+  COUNTER_CHANNELS,
+  ENTRY_FIELDS,
+  needField,
+  PERSON_FIELDS,
+  type Entry,
+} from './entry-fields.ts'
 
 /** What was typed, as a filing for the door of the book; what was left empty is not said. */
 export function filingOf(entry: Entry, attachments: readonly string[]): Record<string, unknown> {
-  const person = Object.fromEntries(
-    PERSON_FIELDS.filter((field) => entry[field] !== '').map((field) => [field, entry[field]]),
-  )
+  const supportNeeds = SUPPORT_NEEDS.filter((need) => entry[needField(need)] === 'yes')
+  const person = {
+    ...Object.fromEntries(
+      PERSON_FIELDS.filter((field) => entry[field] !== '').map((field) => [field, entry[field]]),
+    ),
+    ...(supportNeeds.length > 0 && { supportNeeds }),
+  }
   return {
     kind: entry.kind,
     centre: entry.centre,
@@ -19,6 +29,7 @@ export function filingOf(entry: Entry, attachments: readonly string[]): Record<s
     ...(entry.place && { place: entry.place }),
     ...(entry.official && { officials: [entry.official] }),
     ...(entry.language && { language: entry.language }),
+    ...(entry.spokenLanguage && { spokenLanguage: entry.spokenLanguage }),
     ...(Object.keys(person).length > 0 && { person }),
     ...(entry.answerBy && { answerBy: entry.answerBy }),
     consents: { electronicNotice: entry.electronicNotice === 'yes' },
@@ -28,7 +39,8 @@ export function filingOf(entry: Entry, attachments: readonly string[]): Record<s
 
 /** What the book's own rules do not know: how it came, and the number on the sheet. */
 export function channelProblems(entry: Entry, centres: readonly string[]): FieldProblem[] {
-  const isKnown = COUNTER_CHANNELS.some((channel) => channel === entry.channel)
+  const isKnown =
+    entry.aside !== '' || COUNTER_CHANNELS.some((channel) => channel === entry.channel)
   return [
     ...(isKnown ? [] : [{ field: 'channel', code: 'required' }]),
     ...(centres.includes(entry.centre) ? [] : [{ field: 'centre', code: 'required' }]),

@@ -183,17 +183,28 @@ export async function updateDismissed(
   return numUpdatedRows > 0
 }
 
-/** In the order in which people handed them over. */
-export async function listSetAside(db: Db, administrationId: string): Promise<DeviceFiling[]> {
-  const rows = await db
+export type AsidePlace = Pick<DeviceFiling, 'handedOverAt' | 'itemId'>
+
+/** In the order in which people handed them over, from after a place in that order. */
+export async function listSetAside(
+  db: Db,
+  administrationId: string,
+  page: { deviceIds: readonly string[]; after: AsidePlace | null; limit: number },
+): Promise<DeviceFiling[]> {
+  const { deviceIds, after, limit } = page
+  const all = db
     .selectFrom('device_filings')
     .selectAll()
     .where('administration_id', '=', administrationId)
+    .where('device_id', '=', sql<string>`any (${[...deviceIds]}::uuid[])`)
     .where('outcome', '=', 'set_aside')
     .orderBy('handed_over_at')
     .orderBy('item_id')
-    .limit(500)
-    .execute()
+    .limit(limit)
+  const place = after && sql`(${after.handedOverAt}::timestamptz, ${after.itemId}::uuid)`
+  const rows = await (
+    place ? all.where(sql<boolean>`(handed_over_at, item_id) > ${place}`) : all
+  ).execute()
   return rows.map(toFiling)
 }
 

@@ -96,7 +96,13 @@ export async function updateDevice(
   change: Partial<
     Pick<
       DevicesTable,
-      'name' | 'greeting' | 'quota_per_day' | 'ends_on' | 'switched_off_at' | 'token_hash'
+      | 'name'
+      | 'greeting'
+      | 'centre_id'
+      | 'quota_per_day'
+      | 'ends_on'
+      | 'switched_off_at'
+      | 'token_hash'
     > & { enrolled_at: Date }
   >,
 ): Promise<void> {

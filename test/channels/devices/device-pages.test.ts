@@ -67,8 +67,14 @@ describe('Staff and their tablets', () => {
     expect((await tablet.contact(MONDAY)).body.state).toBe('off')
     await visitor.submit({}, { form: 'estado' })
     expect((await tablet.contact(MONDAY)).body.state).toBe('on')
-    await visitor.submit({ name: 'Tableta del fondo', quotaPerDay: '7', endsOn: '2026-12-31' })
-    expect(visitor.page.heading).toBe('Tableta del fondo')
+    const responsible = await signedIn('responsable')
+    await responsible.get(`${LIST}/${deviceId}`)
+    const [, centreId = ''] =
+      /value="([\da-f-]{36})"[^>]*>Oficina Norte/.exec(responsible.page.html) ?? []
+    const change = { name: 'Tableta del fondo', quotaPerDay: '7', endsOn: '2026-12-31' }
+    await responsible.submit({ ...change, centreId })
+    expect(responsible.page.heading).toBe('Tableta del fondo')
+    expect(responsible.page.text).toMatch(/Oficina Oficina Norte/)
     const actions = (await listAuditLines(test.system.db, { administrationId })).map(
       ({ action }) => action,
     )
@@ -170,6 +176,37 @@ describe('What was set aside', () => {
     const { caseNumber } = (await tablet.send(item, MONDAY)).body
     const filed = await findCase(test.system.db, { administrationId, caseNumber })
     expect(filed).toMatchObject({ kind: 'complaint', channel: 'tablet', motives: [] })
+  })
+
+  it('because it lacks what the rules ask for is completed in the fast form, with its own number and day', async () => {
+    test.clockAt('2026-02-27T16:00:00Z')
+    const { tablet } = await enrolledTablet(app, test.system)
+    test.clockAt(MONDAY)
+    const consents = { resultsTold: true }
+    const item = tablet.take(SATURDAY, { person: undefined, kind: 'complaint', consents })
+    const itemId = await setAside(tablet, item)
+    const visitor = await signedIn('responsable')
+    await visitor.get(`${ASIDE}/${itemId}`)
+    expect(visitor.page.text).toContain('Revise: datos de la persona')
+    await visitor.click('Completar en el formulario')
+    expect(visitor.page.text).toContain(
+      `${item.printed.number}, entregado el 28 de febrero de 2026`,
+    )
+    expect(await htmlProblems(visitor.page.html)).toEqual([])
+    await visitor.submit({}, { form: 'registro' })
+    expect(visitor.page.status).toBe(422)
+    await visitor.submit({ names: 'Ana', need_hearing: 'yes' }, { form: 'registro' })
+    expect(visitor.page.text).toContain('ya es un caso')
+    const { number, token } = item.printed
+    const followed = await followCase(test.system, number, token, new Date(MONDAY))
+    expect(followed).toMatchObject({
+      channel: 'tablet',
+      summary: expect.stringContaining('La ventanilla cerró'),
+    })
+    const origin = await findOrigin(test.system.db, followed)
+    expect(origin?.handedOverAt).toEqual(new Date(SATURDAY))
+    await visitor.get(`/personal/demo/registrar?apartado=${itemId}`)
+    expect(visitor.page.status).toBe(404)
   })
 
   it('is dismissed with a reason, and then nothing of it is left but the reason', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { listAuditLines } from '../../../src/audit/index.ts'
+import { listCentres } from '../../../src/administrations/index.ts'
 import { changeDevice, switchDevice } from '../../../src/channels/devices/actions/change-device.ts'
 import { makeCode } from '../../../src/channels/devices/actions/make-code.ts'
 import { sendJson } from '../../support/json.ts'
@@ -118,8 +119,11 @@ describe('What a tablet is told', () => {
       now: test.system.clock().toISOString(),
       state: 'on',
       setupVersion: version,
+      filedToday: { day: expect.any(String), count: 0 },
     })
-    const input = { name: 'Otra', greeting: null, quotaPerDay: 5, endsOn: '2026-12-31' }
+    const [centre] = await listCentres(test.system.db, deed.administrationId)
+    const { centreId } = centre!
+    const input = { name: 'Otra', greeting: null, centreId, quotaPerDay: 5, endsOn: '2026-12-31' }
     await changeDevice(test.system.db, deed, deviceId, input)
     expect((await tablet.contact(NOW)).body.setupVersion).not.toBe(version)
     expect((await ask(`"${version}"`)).status).toBe(200)

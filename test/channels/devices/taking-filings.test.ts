@@ -5,7 +5,8 @@ import { listAttachments } from '../../../src/attachments/index.ts'
 import { findCase, findOrigin } from '../../../src/cases/index.ts'
 import { followCase } from '../../../src/cases/follow-case.ts'
 import { switchDevice } from '../../../src/channels/devices/actions/change-device.ts'
-import { listSetAside } from '../../../src/channels/devices/device-filing-store.ts'
+import { listSetAside, type AsidePlace } from '../../../src/channels/devices/device-filing-store.ts'
+import { listDevices } from '../../../src/channels/devices/device-store.ts'
 import { listFiles } from '../../../src/channels/devices/device-file-store.ts'
 import { buildPdf, buildPhoto } from '../../attachments/sample-files.ts'
 import { openDemoBook } from '../../support/demo-book.ts'
@@ -43,9 +44,15 @@ async function caseOf(caseNumber: string) {
   return { item, origin: await findOrigin(test.system.db, item) }
 }
 
-async function reasonOf({ body: { id } }: Item) {
+async function listAside(after: AsidePlace | null = null, limit = 500) {
   const { administrationId } = await getAdministrationBySlug(test.system.db, 'demo')
-  const aside = await listSetAside(test.system.db, administrationId)
+  const devices = await listDevices(test.system.db, administrationId)
+  const deviceIds = devices.map(({ deviceId }) => deviceId)
+  return listSetAside(test.system.db, administrationId, { deviceIds, after, limit })
+}
+
+async function reasonOf({ body: { id } }: Item) {
+  const aside = await listAside()
   return aside.filter(({ filingId }) => filingId === id).map(({ reason }) => reason)
 }
 
@@ -203,6 +210,16 @@ describe('What a person must look at first', () => {
     expect((await tablet.send(items[1], MONDAY)).status).toBe(201)
     expect(await asideAs(tablet, items[2])).toEqual(['over_quota'])
     expect((await tablet.send(tablet.take(MONDAY), MONDAY)).status).toBe(201)
+  })
+
+  it('is shown page after page, in the order in which people handed it over', async () => {
+    const { tablet } = await tabletOfFriday({ quotaPerDay: 1 })
+    for (const item of [1, 2, 3].map(() => tablet.take(SATURDAY))) await tablet.send(item, MONDAY)
+    const all = await listAside()
+    const paged = []
+    for (let last = null; paged.length < all.length; last = paged.at(-1)!)
+      paged.push(...(await listAside(last, 1)))
+    expect(paged).toEqual(all)
   })
 
   it('is what does not open', async () => {

@@ -31,7 +31,7 @@ async function readMark(address: string): Promise<string | null> {
 function asDataUrl(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
+    reader.onload = () => resolve(reader.result as string)
     reader.onerror = () => reject(reader.error ?? new Error('The mark cannot be read'))
     reader.readAsDataURL(file)
   })

@@ -1,3 +1,4 @@
+import { spokenLanguagesOf } from '../../../administrations/index.ts'
 import { ANSWER_BY } from '../../../cases/index.ts'
 import { translator } from '../../../platform/i18n/index.ts'
 import { inLanguage, openKinds, rulesOn, type Localized } from '../../../regimes/index.ts'
@@ -43,6 +44,10 @@ export function entryChoices(room: CounterRoom, sendsTexts: boolean): Record<str
       value,
       text: translator(value)('layout.language_name'),
     })),
+    spokenLanguage: [
+      { value: '', text: t('channels-counter.any_language') },
+      ...spokenLanguagesOf(book, today).map(label),
+    ],
     answerBy: [
       choose,
       ...ANSWER_BY.filter((way) => way !== 'sms' || sendsTexts).map((value) => ({

@@ -1,17 +1,19 @@
 import type { Response } from 'express'
 import { acceptedExtensions, MAX_FILES_PER_FILING } from '../../../attachments/index.ts'
-import { loadLimit, staffCaseUrl, type Case } from '../../../cases/index.ts'
+import { loadLimit, staffCaseUrl, SUPPORT_NEEDS, type Case } from '../../../cases/index.ts'
 import { instantAt, isPlainDate, localTime } from '../../../platform/dates.ts'
 import type { FieldProblem } from '../../../platform/errors.ts'
 import { formatDate, formatDateTime } from '../../../platform/i18n/index.ts'
 import { formErrors, render } from '../../../platform/web/index.ts'
 import { inLanguage } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
-import type { Entry } from '../entry-fields.ts'
+import { openAsideForCounter } from '../../devices/for-counter.ts'
+import { needField, type Entry } from '../entry-fields.ts'
 import { onPage } from '../entry-rules.ts'
 import { sheetsUrls } from '../../sheets/urls.ts'
 import { listWaitingPiles } from '../../sheets/waiting-piles.ts'
 import { counterUrls } from '../urls.ts'
+import { asideView } from './aside-entry.ts'
 import { callScript } from './call-script.ts'
 import type { CounterRoom } from './desk-room.ts'
 import { entryChoices } from './entry-choices.ts'
@@ -39,6 +41,7 @@ export async function showEntry(
 ): Promise<void> {
   const { t, urls } = room
   const scans = await keptScans(system, room, entry)
+  const aside = entry.aside ? await openAsideForCounter(system, room, entry.aside) : null
   const asksAgain = problems.length > 0 || similar.length > 0 || before !== ''
   const model = {
     title: t('channels-counter.title'),
@@ -46,6 +49,11 @@ export async function showEntry(
     errors: formErrors(response, onPage(problems), 'channels-counter.problems'),
     urls,
     entry,
+    aside: aside && asideView(room, aside),
+    needs: SUPPORT_NEEDS.map((need) => ({
+      name: needField(need),
+      text: t(`filing.support.needs.${need}`),
+    })),
     choices: entryChoices(room, system.texts !== null),
     focusOn: asksAgain ? null : filed ? firstOfNext(entry) : 'channel',
     limit: await sayLimit(system, room, entry),

@@ -1,4 +1,4 @@
-import type { Request } from 'express'
+import type { Request, Response } from 'express'
 import { recordLook } from '../../../audit/index.ts'
 import {
   caseViewer,
@@ -11,6 +11,12 @@ import type { FieldProblem } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/ids.ts'
 import type { Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
+import {
+  completedFiling,
+  entryOfAside,
+  openAsideForCounter,
+  type ReadableAside,
+} from '../../devices/for-counter.ts'
 import type { Entry } from '../entry-fields.ts'
 import { incidentAsEntry } from '../../incidents/as-entry.ts'
 import { findIncident } from '../../incidents/incident-store.ts'
@@ -18,6 +24,7 @@ import { nextSheet } from '../../sheets/waiting-piles.ts'
 import { channelProblems, filingOf } from '../entry-rules.ts'
 import { readHandedOver, type HandedOver } from '../handed-over.ts'
 import { whenMailCame } from '../../mailbox/for-counter.ts'
+import { registerAside } from './aside-entry.ts'
 import { enterCounter, type CounterRoom } from './desk-room.ts'
 import { keptScans, takeScans } from './entry-scans.ts'
 import { showEntry } from './entry-view.ts'
@@ -30,7 +37,9 @@ import { registerEntry, type ReadyEntry } from './register-entry.ts'
 export function showNewEntry(system: System): Page {
   return async (request, response) => {
     const room = await enterCounter(system, response)
-    const { listo, correo } = request.query
+    const { listo, correo, apartado } = request.query
+    if (typeof apartado === 'string')
+      return showAsideEntry(system, request, response, room, apartado)
     const mail = typeof correo === 'string' ? await openMail(system, room, correo) : null
     if (mail) return showEntry(system, response, room, mailEntry(request, room, mail))
     const filed =
@@ -41,6 +50,20 @@ export function showNewEntry(system: System): Page {
       : ''
     await showEntry(system, response, room, { entry: { ...entry, sheetNumber }, filed })
   }
+}
+
+/** What a tablet sent and the rules of the day do not take as it is, to be completed. */
+async function showAsideEntry(
+  system: System,
+  request: Request,
+  response: Response,
+  room: CounterRoom,
+  itemId: string,
+): Promise<void> {
+  const aside = await openAsideForCounter(system, room, itemId)
+  const { timeZone } = room.book.administration
+  const entry = { ...newEntry(request, room), ...entryOfAside(aside, timeZone) }
+  await showEntry(system, response, room, { entry })
 }
 
 /** What was noted as solved, where the person wants it in the book all the same. */
@@ -61,14 +84,18 @@ export function takeEntry(system: System): Page {
   return async (request, response) => {
     const room = await enterCounter(system, response)
     const entry = readEntry(request)
+    const aside = entry.aside ? await openAsideForCounter(system, room, entry.aside) : null
     const scanProblems = await takeScans(system, request, room, entry)
     if (response.locals.onlyLanguage) return showEntry(system, response, room, { entry })
-    const ready = await prepare(system, room, entry, scanProblems)
+    const ready = await prepare(system, room, { entry, aside, scanProblems })
     if ('problems' in ready) {
       return showEntry(system, response, room, { entry, problems: ready.problems })
     }
     const similar = await unseenSimilar(system, room, entry, ready.filing)
     if (similar.length > 0) return showEntry(system, response, room, { entry, similar })
+    if (aside) {
+      return response.redirect(303, await registerAside(system, room, aside, ready.filing))
+    }
     await registerEntry(system, response, room, entry, ready)
   }
 }
@@ -77,16 +104,20 @@ export function takeEntry(system: System): Page {
 async function prepare(
   system: System,
   room: CounterRoom,
-  entry: Entry,
-  scanProblems: readonly FieldProblem[],
+  typed: { entry: Entry; aside: ReadableAside | null; scanProblems: readonly FieldProblem[] },
 ): Promise<ReadyEntry | { problems: FieldProblem[] }> {
+  const { entry, aside, scanProblems } = typed
   const scans = await keptScans(system, room, entry)
-  const body = filingOf(
+  const filing = filingOf(
     entry,
     scans.map(({ attachmentId }) => attachmentId),
   )
-  const handedOver = await whenHandedOver(system, room, entry)
-  const checked = checkFiling(system, room.book, { body, filer: 'staff' }, room.now)
+  const body = aside ? completedFiling(aside, filing) : filing
+  const handedOver: HandedOver = aside
+    ? { at: aside.item.handedOverAt, problems: [] }
+    : await whenHandedOver(system, room, entry)
+  const filer = aside ? 'device' : 'staff'
+  const checked = checkFiling(system, room.book, { body, filer }, room.now)
   const problems = [
     ...channelProblems(
       entry,

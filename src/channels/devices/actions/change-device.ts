@@ -4,18 +4,19 @@ import type { DeviceInput } from '../device-input.ts'
 import { getDevice, updateDevice } from '../device-store.ts'
 import type { StaffDeed } from '../../../people/index.ts'
 
-/** Its name, its words, how many filings a day and until when; its centre stays. */
+/** Its name, its office, its words, how many filings a day and until when. */
 export async function changeDevice(
   db: Db,
   deed: StaffDeed,
   deviceId: string,
-  { name, greeting, quotaPerDay, endsOn }: Omit<DeviceInput, 'centreId'>,
+  { name, greeting, centreId, quotaPerDay, endsOn }: DeviceInput,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const key = { administrationId: deed.administrationId, deviceId }
     await getDevice(tx, key)
-    await updateDevice(tx, key, { name, greeting, quota_per_day: quotaPerDay, ends_on: endsOn })
-    await recordDeed(tx, deed, 'device_changed', { deviceId, quotaPerDay, endsOn })
+    const change = { name, greeting, quota_per_day: quotaPerDay, ends_on: endsOn }
+    await updateDevice(tx, key, { ...change, centre_id: centreId })
+    await recordDeed(tx, deed, 'device_changed', { deviceId, centreId, quotaPerDay, endsOn })
   })
 }
 

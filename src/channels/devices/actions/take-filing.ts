@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { getBookRulesById, type BookRules } from '../../../administrations/index.ts'
-import { localDate } from '../../../platform/dates.ts'
-import { Invalid, WrongState } from '../../../platform/errors.ts'
+import { Invalid } from '../../../platform/errors.ts'
 import { readBase64url } from '../../../platform/hpke/index.ts'
 import type { System } from '../../../system.ts'
 import { listFileHashes } from '../device-file-store.ts'
 import {
-  countFiledOn,
   findFiling,
   insertFiling,
   isIdKnown,
   isSequenceTaken,
-  updateSetAside,
   updateTries,
 } from '../device-filing-store.ts'
 import { findContactBefore, findContactKnowing } from '../device-contact-store.ts'
 import type { DeviceFiling } from '../device-filing.ts'
 import { handedOverAt } from '../device-time.ts'
-import { deviceState, type Device } from '../device.ts'
+import type { Device } from '../device.ts'
 import { contentHash, type Envelope } from '../envelope.ts'
-import { fileItem, receivePhotos } from '../file-item.ts'
-import { openItem, type OpenedItem } from '../open-item.ts'
-import { MOST_TRIES, type Reason } from '../set-aside.ts'
+import { openItem } from '../open-item.ts'
+import { fileOrSetAside } from './file-or-set-aside.ts'
 
 export type TakenFiling =
   { missingFiles: number[] } | { item: DeviceFiling; trackingToken: string | null; isNew: boolean }
@@ -48,7 +44,7 @@ export async function takeFiling(
     await store(system, device, envelope, hash, now)
   }
   const item = await reread(system, device, envelope, hash)
-  if (item.outcome === 'received') await settle(system, device, rules, item, now)
+  if (item.outcome === 'received') await fileOrSetAside(system, device, rules, item, now)
   const settled = await reread(system, device, envelope, hash)
   return taken(system, device, rules, settled, envelope, true)
 }
@@ -110,71 +106,6 @@ async function reread({ db }: System, device: Device, { id }: Envelope, hash: Bu
   const item = await findFiling(db, device, id, hash)
   if (!item) throw new Error('what a tablet sent was stored and is not there')
   return item
-}
-
-async function settle(
-  system: System,
-  device: Device,
-  rules: BookRules,
-  item: DeviceFiling,
-  now: Date,
-): Promise<void> {
-  const reason = (await reasonBefore(system, device, rules, item, now)) ?? null
-  const refusal = reason ?? (await tryToFile(system, device, rules, item, now))
-  if (refusal) await updateSetAside(system.db, item, refusal)
-}
-
-/** Why it is not even opened. */
-async function reasonBefore(
-  { db }: System,
-  device: Device,
-  { administration: { timeZone } }: BookRules,
-  item: DeviceFiling,
-  now: Date,
-): Promise<Reason | null> {
-  const state = deviceState(device, localDate(now, timeZone))
-  if (state !== 'on') return state === 'off' ? 'switched_off' : 'ended'
-  if (item.tries > MOST_TRIES) return 'failed'
-  const day = localDate(item.handedOverAt, timeZone)
-  const filed = await countFiledOn(db, device, { day, timeZone })
-  return filed >= device.quotaPerDay ? 'over_quota' : null
-}
-
-async function tryToFile(
-  system: System,
-  device: Device,
-  rules: BookRules,
-  item: DeviceFiling,
-  now: Date,
-): Promise<Reason | null> {
-  const opened = openItem(system, device, rules.administration.bookCode, item)
-  if (opened === null) return 'unreadable'
-  if (opened.filing === null || !isOfCentre(opened, device, rules)) return 'refused'
-  const photos = await receivePhotos(system, item, opened, now)
-  if (photos.refused > 0) return 'file_refused'
-  const content = { filing: opened.filing, opened, by: null }
-  try {
-    await fileItem(
-      system,
-      rules.administration.slug,
-      item,
-      content,
-      { attachments: photos.ids },
-      now,
-    )
-    return null
-  } catch (error) {
-    if (error instanceof WrongState) return null
-    if (!(error instanceof Invalid)) throw error
-    // a twin of this request filed it with its own copies of the files
-    const isTwin = error.problems.some(({ code }) => code === 'key_reused')
-    return isTwin ? null : 'refused'
-  }
-}
-
-/** A tablet speaks for the office in which it stands. */
-function isOfCentre({ filing }: OpenedItem, device: Device, { centres }: BookRules): boolean {
-  return centres.find(({ slug }) => slug === filing?.centre)?.centreId === device.centreId
 }
 
 function taken(

@@ -5,14 +5,8 @@ import { NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { confirmItem, dismissItem } from '../actions/settle-item.ts'
-import {
-  correctionsIn,
-  correctionsOf,
-  mend,
-  openAside,
-  type AsideItem,
-  type Corrections,
-} from './aside-room.ts'
+import type { AsideItem } from '../find-aside.ts'
+import { correctionsIn, correctionsOf, mend, openAside, type Corrections } from './aside-room.ts'
 import { asideView } from './aside-view.ts'
 import { deviceErrors } from './new-device.ts'
 import { enterRoom, type Room } from './room.ts'

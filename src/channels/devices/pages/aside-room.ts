@@ -1,32 +1,15 @@
 import type { Request } from 'express'
 import { checkFiling } from '../../../cases/index.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import { idIn } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { findFilingOfItem } from '../device-filing-store.ts'
-import type { DeviceFiling } from '../device-filing.ts'
-import { mayKeep } from '../device-policy.ts'
-import { getDevice } from '../device-store.ts'
-import type { Device } from '../device.ts'
+import { getAside, type AsideItem } from '../find-aside.ts'
 import { mendFiling, type Mended } from '../mend-filing.ts'
-import { openItem, type OpenedItem } from '../open-item.ts'
+import type { OpenedItem } from '../open-item.ts'
 import type { Room } from './room.ts'
 
-export interface AsideItem {
-  item: DeviceFiling
-  device: Device
-  /** Null: it does not open. */
-  opened: OpenedItem | null
-}
-
-/** The item of the address, if the person may decide about it; opened on the server. */
-export async function openAside(system: System, request: Request, room: Room): Promise<AsideItem> {
-  const { staff, book: rules, deed } = room
-  const item = await findFilingOfItem(system.db, deed.administrationId, idIn(request, 'itemId'))
-  if (item?.outcome !== 'set_aside') throw new NotFound()
-  const device = await getDevice(system.db, item)
-  if (!mayKeep(staff, device)) throw new NotFound()
-  return { item, device, opened: openItem(system, device, rules.administration.bookCode, item) }
+/** The item of the address, if the person may decide about it. */
+export function openAside(system: System, request: Request, room: Room): Promise<AsideItem> {
+  return getAside(system, room, idIn(request, 'itemId'))
 }
 
 export interface Corrections {

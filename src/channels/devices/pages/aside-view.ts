@@ -1,12 +1,13 @@
 import { inLanguage, openKinds } from '../../../regimes/index.ts'
+import { counterUrls } from '../../counter/urls.ts'
+import type { AsideItem } from '../find-aside.ts'
 import type { Mended } from '../mend-filing.ts'
 import type { OpenedItem } from '../open-item.ts'
-import type { AsideItem } from './aside-room.ts'
 import type { Room } from './room.ts'
 
 /** What a member of staff needs to decide: how it came, what it says, and what stands against it. */
 export function asideView(room: Room, { item, device, opened }: AsideItem, mended: Mended | null) {
-  const { t, say, urls, book: rules } = room
+  const { t, say, slug, urls, book: rules } = room
   return {
     title: t('channels-devices.aside.item_title'),
     backUrl: urls.aside,
@@ -22,6 +23,7 @@ export function asideView(room: Room, { item, device, opened }: AsideItem, mende
     written: opened && writtenView(room, opened),
     leftOut: (mended?.leftOut ?? []).map((field) => nameOf(room, field)),
     lacking: (mended?.problems ?? []).map(({ field }) => nameOf(room, field)),
+    completeUrl: `${counterUrls(slug).entry}?apartado=${item.itemId}`,
     confirmUrl: urls.confirmation(item.itemId),
     dismissUrl: urls.dismissal(item.itemId),
     ...choices(room),

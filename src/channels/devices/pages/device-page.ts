@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { FieldProblem } from '../../../platform/errors.ts'
+import { NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { changeDevice, switchDevice } from '../actions/change-device.ts'
@@ -7,7 +7,7 @@ import { makeCode } from '../actions/make-code.ts'
 import { parseDevice, type DeviceForm } from '../device-input.ts'
 import { mayKeep } from '../device-policy.ts'
 import type { Device } from '../device.ts'
-import { formOf, typedIn } from './device-form.ts'
+import { centreChoices, formOf, typedIn } from './device-form.ts'
 import { deviceView } from './device-view.ts'
 import { deviceErrors } from './new-device.ts'
 import { doneIn, enterRoom, keptDevice, seenDevice, type Room } from './room.ts'
@@ -24,11 +24,13 @@ export function sendChangedDevice(system: System): Page {
   return async (request, response) => {
     const room = await enterRoom(system, response)
     const device = await keptDevice(system, request, room)
-    const typed = { ...typedIn(request), centreId: device.centreId }
+    const typed = typedIn(request)
     const parsed = parseDevice(typed, room.today)
     if ('problems' in parsed) {
       return showPage(request, response, room, { device, typed, problems: parsed.problems })
     }
+    const { centreId } = parsed.device
+    if (!centreChoices(room).some(({ value }) => value === centreId)) throw new NotAllowed()
     await changeDevice(system.db, room.deed, device.deviceId, parsed.device)
     response.redirect(303, `${room.urls.device(device.deviceId)}?hecho=changed`)
   }
@@ -87,6 +89,7 @@ function showPage(
     codeUrl: urls.code(device.deviceId),
     stateUrl: urls.state(device.deviceId),
     typed,
+    centres: centreChoices(room),
   }
   const status = problems.length > 0 ? 422 : 200
   render(response, 'channels/devices/device', view, { layout: 'staff', status })
