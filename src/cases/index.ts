@@ -77,3 +77,4 @@ export {
   type CaseForAnalysis,
   type TextForAnalysis,
 } from './analysis-text-store.ts'
+export { findVisibleText } from './visible-text.ts'

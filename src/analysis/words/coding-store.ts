@@ -74,7 +74,7 @@ export async function findCoding(
   return coding ?? null
 }
 
-/** False: this coder had coded it in another window meanwhile. */
+/** False: it was coded meanwhile, by this coder in another window or by as many as it wants. */
 export async function insertCoding(
   tx: Tx,
   { administrationId, corpusId }: Whose,
@@ -93,13 +93,14 @@ export async function insertCoding(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (inserted !== 1n) return false
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('segments')
     .set({ coders: sql`coders + 1` })
     .where('administration_id', '=', administrationId)
     .where('segment_id', '=', coding.segmentId)
-    .executeTakeFirstOrThrow()
-  return true
+    .where(sql<SqlBool>`coders < case when double_coded then 2 else 1 end`)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** False: it is no longer at the version that the coder saw. */
@@ -268,4 +269,108 @@ function inHand(db: Db, { administrationId, corpusId }: Whose) {
     .select(IN_HAND)
     .where('s.administration_id', '=', administrationId)
     .where('s.corpus_id', '=', corpusId)
+}
+
+/** The coder's last ones with their texts, to learn from. */
+export async function listOwnCodings(
+  db: Db,
+  { administrationId, corpusId }: Whose,
+  coderId: string,
+  limit: number,
+): Promise<{ codeId: string; text: string }[]> {
+  const rows = await db
+    .selectFrom('codings as c')
+    .innerJoin('segments as s', (join) =>
+      join
+        .onRef('s.administration_id', '=', 'c.administration_id')
+        .onRef('s.segment_id', '=', 'c.segment_id'),
+    )
+    .innerJoin('corpus_texts as t', (join) =>
+      join
+        .onRef('t.administration_id', '=', 's.administration_id')
+        .onRef('t.text_id', '=', 's.text_id'),
+    )
+    .select(['c.code_id as codeId', 't.masked', 's.start_at as start', 's.end_at as end'])
+    .where('c.administration_id', '=', administrationId)
+    .where('c.corpus_id', '=', corpusId)
+    .where('c.coder_id', '=', coderId)
+    .orderBy('c.coded_at', 'desc')
+    .orderBy('c.segment_id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ codeId, masked, start, end }) => ({ codeId, text: masked.slice(start, end) }))
+}
+
+/** The coder's segment before the one in hand, or the last one coded. */
+export async function findLastCoded(
+  db: Db,
+  { administrationId, corpusId }: Whose,
+  coderId: string,
+): Promise<Coding | null> {
+  const coding = await db
+    .selectFrom('codings')
+    .select(CODING)
+    .where('administration_id', '=', administrationId)
+    .where('corpus_id', '=', corpusId)
+    .where('coder_id', '=', coderId)
+    .orderBy('coded_at', 'desc')
+    .orderBy('segment_id')
+    .limit(1)
+    .executeTakeFirst()
+  return coding ?? null
+}
+
+/** This coder's codings under which the frame changed (see `isToRecode`), the first in order. */
+export async function findToRecode(
+  db: Db,
+  whose: Whose,
+  coderId: string,
+): Promise<{ count: number; next: SegmentInHand | null }> {
+  const { administrationId, corpusId } = whose
+  const { rows } = await sql<{ segmentId: string; count: number }>`
+    select c.segment_id as "segmentId", count(*) over ()::int as count
+    from codings c
+    join segments s on s.administration_id = c.administration_id and s.segment_id = c.segment_id
+    where c.administration_id = ${administrationId} and c.corpus_id = ${corpusId} and c.coder_id = ${coderId}
+      and exists (
+        select from frame_codes f where f.administration_id = c.administration_id and (
+          (f.code_id = c.code_id and (f.retired_in is not null or f.changed_in > c.frame_version))
+          or (f.parent_id = c.code_id and f.added_in > c.frame_version and f.retired_in is null)))
+    order by s.text_position, s.position
+    limit 1`.execute(db)
+  const [first] = rows
+  if (!first) return { count: 0, next: null }
+  return { count: first.count, next: await findSegment(db, whose, first.segmentId) }
+}
+
+/** How often each code was used, by whomever, with the segments that two coded counted once. */
+export async function countByCode(
+  db: Db,
+  { administrationId, corpusId }: Whose,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('codings')
+    .select(['code_id as codeId', sql<number>`count(distinct segment_id)`.as('count')])
+    .where('administration_id', '=', administrationId)
+    .where('corpus_id', '=', corpusId)
+    .groupBy('code_id')
+    .execute()
+  return new Map(rows.map(({ codeId, count }) => [codeId, count]))
+}
+
+const MOST_TEXTS = 2000
+
+/** The inductive codes of each text read so far, in the order of the texts. */
+export async function listCodesByText(
+  db: Db,
+  { administrationId, corpusId }: Whose,
+): Promise<string[][]> {
+  const { rows } = await sql<{ codes: string[] }>`
+    select coalesce(array_agg(distinct c.code_id) filter (where f.parent_id is not null), '{}') as codes
+    from codings c
+    join segments s on s.administration_id = c.administration_id and s.segment_id = c.segment_id
+    join frame_codes f on f.administration_id = c.administration_id and f.code_id = c.code_id
+    where c.administration_id = ${administrationId} and c.corpus_id = ${corpusId}
+    group by s.text_position order by s.text_position limit ${MOST_TEXTS}`.execute(db)
+  return rows.map(({ codes }) => codes)
 }

@@ -111,3 +111,14 @@ export async function countSegments(
     .executeTakeFirstOrThrow()
   return row
 }
+
+export async function deleteAllSegments(
+  tx: Tx,
+  { administrationId, corpusId }: { administrationId: string; corpusId: string },
+): Promise<void> {
+  await tx
+    .deleteFrom('segments')
+    .where('administration_id', '=', administrationId)
+    .where('corpus_id', '=', corpusId)
+    .execute()
+}

@@ -83,14 +83,13 @@ export const TEXT = [
   'segmented_at as segmentedAt',
 ] as const
 
-/** Texts already there stay as they are: a gathering that begins again adds what is missing. */
 export async function insertTexts(
   tx: Tx,
   administrationId: string,
   texts: readonly CorpusText[],
-): Promise<ReadonlySet<string>> {
-  if (texts.length === 0) return new Set()
-  const rows = await tx
+): Promise<void> {
+  if (texts.length === 0) return
+  await tx
     .insertInto('corpus_texts')
     .values(
       texts.map((text) => ({
@@ -121,10 +120,7 @@ export async function insertTexts(
         segmented_at: text.segmentedAt,
       })),
     )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('text_id')
     .execute()
-  return new Set(rows.map(({ text_id: textId }) => textId))
 }
 
 /** In their order, after a position. */
@@ -257,4 +253,15 @@ export async function listCorrections(
 
 function asJson(masks: readonly Mask[]) {
   return sql<readonly Mask[]>`${JSON.stringify(masks)}::jsonb`
+}
+
+export async function deleteAllTexts(
+  tx: Tx,
+  { administrationId, corpusId }: { administrationId: string; corpusId: string },
+): Promise<void> {
+  await tx
+    .deleteFrom('corpus_texts')
+    .where('administration_id', '=', administrationId)
+    .where('corpus_id', '=', corpusId)
+    .execute()
 }

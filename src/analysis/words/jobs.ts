@@ -1,0 +1,6 @@
+import { defineJob } from '../../platform/jobs/index.ts'
+
+export const gatherCorpusJob = defineJob<{ administrationId: string; corpusId: string }>(
+  'gather_corpus',
+  { retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
+)
