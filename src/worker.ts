@@ -1,3 +1,4 @@
+import { registerWordJobs } from './analysis/index.ts'
 import { registerAttachmentJobs } from './attachments/index.ts'
 import { registerCaseNotices } from './cases/index.ts'
 import { registerCaseJobs } from './cases/index.ts'
@@ -19,4 +20,5 @@ export function registerWork(system: System): void {
   registerNoticeJobs(system)
   registerPeopleJobs(system)
   registerSealedJobs(system)
+  registerWordJobs(system)
 }

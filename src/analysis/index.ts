@@ -4,3 +4,4 @@
  */
 export { boardRoutes } from './board/index.ts'
 export * from './indicators/index.ts'
+export { registerWordJobs } from './words/index.ts'
