@@ -34,7 +34,27 @@ export function meanOf(histogram: Histogram): number | null {
 export function percentileOf(histogram: Histogram, share: number): number | null {
   const n = countOf(histogram)
   if (n === 0) return null
-  const rank = Math.max(1, Math.ceil(share * n))
+  return atRank(histogram, Math.max(1, Math.ceil(share * n)))
+}
+
+function atRank(histogram: Histogram, rank: number): number {
   let passed = 0
   return histogram.findIndex((count) => (passed += count) >= rank)
+}
+
+const Z = 1.96
+
+/**
+ * Between which values a percentile lies with 95 % of confidence, from the ranks around it: n·p ± 1.96·√(n·p·(1−p)).
+ * Null where the values are too few to have both ranks.
+ */
+export function percentileInterval(
+  histogram: Histogram,
+  share: number,
+): { low: number; high: number } | null {
+  const n = countOf(histogram)
+  const half = Z * Math.sqrt(n * share * (1 - share))
+  const [lowest, highest] = [Math.floor(n * share - half), Math.ceil(n * share + half) + 1]
+  if (lowest < 1 || highest > n) return null
+  return { low: atRank(histogram, lowest), high: atRank(histogram, highest) }
 }

@@ -6,6 +6,7 @@ export {
   countOf,
   histogramOf,
   meanOf,
+  percentileInterval,
   percentileOf,
   sumHistograms,
   type Histogram,

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {
   histogramOf,
   meanOf,
+  percentileInterval,
   percentileOf,
   rankCorrelation,
   riskRatio,
@@ -14,6 +15,14 @@ describe('A percentile', () => {
     const days = histogramOf([9, 3, 12, 2, 8, 3, 5])
     expect([percentileOf(days, 0.5), percentileOf(days, 0.9)]).toEqual([5, 12])
     expect(meanOf(days)).toBe(6)
+  })
+
+  it('lies between the values at ranks around its own, and nowhere when there are few', () => {
+    // a hundred values 1 … 100: 50 ± 1.96·√25 = 40.2 … 59.8, so the ranks 40 and 61
+    const hundred = histogramOf(Array.from({ length: 100 }, (_, index) => index + 1))
+    expect(percentileInterval(hundred, 0.5)).toEqual({ low: 40, high: 61 })
+    expect(percentileInterval(histogramOf([1, 2, 3]), 0.5)).toBeNull()
+    expect(percentileInterval([], 0.5)).toBeNull()
   })
 
   it('of nothing is none', () => {

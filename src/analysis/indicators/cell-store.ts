@@ -20,13 +20,10 @@ declare module '../../platform/database/tables.ts' {
   }
 }
 
-/** Rows of cells: one part of one place. */
-export interface WhichCells {
-  administrationId: string
+/** One breakdown within one place. */
+export interface Part {
   within: string
   breakdown: Breakdown | ''
-  measures: readonly Measure[]
-  kinds?: readonly string[] | undefined
 }
 
 export interface CellRow {
@@ -34,46 +31,45 @@ export interface CellRow {
   member: string
   measure: Measure
   month: PlainDate
+  total: number
   counts: number[]
 }
 
-export async function listCells(
+export type CellTotal = Omit<CellRow, 'counts'>
+
+interface Which {
+  administrationId: string
+  kinds: readonly string[] | undefined
+  measures: readonly Measure[]
+  everBefore: readonly Measure[]
+  months: { from: PlainDate; until: PlainDate }
+}
+
+export async function listCellsOf(
   db: Db,
-  which: WhichCells,
-  months: { from: PlainDate; until: PlainDate },
-): Promise<CellRow[]> {
-  return cellsOf(db, which)
-    .where('month', '>=', months.from)
-    .where('month', '<=', months.until)
-    .select(['kind', 'member', 'measure', 'month', 'counts'])
+  which: Which,
+  parts: readonly Part[],
+): Promise<(Part & CellRow)[]> {
+  return cellsOf(db, which, parts)
+    .where('measure', 'in', which.measures)
+    .where('month', '>=', which.months.from)
+    .where('month', '<=', which.months.until)
+    .select(['within', 'breakdown', 'kind', 'member', 'measure', 'month', 'total', 'counts'])
     .execute()
 }
 
-export type CellTotal = Omit<CellRow, 'counts'> & { total: number }
-
-export async function listTotals(
+/** All that was counted before the first of the months. */
+export async function sumBeforeOf(
   db: Db,
-  which: WhichCells,
-  months: { from: PlainDate; until: PlainDate },
-): Promise<CellTotal[]> {
-  return cellsOf(db, which)
-    .where('month', '>=', months.from)
-    .where('month', '<=', months.until)
-    .select(['kind', 'member', 'measure', 'month', 'total'])
-    .execute()
-}
-
-/** All that was counted in the months before one. */
-export async function sumBefore(
-  db: Db,
-  which: WhichCells,
-  month: PlainDate,
-): Promise<Omit<CellTotal, 'month'>[]> {
-  const rows = await cellsOf(db, which)
-    .where('month', '<', month)
-    .select(['kind', 'member', 'measure'])
+  which: Which,
+  parts: readonly Part[],
+): Promise<(Part & Omit<CellTotal, 'month'>)[]> {
+  const rows = await cellsOf(db, which, parts)
+    .where('measure', 'in', which.everBefore)
+    .where('month', '<', which.months.from)
+    .select(['within', 'breakdown', 'kind', 'member', 'measure'])
     .select(({ fn }) => fn.sum<number>('total').as('total'))
-    .groupBy(['kind', 'member', 'measure'])
+    .groupBy(['within', 'breakdown', 'kind', 'member', 'measure'])
     .execute()
   return rows.map((row) => ({ ...row, total: Number(row.total) }))
 }
@@ -88,12 +84,10 @@ export async function listMonthsReceived(db: Db, administrationId: string): Prom
   return rows.map(({ month }) => month)
 }
 
-function cellsOf(db: Db, { administrationId, within, breakdown, measures, kinds }: WhichCells) {
+function cellsOf(db: Db, { administrationId, kinds }: Which, parts: readonly Part[]) {
   return db
     .selectFrom('indicator_cells')
     .where('administration_id', '=', administrationId)
-    .where('within', '=', within)
-    .where('breakdown', '=', breakdown)
-    .where('measure', 'in', measures)
+    .where(({ or, and }) => or(parts.map(({ within, breakdown }) => and({ within, breakdown }))))
     .$if(kinds !== undefined && kinds.length > 0, (query) => query.where('kind', 'in', kinds ?? []))
 }

@@ -16,6 +16,6 @@ export {
 } from './figure.ts'
 export { CATALOGUE, definitionOf } from './formulas/catalogue.ts'
 export type { Indicator, Need } from './formulas/indicator.ts'
-export { readFigures } from './read-figures.ts'
+export { readFigures, readManyFigures } from './read-figures.ts'
 export { readSeries } from './read-series.ts'
 export { figuresUpTo } from './state-store.ts'

@@ -1,47 +1,125 @@
 import type { Db } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
-import { listCells, sumBefore } from './cell-store.ts'
+import { openCells, type CellReader, type Reach } from './cell-reader.ts'
+import type { Part as PlacePart } from './cell-store.ts'
 import type { Breakdown, Figure, FigureQuestion } from './figure.ts'
 import { figuresOf, type Part } from './figures-of.ts'
 import { CELL_INDICATORS } from './formulas/catalogue.ts'
 import type { CellIndicator } from './formulas/indicator.ts'
 import type { Measure } from './measures.ts'
+import { EVERYWHERE } from './places.ts'
 import { breakdownOf, isAsked, monthsToTell, withinOf } from './question.ts'
-import { readVeils } from './read-veils.ts'
+import { OPEN, readVeils } from './read-veils.ts'
 
 /** Every figure that the question asks for, of the whole and of each member of its breakdown. */
 export async function readFigures(db: Db, question: FigureQuestion): Promise<Figure[]> {
-  const indicators = CELL_INDICATORS.filter(({ id }) => isAsked(question, id))
+  const [figures = []] = await readManyFigures(db, [question])
+  return figures
+}
+
+/**
+ * The figures of several questions about one administration, in the statements that one of them needs: a period
+ * and the one it is held against, or the months of a year.
+ */
+export async function readManyFigures(
+  db: Db,
+  questions: readonly FigureQuestion[],
+): Promise<Figure[][]> {
+  const reach = reachOf(questions)
+  if (!reach) return questions.map(() => [])
+  const cells = await openCells(db, reach, expectedParts(questions))
+  const answers: Figure[][] = []
+  for (const question of questions) answers.push(await answer(cells, question))
+  return answers
+}
+
+async function answer(cells: CellReader, question: FigureQuestion): Promise<Figure[]> {
+  const indicators = askedOf(question)
   const months = monthsToTell(question)
-  const [first] = months
-  if (indicators.length === 0 || first === undefined) return []
+  if (indicators.length === 0 || months.length === 0) return []
   const breakdown = breakdownOf(question)
-  const read = (part: Breakdown | '') => readPart(db, question, indicators, months, part)
+  const read = (part: Breakdown | '') => readPart(cells, question, indicators, months, part)
   const whole = await read('')
   const members = breakdown === null ? null : await read(breakdown)
-  const veils = await readVeils(db, question, months, indicators)
-  return figuresOf({ question, indicators, months, whole, members, veils })
+  const veils = await readVeils(cells, question, months, indicators)
+  const figures = figuresOf({ question, indicators, months, whole, members, veils })
+  const { kinds = [] } = question
+  // other questions, read together with this one, may have asked for more kinds
+  return kinds.length === 0 ? figures : figures.filter(({ kind }) => kinds.includes(kind ?? ''))
 }
 
 async function readPart(
-  db: Db,
+  cells: CellReader,
   question: FigureQuestion,
   indicators: readonly CellIndicator[],
   months: readonly PlainDate[],
   breakdown: Breakdown | '',
 ): Promise<Part> {
-  const { administrationId, kinds } = question
-  const which = { administrationId, within: withinOf(question), breakdown, kinds }
+  const which = { within: withinOf(question), breakdown }
   const from = months[0] ?? question.period.from
   const until = months.at(-1) ?? from
-  const everBefore = measuresOf(indicators.filter(({ rests }) => rests === 'open'))
+  const everBefore = everBeforeOf(indicators)
   return {
-    rows: await listCells(db, { ...which, measures: measuresOf(indicators) }, { from, until }),
+    rows: await cells.listCells({ ...which, measures: measuresOf(indicators) }, { from, until }),
     before:
-      everBefore.length === 0 ? [] : await sumBefore(db, { ...which, measures: everBefore }, from),
+      everBefore.length === 0
+        ? []
+        : await cells.sumBefore({ ...which, measures: everBefore }, from),
   }
+}
+
+function askedOf(question: FigureQuestion): CellIndicator[] {
+  return CELL_INDICATORS.filter(({ id }) => isAsked(question, id))
+}
+
+/** Whole years, since what may be shown is decided by them. */
+function reachOf(questions: readonly FigureQuestion[]): Reach | null {
+  const [first] = questions
+  const months = questions.flatMap(monthsToTell).sort()
+  const indicators = [...new Set(questions.flatMap(askedOf))]
+  const [earliest] = months
+  if (!first || earliest === undefined || indicators.length === 0) return null
+  const rests = indicators.flatMap(({ rests: each }) => (each === 'open' ? [...OPEN] : [...each]))
+  const asksAllKinds = questions.some(({ kinds }) => kinds === undefined || kinds.length === 0)
+  return {
+    administrationId: first.administrationId,
+    kinds: asksAllKinds ? undefined : [...new Set(questions.flatMap(({ kinds = [] }) => kinds))],
+    measures: [...new Set([...measuresOf(indicators), ...rests])],
+    everBefore: everBeforeOf(indicators),
+    months: {
+      from: `${earliest.slice(0, 4)}-01-01`,
+      until: `${(months.at(-1) ?? earliest).slice(0, 4)}-12-01`,
+    },
+  }
+}
+
+/** The cells asked for, and those around them by which it is decided what may be shown. */
+function expectedParts(questions: readonly FigureQuestion[]): PlacePart[] {
+  const parts = questions.flatMap((question): PlacePart[] => {
+    const within = withinOf(question)
+    const breakdown = breakdownOf(question)
+    return [
+      { within, breakdown: '' },
+      { within: EVERYWHERE, breakdown: '' },
+      ...(breakdown === null
+        ? []
+        : [
+            { within, breakdown },
+            { within: EVERYWHERE, breakdown },
+          ]),
+      ...(question.centreId === undefined
+        ? []
+        : [{ within: EVERYWHERE, breakdown: 'centre' as const }]),
+    ]
+  })
+  return [...new Map(parts.map((part) => [`${part.within} ${part.breakdown}`, part])).values()]
 }
 
 function measuresOf(indicators: readonly CellIndicator[]): Measure[] {
   return [...new Set(indicators.flatMap(({ reads }) => [...reads]))]
+}
+
+function everBeforeOf(indicators: readonly CellIndicator[]): Measure[] {
+  const open = indicators.filter(({ rests }) => rests === 'open')
+  return open.length === 0 ? [] : [...new Set([...measuresOf(open), ...OPEN])]
 }

@@ -1,8 +1,9 @@
 import type { Db } from '../../platform/database/connection.ts'
+import type { PlainDate } from '../../platform/dates.ts'
 import { listMonthsReceived } from './cell-store.ts'
-import type { FigureQuestion, IndicatorId, MonthFigure } from './figure.ts'
+import type { Figure, FigureQuestion, IndicatorId, MonthFigure } from './figure.ts'
 import { monthsBetween } from './spans.ts'
-import { readFigures } from './read-figures.ts'
+import { readManyFigures } from './read-figures.ts'
 
 /** An indicator month by month; a month in which nobody kept a book, or of which none was brought in, is a gap. */
 export async function readSeries(
@@ -10,14 +11,29 @@ export async function readSeries(
   question: FigureQuestion,
   indicator: IndicatorId,
 ): Promise<MonthFigure[]> {
-  const kept = new Set(await listMonthsReceived(db, question.administrationId))
-  const series: MonthFigure[] = []
-  for (const month of monthsBetween(question.period.from, question.period.until)) {
-    const ofMonth = { ...question, period: { from: month, until: month }, indicators: [indicator] }
-    const figures = await readFigures(db, ofMonth)
-    series.push(...figures.map((figure) => ({ ...figure, month, ...gapUnless(kept.has(month)) })))
-  }
-  return series
+  const months = monthsBetween(question.period.from, question.period.until)
+  const asked = months.map((month) => monthQuestion(question, month, [indicator]))
+  const answers = await readManyFigures(db, asked)
+  const kept = await listMonthsReceived(db, question.administrationId)
+  return months.flatMap((month, index) => inMonth(answers[index] ?? [], month, kept))
+}
+
+/** The same question about one month only. */
+export function monthQuestion(
+  question: FigureQuestion,
+  month: PlainDate,
+  indicators: readonly IndicatorId[],
+): FigureQuestion {
+  return { ...question, period: { from: month, until: month }, indicators }
+}
+
+/** Figures of a month as part of a series. */
+export function inMonth(
+  figures: readonly Figure[],
+  month: PlainDate,
+  kept: readonly PlainDate[],
+): MonthFigure[] {
+  return figures.map((figure) => ({ ...figure, month, ...gapUnless(kept.includes(month)) }))
 }
 
 function gapUnless(kept: boolean) {

@@ -1,6 +1,6 @@
-import type { Db } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
-import { listTotals, sumBefore, type CellTotal } from './cell-store.ts'
+import type { CellReader } from './cell-reader.ts'
+import type { CellTotal } from './cell-store.ts'
 import type { Breakdown, FigureQuestion } from './figure.ts'
 import type { Veils } from './figures-of.ts'
 import type { CellIndicator } from './formulas/indicator.ts'
@@ -12,6 +12,9 @@ import { pairOf, veilOf, type Family } from './veil.ts'
 
 type Rests = CellIndicator['rests']
 
+/** Of these what lies open is made. */
+export const OPEN: readonly Measure[] = ['received', 'ended']
+
 /** The counts around a question's cells, from which it follows which of them may be shown. */
 interface Around {
   whole: readonly CellTotal[]
@@ -22,7 +25,7 @@ interface Around {
 
 /** Reads whole years, so that a cell is hidden or shown the same whatever part of them is asked for. */
 export async function readVeils(
-  db: Db,
+  cells: CellReader,
   question: FigureQuestion,
   months: readonly PlainDate[],
   indicators: readonly CellIndicator[],
@@ -32,10 +35,10 @@ export async function readVeils(
   const until = `${last.slice(0, 4)}-12-01`
   const bases = indicators.flatMap(({ rests }) => (rests === 'open' ? [] : [...rests]))
   const flows = await readAround(question, (within, breakdown) =>
-    listTotals(db, whichOf(question, within, breakdown, [...new Set(bases)]), { from, until }),
+    cells.listTotals({ within, breakdown, measures: [...new Set(bases)] }, { from, until }),
   )
   const hasOpen = indicators.some(({ rests }) => rests === 'open')
-  const open = hasOpen ? await readAround(question, openOn(db, question, last)) : flows
+  const open = hasOpen ? await readAround(question, openOn(cells, last)) : flows
   return (kind, rests) => {
     const around = rests === 'open' ? open : flows
     const family = (rows: readonly CellTotal[]) => familyOf(rows, kind, rests)
@@ -79,21 +82,12 @@ async function readAround(question: FigureQuestion, read: Read): Promise<Around>
   }
 }
 
-function openOn(db: Db, question: FigureQuestion, month: PlainDate): Read {
+function openOn(cells: CellReader, month: PlainDate): Read {
   return async (within, breakdown) => {
-    const which = whichOf(question, within, breakdown, ['received', 'ended'])
-    const totals = await sumBefore(db, which, monthAfter(month, 1))
+    const which = { within, breakdown, measures: OPEN }
+    const totals = await cells.sumBefore(which, monthAfter(month, 1))
     return totals.map((row) => ({ ...row, month }))
   }
-}
-
-function whichOf(
-  { administrationId, kinds }: FigureQuestion,
-  within: string,
-  breakdown: Breakdown | '',
-  measures: readonly Measure[],
-) {
-  return { administrationId, within, breakdown, measures, kinds }
 }
 
 function familyOf(rows: readonly CellTotal[], kind: string, rests: Rests): Family {

@@ -1,6 +1,7 @@
 import {
   countOf,
   meanOf,
+  percentileInterval,
   percentileOf,
   proportionOf,
   type Histogram,
@@ -34,7 +35,7 @@ export function timesOf(histogram: Histogram, days: 'working' | 'calendar', mean
   })
   return [
     ...(mean ? [worth('mean', meanOf(histogram))] : []),
-    worth('p50', percentileOf(histogram, 0.5)),
-    worth('p90', percentileOf(histogram, 0.9)),
+    { ...worth('p50', percentileOf(histogram, 0.5)), interval: percentileInterval(histogram, 0.5) },
+    { ...worth('p90', percentileOf(histogram, 0.9)), interval: percentileInterval(histogram, 0.9) },
   ]
 }

@@ -1,0 +1,97 @@
+import type { Db } from '../../platform/database/connection.ts'
+import type { PlainDate } from '../../platform/dates.ts'
+import { listCellsOf, sumBeforeOf, type CellRow, type CellTotal, type Part } from './cell-store.ts'
+import type { Breakdown } from './figure.ts'
+import type { Measure } from './measures.ts'
+
+/** Rows of cells: one part of one place. */
+export interface WhichCells {
+  within: string
+  breakdown: Breakdown | ''
+  measures: readonly Measure[]
+}
+
+interface Months {
+  from: PlainDate
+  until: PlainDate
+}
+
+/** The cells around some questions, however often they are looked at. */
+export interface CellReader {
+  listCells(which: WhichCells, months: Months): Promise<CellRow[]>
+  listTotals(which: WhichCells, months: Months): Promise<CellTotal[]>
+  /** All that was counted in the months before one. */
+  sumBefore(which: WhichCells, month: PlainDate): Promise<Omit<CellTotal, 'month'>[]>
+}
+
+export interface Reach {
+  administrationId: string
+  kinds: readonly string[] | undefined
+  measures: readonly Measure[]
+  /** Of these, what was counted ever before matters too. */
+  everBefore: readonly Measure[]
+  months: Months
+}
+
+interface Loaded {
+  rows: readonly CellRow[]
+  before: readonly Omit<CellTotal, 'month'>[]
+}
+
+/**
+ * Reads the expected parts together, in two statements for any number of periods; a part that nobody expected
+ * is read when it is asked for.
+ */
+export async function openCells(
+  db: Db,
+  reach: Reach,
+  expected: readonly Part[],
+): Promise<CellReader> {
+  const loaded = new Map<string, Loaded>()
+  const load = async (parts: readonly Part[]) => {
+    const rows = await listCellsOf(db, reach, parts)
+    const before = reach.everBefore.length === 0 ? [] : await sumBeforeOf(db, reach, parts)
+    for (const part of parts) {
+      const isIts = (row: Part) => keyOf(row) === keyOf(part)
+      loaded.set(keyOf(part), { rows: rows.filter(isIts), before: before.filter(isIts) })
+    }
+  }
+  await load(expected)
+  const partOf = async (which: WhichCells): Promise<Loaded> => {
+    const known = loaded.get(keyOf(which))
+    if (known) return known
+    await load([which])
+    return loaded.get(keyOf(which)) ?? { rows: [], before: [] }
+  }
+  const listCells = async (which: WhichCells, { from, until }: Months) => {
+    const { rows } = await partOf(which)
+    return rows.filter(
+      ({ month, measure }) => month >= from && month <= until && which.measures.includes(measure),
+    )
+  }
+  return {
+    listCells,
+    listTotals: listCells,
+    sumBefore: async (which, month) => {
+      const { rows, before } = await partOf(which)
+      const isAsked = ({ measure }: { measure: Measure }) => which.measures.includes(measure)
+      return addUp([
+        ...before.filter(isAsked),
+        ...rows.filter((row) => row.month < month && isAsked(row)),
+      ])
+    },
+  }
+}
+
+function keyOf({ within, breakdown }: Part): string {
+  return `${within} ${breakdown}`
+}
+
+function addUp(totals: readonly Omit<CellTotal, 'month'>[]): Omit<CellTotal, 'month'>[] {
+  const sums = new Map<string, Omit<CellTotal, 'month'>>()
+  for (const { kind, member, measure, total } of totals) {
+    const key = JSON.stringify([kind, member, measure])
+    sums.set(key, { kind, member, measure, total: (sums.get(key)?.total ?? 0) + total })
+  }
+  return [...sums.values()]
+}
