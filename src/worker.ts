@@ -1,4 +1,4 @@
-import { registerWordJobs } from './analysis/index.ts'
+import { registerAnalysisJobs } from './analysis/index.ts'
 import { registerAttachmentJobs } from './attachments/index.ts'
 import { registerCaseNotices } from './cases/index.ts'
 import { registerCaseJobs } from './cases/index.ts'
@@ -20,5 +20,5 @@ export function registerWork(system: System): void {
   registerNoticeJobs(system)
   registerPeopleJobs(system)
   registerSealedJobs(system)
-  registerWordJobs(system)
+  registerAnalysisJobs(system)
 }

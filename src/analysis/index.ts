@@ -4,4 +4,5 @@
  */
 export { boardRoutes } from './board/index.ts'
 export * from './indicators/index.ts'
-export { registerWordJobs } from './words/index.ts'
+export { registerAnalysisJobs } from './jobs.ts'
+export { drawReport, reportRoutes, reportsSection } from './reports/index.ts'

@@ -8,10 +8,19 @@ export interface DocumentOptions {
   lang: string
   title: string
   author: string
+  /** Keeps every page until the end, so that each can say of how many it is. */
+  keepPages?: boolean
 }
 
 /** A tagged document in one language. Parts in another say so in their own structure element. */
-export function openDocument({ size, margin, lang, title, author }: DocumentOptions): PdfDocument {
+export function openDocument({
+  size,
+  margin,
+  lang,
+  title,
+  author,
+  keepPages = false,
+}: DocumentOptions): PdfDocument {
   return new PDFDocument({
     size: typeof size === 'string' ? size : [...size],
     margin,
@@ -19,6 +28,7 @@ export function openDocument({ size, margin, lang, title, author }: DocumentOpti
     tagged: true,
     lang,
     displayTitle: true,
+    bufferPages: keepPages,
     info: { Title: printable(title), Author: printable(author) },
   })
 }
