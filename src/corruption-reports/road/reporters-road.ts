@@ -1,5 +1,5 @@
 import compression from 'compression'
-import { Router, type RequestHandler } from 'express'
+import { Router } from 'express'
 import { errorPage, noSuchPage, refuseBrokenAddress } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { dialogueApiRoutes, dialogueRoutes } from '../dialogue/index.ts'
@@ -16,8 +16,9 @@ import { tellErrorsLater } from './tell-errors-later.ts'
  * Mounted before everything that counts, logs or remembers requests. Whatever belongs to this road is
  * answered on it, its errors too: nothing of it ever reaches the rest of the book.
  */
-export function reportersRoad(system: System): RequestHandler {
+export function reportersRoad(system: System): Router {
   const road = Router()
+  road.use(({ path }, _response, next) => next(isReportersRoad(path) ? undefined : 'router'))
   road.use(roadHeaders(system.config.baseUrl))
   road.use(compression())
   road.use(roadContext)
@@ -31,8 +32,5 @@ export function reportersRoad(system: System): RequestHandler {
   road.use(proofRoutes(system))
   road.use(noSuchPage)
   road.use(errorPage(tellErrorsLater(system.log)))
-  return (request, response, next) => {
-    if (isReportersRoad(request.path)) road(request, response, next)
-    else next()
-  }
+  return road
 }

@@ -56,7 +56,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => demo.close())
 
-const roomOf = (path: string) => path.split('/')[3] ?? ''
+const roomOf = (path: string) => /^\/personal\/:slug\/([^/]+)/.exec(path)?.[1] ?? ''
 const nameOf = ({ method, path }: SeenRoute) => `${method} ${path}`
 const allowed = (route: SeenRoute) => OTHERWISE[nameOf(route)] ?? ROOMS[roomOf(route.path)] ?? []
 

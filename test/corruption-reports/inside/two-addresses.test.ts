@@ -68,7 +68,8 @@ async function ask(address: string, method = 'get', headers: Record<string, stri
 const statusOf = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).status
 const csp = async (address: string) => (await ask(address)).headers.get('content-security-policy')
 
-const isSealed = (path: string) => ROOMS.includes(path.split(/[/?]/)[3] ?? '')
+const isSealed = (path: string) =>
+  path.startsWith('/personal/') && ROOMS.includes(path.split(/[/?]/)[3] ?? '')
 const isSigningIn = (path: string) =>
   /^\/personal(?:\/(?:entrar|salir|clave|segundo-factor|mi-cuenta|:slug)(?:\/(?!:)[^:]*)?)?$/.test(
     path,
