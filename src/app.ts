@@ -1,8 +1,13 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
-import { boardRoutes } from './analysis/index.ts'
 import { administrationApiRoutes, administrationRoutes, markDemo } from './administrations/index.ts'
-import { reportRoutes, reportsSection } from './analysis/index.ts'
+import {
+  boardRoutes,
+  dashboardRoutes,
+  dashboardSection,
+  reportRoutes,
+  reportsSection,
+} from './analysis/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
 import { attentionRoutes, attentionSection } from './attentions/index.ts'
 import {
@@ -107,7 +112,7 @@ const sections: readonly Section[] = [
   ),
   ...onShelf('doors', devicesSection, postersSection, tokensSection),
   ...onShelf('listening', surveySection, attentionSection, programmeSection, figuresSection),
-  ...onShelf('understanding', reportsSection),
+  ...onShelf('understanding', dashboardSection, reportsSection),
 ]
 
 const LONGEST_BODY = '1mb'
@@ -176,6 +181,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(attentionRoutes(system))
   app.use(programmeRoutes(system))
   app.use(boardRoutes(system))
+  app.use(dashboardRoutes(system))
   app.use(tokenRoutes(system))
   app.use(reportRoutes(system))
   app.use(memberRoutes(system))

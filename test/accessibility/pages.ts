@@ -30,4 +30,5 @@ export const STAFF_PAGES = [
   '/personal/demo/encuestas',
   '/personal/demo/atenciones',
   '/personal/demo/tabletas',
+  '/personal/demo/indicadores',
 ] as const

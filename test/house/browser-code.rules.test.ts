@@ -55,7 +55,7 @@ describe('What runs in a browser', () => {
   it('brings no library but those that it may', () => {
     const libraries = new Set(files.flatMap(importsOf).filter((name) => !isOurs(name)))
     const allowed =
-      /^(govuk-frontend|@noble\/(ciphers|curves|hashes)|@scure\/bip39|hash-wasm|qrcode)(\/|$)/
+      /^(govuk-frontend|@noble\/(ciphers|curves|hashes)|@scure\/bip39|hash-wasm|qrcode|chart\.js)(\/|$)/
     expect([...libraries].filter((name) => !allowed.test(name))).toEqual([])
   })
 

@@ -18,6 +18,8 @@ interface Months {
 
 /** The cells around some questions, however often they are looked at. */
 export interface CellReader {
+  /** Reads these together, unless they are known. */
+  expect(parts: readonly Part[]): Promise<void>
   listCells(which: WhichCells, months: Months): Promise<CellRow[]>
   listTotals(which: WhichCells, months: Months): Promise<CellTotal[]>
   /** All that was counted in the months before one. */
@@ -70,6 +72,10 @@ export async function openCells(
     )
   }
   return {
+    expect: async (parts) => {
+      const unknown = parts.filter((part) => !loaded.has(keyOf(part)))
+      if (unknown.length > 0) await load(unknown)
+    },
     listCells,
     listTotals: listCells,
     sumBefore: async (which, month) => {

@@ -88,6 +88,6 @@ function cellsOf(db: Db, { administrationId, kinds }: Which, parts: readonly Par
   return db
     .selectFrom('indicator_cells')
     .where('administration_id', '=', administrationId)
-    .where(({ or, and }) => or(parts.map(({ within, breakdown }) => and({ within, breakdown }))))
+    .where((cell) => cell.or(parts.map(({ within, breakdown }) => cell.and({ within, breakdown }))))
     .$if(kinds !== undefined && kinds.length > 0, (query) => query.where('kind', 'in', kinds ?? []))
 }

@@ -17,5 +17,6 @@ export {
 export { CATALOGUE, definitionOf } from './formulas/catalogue.ts'
 export type { Indicator, Need } from './formulas/indicator.ts'
 export { readFigures, readManyFigures } from './read-figures.ts'
-export { readSeries } from './read-series.ts'
+export { monthQuestions, readMonths, readSeries, seriesOf } from './read-series.ts'
+export { listMonthsReceived } from './cell-store.ts'
 export { figuresUpTo } from './state-store.ts'

@@ -6,36 +6,48 @@ import { monthsBetween } from './spans.ts'
 import { readManyFigures } from './read-figures.ts'
 
 /** An indicator month by month; a month in which nobody kept a book, or of which none was brought in, is a gap. */
-export async function readSeries(
+export function readSeries(
   db: Db,
   question: FigureQuestion,
   indicator: IndicatorId,
 ): Promise<MonthFigure[]> {
-  const months = monthsBetween(question.period.from, question.period.until)
-  const asked = months.map((month) => monthQuestion(question, month, [indicator]))
-  const answers = await readManyFigures(db, asked)
-  const kept = await listMonthsReceived(db, question.administrationId)
-  return months.flatMap((month, index) => inMonth(answers[index] ?? [], month, kept))
+  return readMonths(db, question, [indicator])
 }
 
-/** The same question about one month only. */
-export function monthQuestion(
+/** Several indicators month by month. */
+export async function readMonths(
+  db: Db,
   question: FigureQuestion,
-  month: PlainDate,
   indicators: readonly IndicatorId[],
-): FigureQuestion {
-  return { ...question, period: { from: month, until: month }, indicators }
+): Promise<MonthFigure[]> {
+  const answers = await readManyFigures(db, monthQuestions(question, indicators))
+  return seriesOf(answers, question, await listMonthsReceived(db, question.administrationId))
 }
 
-/** Figures of a month as part of a series. */
-export function inMonth(
-  figures: readonly Figure[],
-  month: PlainDate,
+/** The question month by month, for whoever reads it together with others. */
+export function monthQuestions(
+  question: FigureQuestion,
+  indicators: readonly IndicatorId[],
+): FigureQuestion[] {
+  return monthsBetween(question.period.from, question.period.until).map((month) => ({
+    ...question,
+    period: { from: month, until: month },
+    indicators,
+  }))
+}
+
+/** The answers to the months of a question as one series, where only some months were kept. */
+export function seriesOf(
+  answers: readonly (readonly Figure[])[],
+  { period }: FigureQuestion,
   kept: readonly PlainDate[],
 ): MonthFigure[] {
-  return figures.map((figure) => ({ ...figure, month, ...gapUnless(kept.includes(month)) }))
+  return monthsBetween(period.from, period.until).flatMap((month, index) =>
+    (answers[index] ?? []).map((figure) => ({ ...figure, month, ...gapUnless(kept, month) })),
+  )
 }
 
-function gapUnless(kept: boolean) {
-  return kept ? {} : { value: null, n: 0, interval: null, missing: 'gap' as const }
+function gapUnless(kept: readonly PlainDate[], month: PlainDate) {
+  if (kept.includes(month)) return {}
+  return { value: null, n: 0, interval: null, missing: 'gap' as const }
 }

@@ -34,11 +34,11 @@ export async function readVeils(
   const last = months.at(-1) ?? from
   const until = `${last.slice(0, 4)}-12-01`
   const bases = indicators.flatMap(({ rests }) => (rests === 'open' ? [] : [...rests]))
-  const flows = await readAround(question, (within, breakdown) =>
+  const flows = await readAround(question, cells.expect, (within, breakdown) =>
     cells.listTotals({ within, breakdown, measures: [...new Set(bases)] }, { from, until }),
   )
   const hasOpen = indicators.some(({ rests }) => rests === 'open')
-  const open = hasOpen ? await readAround(question, openOn(cells, last)) : flows
+  const open = hasOpen ? await readAround(question, cells.expect, openOn(cells, last)) : flows
   return (kind, rests) => {
     const around = rests === 'open' ? open : flows
     const family = (rows: readonly CellTotal[]) => familyOf(rows, kind, rests)
@@ -59,8 +59,9 @@ export async function readVeils(
 }
 
 type Read = (within: string, breakdown: Breakdown | '') => Promise<readonly CellTotal[]>
+type Expect = CellReader['expect']
 
-async function readAround(question: FigureQuestion, read: Read): Promise<Around> {
+async function readAround(question: FigureQuestion, expect: Expect, read: Read): Promise<Around> {
   const { centreId } = question
   const breakdown = breakdownOf(question)
   const asksCentres = centreId !== undefined || breakdown === 'centre'
@@ -72,6 +73,7 @@ async function readAround(question: FigureQuestion, read: Read): Promise<Around>
       centreId,
       centres.map(({ member }) => member),
     )
+    await expect(pair.map((id) => ({ within: id, breakdown })))
     for (const id of pair) within.set(id, await read(id, breakdown))
   }
   return {

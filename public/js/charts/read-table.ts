@@ -1,0 +1,34 @@
+export interface TableData {
+  form: string
+  percent: boolean
+  title: string
+  categories: string[]
+  series: { name: string; values: (number | null)[] }[]
+}
+
+const MOST_BARS = 12
+
+/** A chart's numbers from the table beside it; null where there is nothing to draw. */
+export function readTable(figure: HTMLElement): TableData | null {
+  const { chart: form = '', percent } = figure.dataset
+  const table = figure.querySelector('table')
+  const title = figure.querySelector('figcaption')?.textContent?.trim() ?? ''
+  if (!table || !figure.querySelector('svg')) return null
+  const heads = [...table.querySelectorAll('thead th')].slice(1)
+  // the server draws no more either: the rest stands in the table
+  const most = form === 'bars' || form === 'shares' ? MOST_BARS : Infinity
+  const rows = [...table.querySelectorAll('tbody tr')].slice(0, most)
+  const series = heads.flatMap((head, index) => {
+    const cells = rows.map((row) => row.querySelectorAll('td')[index]?.dataset['value'])
+    if (cells.every((cell) => cell === undefined)) return []
+    const values = cells.map((cell) => (cell === undefined || cell === '' ? null : Number(cell)))
+    return [{ name: head.textContent ?? '', values }]
+  })
+  return {
+    form,
+    percent: percent === 'true',
+    title,
+    categories: rows.map((row) => row.querySelector('th')?.textContent ?? ''),
+    series,
+  }
+}

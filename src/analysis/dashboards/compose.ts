@@ -1,0 +1,166 @@
+import type { Chart } from '../charts/index.ts'
+import type { IndicatorId } from '../indicators/index.ts'
+import {
+  backlogChart,
+  inTimeByMember,
+  monthsChart,
+  receivedByMember,
+  stepsChart,
+  type Speech,
+} from './charts-of.ts'
+import type { Perspective } from './dashboard-policy.ts'
+import { keyRows, type KeyRow } from './key-rows.ts'
+import type { DashboardFigures } from './read-dashboard.ts'
+import { saysWhatToDecide } from './what-to-decide.ts'
+import { isRunning, type DashboardQuery } from './view-query.ts'
+
+export interface ComposedChart {
+  id: string
+  /** Whose definition stands one click away. */
+  indicator: IndicatorId
+  chart: Chart
+}
+
+/** A part of a dashboard: what is asked, and what answers it. */
+export interface Block {
+  id: string
+  title: string
+  sentences: string[]
+  rows: KeyRow[]
+  charts: ComposedChart[]
+}
+
+export interface Composing extends Speech {
+  query: DashboardQuery
+  today: string
+  /** Names of centres, units, services, motives, channels and so on. */
+  nameOf: (member: string) => string
+  centreName: string | null
+}
+
+type Parts = Readonly<Record<ChartName, () => ComposedChart>>
+type ChartName = 'in_time' | 'received' | 'backlog' | 'steps' | 'members' | 'spoken'
+
+interface Plan {
+  id: string
+  rows: 'all' | 'now' | 'times' | 'none'
+  charts: readonly ChartName[]
+  decide?: true
+}
+
+/** Each answers first what its reader asks first. */
+const PLANS: Readonly<Record<Perspective, readonly Plan[]>> = {
+  centre: [
+    { id: 'late', rows: 'now', charts: ['backlog'] },
+    { id: 'times', rows: 'times', charts: ['in_time', 'members'] },
+  ],
+  book: [
+    { id: 'in_time', rows: 'times', charts: ['in_time', 'members'] },
+    { id: 'late', rows: 'now', charts: ['backlog'] },
+    { id: 'stuck', rows: 'none', charts: ['steps'] },
+  ],
+  all: [
+    { id: 'everything', rows: 'all', charts: [] },
+    {
+      id: 'charts',
+      rows: 'none',
+      charts: ['received', 'in_time', 'backlog', 'steps', 'members', 'spoken'],
+    },
+  ],
+  direction: [
+    { id: 'better', rows: 'all', charts: ['in_time', 'received'] },
+    { id: 'said', rows: 'none', charts: ['spoken'] },
+    { id: 'decide', rows: 'none', charts: [], decide: true },
+  ],
+}
+
+const OF_NOW: readonly string[] = ['Q11', 'Q13']
+const OF_TIMES: readonly string[] = ['Q04', 'Q08', 'Q09']
+/** By these a person speaks; by the others places would be held against each other by their volume. */
+const SPOKEN: readonly string[] = ['motive', 'cause', 'channel', 'language']
+
+export function composeDashboard(figures: DashboardFigures, composing: Composing): Block[] {
+  const { query, t, today, centreName } = composing
+  const compared = {
+    now: figures.now,
+    before: figures.before,
+    kind: query.kind,
+    running: isRunning(query.period, today),
+    place: centreName,
+  }
+  const rows = keyRows(compared, composing)
+  const parts = partsOf(figures, composing, rows)
+  return PLANS[query.perspective].map(({ id, rows: which, charts, decide }) => ({
+    id,
+    title: t(`dashboards.block.${id}`),
+    sentences: decide ? saysWhatToDecide(rows, t) : [],
+    rows: rowsFor(which, rows),
+    charts: charts
+      .filter((name) => name !== 'spoken' || SPOKEN.includes(query.breakdown))
+      .filter(
+        (name) =>
+          name !== 'members' || !SPOKEN.includes(query.breakdown) || query.perspective === 'all',
+      )
+      .map((name) => parts[name]()),
+  }))
+}
+
+function rowsFor(which: Plan['rows'], rows: readonly KeyRow[]): KeyRow[] {
+  if (which === 'none') return []
+  if (which === 'all') return [...rows]
+  const wanted = which === 'now' ? OF_NOW : OF_TIMES
+  return rows.filter(({ indicator }) => wanted.includes(indicator))
+}
+
+function partsOf(
+  { now, months }: DashboardFigures,
+  { query, t, lang, nameOf }: Composing,
+  rows: readonly KeyRow[],
+): Parts {
+  const { kind, breakdown } = query
+  const speech = { t, lang }
+  const sentenceOf = (id: string) => rows.find((row) => row.id === id)?.sentence ?? ''
+  const axis = t(`dashboards.breakdown.${breakdown}`)
+  const byMonth = (
+    which: { indicator: IndicatorId; measure: string; as: 'share' | 'cases' },
+    title: string,
+  ) =>
+    monthsChart(
+      months,
+      { ...which, kind },
+      { title, name: t(`dashboards.figure.${which.indicator}_${which.measure}`) },
+      speech,
+    )
+  return {
+    in_time: () => ({
+      id: 'in-time',
+      indicator: 'Q04',
+      chart: byMonth({ indicator: 'Q04', measure: 'share', as: 'share' }, sentenceOf('Q04-share')),
+    }),
+    received: () => ({
+      id: 'received',
+      indicator: 'Q01',
+      chart: byMonth(
+        { indicator: 'Q01', measure: 'count', as: 'cases' },
+        t('dashboards.title.received'),
+      ),
+    }),
+    backlog: () => ({ id: 'backlog', indicator: 'Q12', chart: backlogChart(now, kind, speech) }),
+    steps: () => ({ id: 'steps', indicator: 'Q09', chart: stepsChart(now, kind, speech) }),
+    members: () => ({
+      id: 'members',
+      indicator: 'Q04',
+      chart: inTimeByMember(now, kind, { nameOf, axis }, speech),
+    }),
+    spoken: () => ({
+      id: 'spoken',
+      indicator: 'Q01',
+      chart: receivedByMember(
+        now,
+        kind,
+        { nameOf, axis, title: t(`dashboards.title.spoken_${breakdown}`) },
+        speech,
+      ),
+    }),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Subject, Unit } from '../charts/index.ts'
+import type { T } from '../../platform/i18n/index.ts'
+import type { IndicatorId } from '../indicators/index.ts'
+
+export interface KeyFigure {
+  indicator: IndicatorId
+  measure: string
+  subject: Subject
+  as: 'cases' | 'share' | 'days'
+}
+
+/** What every page can say of a period, in the order in which it is asked. */
+export const KEY_FIGURES = [
+  { indicator: 'Q01', measure: 'count', subject: 'received', as: 'cases' },
+  { indicator: 'Q04', measure: 'share', subject: 'in_time', as: 'share' },
+  { indicator: 'Q06', measure: 'share', subject: 'triage', as: 'share' },
+  { indicator: 'Q08', measure: 'p50_working_days', subject: 'first_answers', as: 'days' },
+  { indicator: 'Q09', measure: 'p50_working_days', subject: 'times', as: 'days' },
+  { indicator: 'Q09', measure: 'p90_working_days', subject: 'times', as: 'days' },
+  { indicator: 'Q11', measure: 'count', subject: 'backlog', as: 'cases' },
+  { indicator: 'Q13', measure: 'share', subject: 'overdue', as: 'share' },
+  { indicator: 'Q15', measure: 'share', subject: 'reopened', as: 'share' },
+  { indicator: 'Q17', measure: 'asked', subject: 'corrections', as: 'share' },
+  { indicator: 'Q18', measure: 'share', subject: 'redirected', as: 'share' },
+  { indicator: 'Q26', measure: 'satisfied', subject: 'satisfaction', as: 'share' },
+] as const satisfies readonly KeyFigure[]
+
+export const KEY_INDICATORS: readonly IndicatorId[] = [
+  ...new Set<IndicatorId>([...KEY_FIGURES.map(({ indicator }) => indicator), 'Q10', 'Q12']),
+]
+
+export function unitOf(as: KeyFigure['as'], t: T): Unit {
+  if (as === 'share') return { text: null, as: 'percent', decimals: 1 }
+  const text = t(as === 'days' ? 'dashboards.unit.days' : 'dashboards.unit.cases')
+  return { text, as: 'number', decimals: 0 }
+}
+
+export function figureName({ indicator, measure }: Pick<KeyFigure, 'indicator' | 'measure'>, t: T) {
+  return t(`dashboards.figure.${indicator}_${measure}`)
+}

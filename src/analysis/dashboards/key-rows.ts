@@ -1,0 +1,76 @@
+import { compare, sayAmount, sayChange, sayInterval, type Verdict } from '../charts/index.ts'
+import { definitionOf } from '../indicators/index.ts'
+import type { Figure } from '../indicators/index.ts'
+import type { Speech } from './charts-of.ts'
+import { figureName, KEY_FIGURES, unitOf, type KeyFigure } from './key-figures.ts'
+import { pick } from './pick.ts'
+import { pointOf } from './say-missing.ts'
+
+/** One figure of the period beside the one it is held against, with what may be said of the two. */
+export interface KeyRow {
+  id: string
+  indicator: string
+  name: string
+  value: string
+  n: number | null
+  interval: string
+  before: string
+  verdict: Verdict | 'running'
+  sentence: string
+  figure: Figure | null
+  figureBefore: Figure | null
+}
+
+export interface Compared {
+  now: readonly Figure[]
+  before: readonly Figure[]
+  kind: string
+  /** A period that still runs has not yet had all that will come in. */
+  running: boolean
+  place: string | null
+}
+
+export function keyRows(compared: Compared, speech: Speech): KeyRow[] {
+  return KEY_FIGURES.map((key) => keyRow(key, compared, speech))
+}
+
+function keyRow(key: KeyFigure, compared: Compared, { t, lang }: Speech): KeyRow {
+  const which = { indicator: key.indicator, measure: key.measure, kind: compared.kind }
+  const figure = pick(compared.now, which)
+  const figureBefore = pick(compared.before, which)
+  const unit = unitOf(key.as, t)
+  const say = (each: Figure | null) => {
+    const { value, missing } = pointOf(each, t)
+    return value === null ? (missing ?? '') : sayAmount(value, unit, lang)
+  }
+  const verdict = verdictOf(key, figure, figureBefore, compared.running)
+  return {
+    id: `${key.indicator}-${key.measure}`,
+    indicator: key.indicator,
+    name: figureName(key, t),
+    value: say(figure),
+    n: figure && figure.value !== null && key.as !== 'cases' ? figure.n : null,
+    interval: figure?.interval ? sayInterval(figure.interval, unit, { t, lang }) : '',
+    before: say(figureBefore),
+    verdict,
+    sentence:
+      verdict === 'running'
+        ? t('dashboards.running')
+        : sayChange(t, { subject: key.subject, verdict, place: compared.place }),
+    figure,
+    figureBefore,
+  }
+}
+
+const NONE = { value: null, n: 0, interval: null }
+
+function verdictOf(
+  key: KeyFigure,
+  figure: Figure | null,
+  before: Figure | null,
+  running: boolean,
+): Verdict | 'running' {
+  if (running && key.indicator === 'Q01') return 'running'
+  const { direction } = definitionOf(key.indicator)
+  return compare(figure ?? NONE, before ?? NONE, { direction, counts: key.as === 'cases' })
+}

@@ -1,0 +1,78 @@
+import { formatDateTime } from '../../../platform/i18n/index.ts'
+import { render, type Page } from '../../../platform/web/index.ts'
+import { deskUrl } from '../../../cases/index.ts'
+import type { System } from '../../../system.ts'
+import { chartView } from '../../charts/index.ts'
+import { pick } from '../pick.ts'
+import type { DashboardFigures } from '../read-dashboard.ts'
+import { filterChoices, sayMonths } from './filter-choices.ts'
+import { enterRoom, queryString, showBlocks, type Room } from './room.ts'
+
+/** One page that answers first what its reader asks first; the filters stand in its address. */
+export function showDashboard(system: System): Page {
+  return async (request, response) => {
+    const room = await enterRoom(system, request, response)
+    const { figures, blocks } = await showBlocks(system, room)
+    const { t, lang, urls, query, book } = room
+    const updatedAt =
+      figures.upTo.at && formatDateTime(figures.upTo.at, lang, book.administration.timeZone)
+    const address = queryString(room)
+    const centre = room.centres.find(({ centreId }) => centreId === query.centreId)
+    const model = {
+      title: t(`dashboards.heading.${query.perspective}`),
+      lead: t('dashboards.lead', {
+        period: sayMonths(query.period, room),
+        before: sayMonths(query.before, room),
+      }),
+      place: centre?.name ?? null,
+      urls,
+      action: urls.dashboard,
+      choices: filterChoices(room),
+      chosen: {
+        vista: query.perspective,
+        periodo: query.period.code,
+        contra: query.against,
+        centro: centre?.slug ?? '',
+        tipo: query.kind,
+        por: query.breakdown,
+      },
+      perspectives: room.perspectives.map((each) => ({
+        text: t(`dashboards.perspective.${each}`),
+        href: `${urls.dashboard}?${new URLSearchParams({ vista: each }).toString()}`,
+        current: each === query.perspective,
+      })),
+      updatedAt,
+      behind: figures.upTo.behind,
+      emptiness: emptinessOf(figures, room),
+      links: [
+        { text: t('dashboards.download.csv'), href: `${urls.csv}?${address}` },
+        { text: t('dashboards.download.xlsx'), href: `${urls.workbook}?${address}` },
+      ],
+      desk: deskLinks(room, centre?.slug),
+      blocks: blocks.map((block) => ({
+        ...block,
+        charts: block.charts.map(({ id, chart, indicator }) =>
+          chartView(chart, { id, definitionUrl: `${urls.definitions}#${indicator}` }, { t, lang }),
+        ),
+      })),
+    }
+    render(response, 'analysis/dashboard', model, { layout: 'staff' })
+  }
+}
+
+/** Why there is little to see, said once and first. */
+function emptinessOf({ now, upTo }: DashboardFigures, { query, t }: Room): string | null {
+  if (upTo.at === null) return t('dashboards.empty.not_counted')
+  const received = pick(now, { indicator: 'Q01', measure: 'count', kind: query.kind })
+  if (!received || received.missing === 'no_cases' || received.value === 0) {
+    return t('dashboards.empty.nothing')
+  }
+  return received.missing === 'hidden' ? t('dashboards.empty.few') : null
+}
+
+function deskLinks({ slug, t }: Room, centre: string | undefined) {
+  return ['overdue', 'due_soon'].map((view) => ({
+    text: t(`dashboards.desk.${view}`),
+    href: `${deskUrl(slug)}?${new URLSearchParams({ vista: view, ...(centre && { centro: centre }) }).toString()}`,
+  }))
+}

@@ -1,0 +1,27 @@
+import { Router } from 'express'
+import { staffOf, type Section } from '../../../people/index.ts'
+import { addRoutes } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { readers } from '../dashboard-policy.ts'
+import { showDashboard } from './dashboard.ts'
+import { showDefinitions } from './definitions.ts'
+import { serveCsv, serveWorkbook } from './download.ts'
+import { paths } from './urls.ts'
+
+export const dashboardSection: Section = {
+  text: 'dashboards.section',
+  path: 'indicadores',
+  roles: readers,
+}
+
+export function dashboardRoutes(system: System): Router {
+  const router = Router()
+  const reading = staffOf(...readers)
+  addRoutes(router, [
+    ['get', paths.dashboard, reading, showDashboard(system)],
+    ['get', paths.definitions, reading, showDefinitions(system)],
+    ['get', paths.csv, reading, serveCsv(system)],
+    ['get', paths.workbook, reading, serveWorkbook(system)],
+  ])
+  return router
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { getBookRules } from '../../../src/administrations/index.ts'
+import { signIn } from '../../surveys/campaigns.ts'
+import { countStatements, type CountedSystem } from '../../support/count-statements.ts'
+import { openDemoBook } from '../../support/demo-book.ts'
+import { htmlProblems } from '../../support/html-problems.ts'
+import { startApp, type RunningApp } from '../../support/running-app.ts'
+import type { TestSystem } from '../../support/test-system.ts'
+import { putCells } from '../indicators/put-cells.ts'
+import { someFacts, took } from '../indicators/some-facts.ts'
+
+const HOME = '/personal/demo/indicadores'
+const SUMMER = 'periodo=2025-Q3&tipo=complaint'
+
+let test: TestSystem
+let counted: CountedSystem
+let app: RunningApp
+
+/** Forty complaints a month in each centre from April to September of 2025; from July on all in time. */
+async function fill(): Promise<void> {
+  const { administration, centres } = await getBookRules(test.system, 'demo', test.system.clock())
+  const facts = ['04', '05', '06', '07', '08', '09'].flatMap((month) =>
+    centres.flatMap(({ centreId }) =>
+      Array.from({ length: 40 }, (_, index) =>
+        someFacts({
+          centreId,
+          motive: index % 2 === 0 ? 'trato' : '=cmd|calc',
+          registeredOn: `2025-${month}-02`,
+          dueOn: `2025-${month}-20`,
+          answer: took(
+            `2025-${month}-${month < '07' && index % 2 === 0 ? 24 : 12}`,
+            month < '07' ? 18 : 6,
+          ),
+          endedOn: `2025-${month}-24`,
+        }),
+      ),
+    ),
+  )
+  await putCells(test.system.db, administration.administrationId, facts, test.system.clock())
+}
+
+beforeAll(async () => {
+  test = await openDemoBook()
+  counted = countStatements(test.system)
+  app = await startApp(counted.system)
+  await fill()
+})
+afterAll(async () => {
+  await app.close()
+  await test.close()
+})
+
+describe('Dashboards', () => {
+  it('tell the head of an office first what is late in the own centre, and how its times go', async () => {
+    const head = await signIn(app, 'jefatura')
+    counted.taken()
+    const page = await head.get(`${HOME}?${SUMMER}`)
+    expect(counted.taken()).toBeLessThanOrEqual(8)
+    expect(page.text).toMatch(
+      /Cómo va mi centro Oficina Centro.*Lo vencido y lo que espera.*Cómo van los plazos/,
+    )
+    expect(page.text).toContain('Las respuestas a tiempo mejoraron en Oficina Centro')
+    expect(page.text).toContain('Los plazos mejoraron en Oficina Centro')
+    expect(page.html).not.toContain('Toda la administración')
+    expect(await htmlProblems(page.html)).toEqual([])
+  })
+
+  it('tell the responsible, the analyst and the chief what each asks first', async () => {
+    const first = {
+      responsable: 'A tiempo o no',
+      analisis: 'Las cifras del periodo',
+      direccion: '¿Mejoró?',
+    }
+    for (const [name, block] of Object.entries(first)) {
+      const reader = await signIn(app, name)
+      counted.taken()
+      const page = await reader.get(`${HOME}?${SUMMER}`)
+      expect(counted.taken()).toBeLessThanOrEqual(8)
+      expect(/<h2[^>]*>([^<]*)<\/h2>/.exec(page.html)?.[1]).toBe(block)
+    }
+    for (const name of ['ventanilla', 'unidad', 'admin']) {
+      expect([name, (await (await signIn(app, name)).get(HOME)).status]).toEqual([name, 403])
+    }
+  })
+
+  it('say in words that there is nothing, and never a zero', async () => {
+    const analyst = await signIn(app, 'analisis')
+    const page = await analyst.get(`${HOME}?periodo=2024-05&tipo=complaint`)
+    expect(page.text).toContain('En este periodo no entró ningún caso de este tipo.')
+    expect(page.text).toContain('No hay datos de 13 meses')
+  })
+
+  it('show what is usual when an address asks for what there is not', async () => {
+    const analyst = await signIn(app, 'analisis')
+    const page = await analyst.get(
+      `${HOME}?periodo=2031-Q9&centro=nadie&tipo=%25&por=todo&contra=a`,
+    )
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('De enero a marzo de 2026')
+  })
+
+  it('can be taken along with what was asked written in every row, and no formula in a cell', async () => {
+    const analyst = await signIn(app, 'analisis')
+    const file = await analyst.get(`${HOME}/cifras.csv?${SUMMER}&por=motive`)
+    const [head = '', ...rows] = file.html.replace('\uFEFF', '').trim().split('\r\n')
+    expect(head).toMatch(/^administracion,desde,hasta,.*,valor,n,limite_inferior/)
+    expect(rows.length).toBeGreaterThan(20)
+    expect(rows.every((row) => row.includes(',2025-07-01,2025-09-30,'))).toBe(true)
+    expect(rows.some((row) => row.includes(",'=cmd|calc,180,"))).toBe(true)
+    expect(file.html).not.toContain(',=cmd')
+    expect((await analyst.get(`${HOME}/cifras.xlsx?${SUMMER}`)).status).toBe(200)
+  })
+})
