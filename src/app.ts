@@ -7,6 +7,8 @@ import {
   dashboardSection,
   reportRoutes,
   reportsSection,
+  tellAlike,
+  tellSuggestions,
 } from './analysis/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
 import { attentionRoutes, attentionSection } from './attentions/index.ts'
@@ -166,7 +168,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(custodyRoutes(system))
   app.use(figuresRoutes(system))
   app.use(deskRoutes(system, tellOfSilentTablets(system)))
-  app.use(caseRoutes(system))
+  app.use(caseRoutes(system, tellSuggestions(system), tellAlike(system)))
   app.use(counterRoutes(system))
   app.use(sheetRoutes(system))
   app.use(mailboxRoutes(system))

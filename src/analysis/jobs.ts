@@ -1,9 +1,11 @@
 import type { System } from '../system.ts'
 import { registerReportJobs } from './reports/index.ts'
+import { registerSuggestionJobs } from './suggestions/index.ts'
 import { registerWordJobs } from './words/index.ts'
 
 /** What the rooms of the analysis do in the background: one line a room. */
 export function registerAnalysisJobs(system: System): void {
   registerWordJobs(system)
   registerReportJobs(system)
+  registerSuggestionJobs(system)
 }

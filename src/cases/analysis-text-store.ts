@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../platform/database/connection.ts'
 import type { PlainDate } from '../platform/dates.ts'
+import type { CaseState } from './case-states.ts'
 
 /** Which cases an analysis reads; an empty list asks for all. */
 export interface AnalysisQuestion {
@@ -89,6 +90,56 @@ export async function listChosenTexts(
     .select([...COLUMNS, sql<string>`content.body`.as('text')])
     .execute()
 }
+
+/** A case with what the staff made of it. */
+export interface ConfirmedCase extends AnalysisCursor {
+  kind: string
+  unitId: string | null
+  serviceId: string | null
+  motive: string | null
+  language: string
+  priority: number
+  text: string
+}
+
+/**
+ * The newest first: those that a unit took up or that were answered. By then a person has read what they
+ * are and could have sent them elsewhere, also where a rule assigned them.
+ */
+export async function listConfirmedCases(
+  db: Db,
+  administrationId: string,
+  { after, limit }: Page,
+): Promise<ConfirmedCase[]> {
+  return told(db, administrationId)
+    .where('item.state', 'in', CONFIRMED)
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(item.registered_at, item.case_id) < (${after?.registeredAt}, ${after?.caseId}::uuid)`,
+      ),
+    )
+    .select([...COLUMNS, 'item.unit_id as unitId', sql<string>`content.body`.as('text')])
+    .orderBy('item.registered_at', 'desc')
+    .orderBy('item.case_id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function countConfirmedCases(db: Db, administrationId: string): Promise<number> {
+  const { count } = await told(db, administrationId)
+    .where('item.state', 'in', CONFIRMED)
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+const CONFIRMED: CaseState[] = [
+  'in_analysis',
+  'response_drafted',
+  'response_issued',
+  'notified',
+  'closed',
+]
 
 function readable(db: Db, question: AnalysisQuestion, { after, limit }: Page) {
   const { administrationId, from, until, timeZone, kinds, centreIds, serviceIds, channels } =

@@ -5,6 +5,7 @@
  */
 export { fileCase, type FiledNow, type FilingRequest } from './actions/file-case.ts'
 export { caseApiRoutes } from './api/routes.ts'
+export type { AsideGroup, CaseAside, TellOfCase } from './pages/case/case-aside.ts'
 export { caseRoutes } from './pages/case/routes.ts'
 export type { DeskNews } from './pages/desk/desk-news.ts'
 export { deskRoutes, deskSection } from './pages/desk/routes.ts'
@@ -64,17 +65,22 @@ export { checkFiling } from './check-filing.ts'
 export { loadLimit, type LoadLimit } from './load-limit.ts'
 export { listLoadedSheets } from './origin-store.ts'
 export { listSimilarCases } from './similar-store.ts'
+export { listCasesLike, type CaseLike } from './alike-store.ts'
+export type { CaseViewer } from './case-policy.ts'
 export type { PersonInput } from './filing.ts'
 export { receiptOf, type Receipt } from './pages/filing/receipt-view.ts'
 export { drawReceipt } from './pages/filing/receipt-pdf.ts'
 export { deskUrl, staffCaseUrl } from './case-urls.ts'
 export {
+  countConfirmedCases,
   listCasesForAnalysis,
   listChosenTexts,
+  listConfirmedCases,
   listTextsForAnalysis,
   type AnalysisCursor,
   type AnalysisQuestion,
   type CaseForAnalysis,
+  type ConfirmedCase,
   type TextForAnalysis,
 } from './analysis-text-store.ts'
 export { findVisibleText } from './visible-text.ts'

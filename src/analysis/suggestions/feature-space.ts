@@ -19,9 +19,11 @@ const MOST_FEATURES = 200_000
 const WEIGHT_OF_PIECES = 0.8
 
 /** Features of at least two texts; of too many, those of most texts. */
-export function learnFeatures(texts: readonly (readonly Word[])[]): FeatureSpace {
+export function learnFeatures(texts: Iterable<readonly Word[]>): FeatureSpace {
   const counts = new Map<number, number>()
+  let read = 0
   for (const words of texts) {
+    read += 1
     for (const hash of new Set(featuresOf(words).hashes)) {
       counts.set(hash, (counts.get(hash) ?? 0) + 1)
     }
@@ -34,7 +36,7 @@ export function learnFeatures(texts: readonly (readonly Word[])[]): FeatureSpace
   kept.sort(([a], [b]) => a - b)
   return {
     hashes: Uint32Array.from(kept, ([hash]) => hash),
-    weights: Float32Array.from(kept, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1),
+    weights: Float32Array.from(kept, ([, count]) => Math.log((1 + read) / (1 + count)) + 1),
   }
 }
 

@@ -20,11 +20,10 @@ export function learn(examples: readonly Example[], temperature = 1): Model {
   const labels = labelsOf(examples)
   const numbers = new Map(labels.map((label, at) => [label, at]))
   const known = examples.filter(({ label }) => numbers.has(label))
-  const texts = known.map(({ text, language }) => readWords(text, language))
-  const space = learnFeatures(texts)
-  const lessons = known.map(({ label }, at) => ({
-    vector: vectorOf(readingOf(texts[at] ?? [], space), space),
-    label: numbers.get(label) ?? 0,
+  const space = learnFeatures(wordsOf(known))
+  const lessons = known.map((example) => ({
+    vector: vectorOf(readingOf(readWords(example.text, example.language), space), space),
+    label: numbers.get(example.label) ?? 0,
   }))
   const weights = learnWeights(lessons, {
     labels: labels.length,
@@ -32,6 +31,11 @@ export function learn(examples: readonly Example[], temperature = 1): Model {
     seed: SEED,
   })
   return modelOf(labels, space, weights, temperature)
+}
+
+/** Read twice rather than kept: a book has many words. */
+function* wordsOf(examples: readonly Example[]) {
+  for (const { text, language } of examples) yield readWords(text, language)
 }
 
 /** As sure of itself as its answers to texts that it did not learn from allow. */

@@ -45,18 +45,17 @@ export function measure(answers: readonly Answered[], mostFrequent: string): Mea
 
 const STEPS = [0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6]
 const LEAST_RIGHT = 0.5
-const WIDTH = 0.1
-const ENOUGH = 10
+const LEAST_NEARBY = 10
+const PART_NEARBY = 0.05
 
-/** The lowest probability from which, nearby, the first answer was right at least every other time. */
+/** The lowest probability from which, just above it, the first answer was right at least every other time. */
 function thresholdOf(answers: readonly Answered[]): number {
+  const inOrder = [...answers].sort((a, b) => a.probability - b.probability)
+  const width = Math.max(LEAST_NEARBY, Math.round(inOrder.length * PART_NEARBY))
   for (const step of STEPS) {
-    const near = answers.filter(
-      ({ probability }) => probability >= step && probability < step + WIDTH,
-    )
-    if (near.length < ENOUGH) continue
-    const right = near.filter(({ label, codes }) => codes[0] === label).length
-    if (right / near.length >= LEAST_RIGHT) return step
+    const above = inOrder.filter(({ probability }) => probability >= step).slice(0, width)
+    const right = above.filter(({ label, codes }) => codes[0] === label).length
+    if (above.length > 0 && right / above.length >= LEAST_RIGHT) return step
   }
   return STEPS.at(-1) ?? 1
 }

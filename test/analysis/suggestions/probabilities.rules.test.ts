@@ -31,6 +31,6 @@ describe('Measuring suggestions', () => {
   })
 
   it('sets its threshold where it begins to be right', () => {
-    expect(measure(answers, 'b').threshold).toBe(0.6)
+    expect(measure(answers, 'b').threshold).toBe(0.2)
   })
 })

@@ -7,6 +7,7 @@ import { findNextOnDesk } from '../../desk-store.ts'
 import { readDeskQuery } from '../desk/desk-query.ts'
 import { trailValues } from '../desk/desk-trail.ts'
 import { readCaseFile } from './case-file.ts'
+import { tellBeside, type TellOfCase } from './case-aside.ts'
 import type { AnyCaseForm } from './case-form.ts'
 import { caseView } from './case-view.ts'
 import { deadlineView } from './deadline-view.ts'
@@ -15,7 +16,11 @@ import { officialsOf } from './officials-view.ts'
 import { openCaseRoom, type CaseRoom } from './room.ts'
 
 /** The case whole: what the person said, what was done, what is known and what can be done next. */
-export function casePage(system: System, forms: readonly AnyCaseForm[]): Page {
+export function casePage(
+  system: System,
+  forms: readonly AnyCaseForm[],
+  tellers: readonly TellOfCase[],
+): Page {
   return async (request, response) => {
     const room = await openCaseRoom(system, request, response)
     const file = await readCaseFile(room)
@@ -28,6 +33,7 @@ export function casePage(system: System, forms: readonly AnyCaseForm[]): Page {
       nextCase: await nextCaseNumber(room),
       done: doneCode(request),
       forms,
+      asides: await tellBeside(room, file, tellers),
     })
     await recordLook(system.db, {
       at: room.now,

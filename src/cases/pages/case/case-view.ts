@@ -4,6 +4,7 @@ import type { Answer } from '../../answer-store.ts'
 import { stateTone } from '../state-tone.ts'
 import { answerView } from './answer-view.ts'
 import { firstContent, type CaseFile } from './case-file.ts'
+import type { CaseAside } from './case-aside.ts'
 import type { AnyCaseForm } from './case-form.ts'
 import type { DeadlineView } from './deadline-view.ts'
 import { factGroups, nameOf } from './facts-view.ts'
@@ -22,11 +23,12 @@ interface Parts {
   nextCase: string | null
   done: string | null
   forms: readonly AnyCaseForm[]
+  asides: readonly CaseAside[]
 }
 
 /** What the page of a case shows, ready to be written down. */
 export function caseView(parts: Parts) {
-  const { room, file, deadline, officials, done } = parts
+  const { room, file, deadline, officials, done, asides } = parts
   const { t } = room.response.locals
   const { item } = room
   return {
@@ -45,6 +47,7 @@ export function caseView(parts: Parts) {
     trail: room.trail,
     words: firstContent(file.contents, 'description') ?? t('case-staff.erased'),
     place: firstContent(file.contents, 'place'),
+    asides,
     files: file.attachments.map((attachment) => fileOf(attachment, room)),
     answer: currentAnswer(room, file),
     timeline: timelineItems(room, file),

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { staffOf } from '../../../people/index.ts'
 import { addRoutes, type Route } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
+import type { TellOfCase } from './case-aside.ts'
 import { caseAttachment } from './case-attachment.ts'
 import type { CaseForm } from './case-form.ts'
 import { casePage } from './case-page.ts'
@@ -56,11 +57,14 @@ const forms = [
   noteForm,
 ]
 
-/** To whoever may not see a case it does not exist, so the case itself is asked and not only the role. */
-export function caseRoutes(system: System): Router {
+/**
+ * To whoever may not see a case it does not exist, so the case itself is asked and not only the role.
+ * `tellers`: what other rooms have to tell beside it.
+ */
+export function caseRoutes(system: System, ...tellers: readonly TellOfCase[]): Router {
   const router = Router()
   addRoutes(router, [
-    ['get', CASE, staffOf(), casePage(system, forms)],
+    ['get', CASE, staffOf(), casePage(system, forms, tellers)],
     ['get', `${CASE}/archivos/:attachmentId`, staffOf(), caseAttachment(system)],
     ...formRoutes(system, openForm),
     ...formRoutes(system, acceptForm),

@@ -1,0 +1,5 @@
+import { register } from 'tsx/esm/api'
+
+// a thread does not inherit who reads TypeScript
+register()
+await import('./learning-thread.ts')

@@ -1,0 +1,16 @@
+import type { ConfirmedCase } from '../../cases/index.ts'
+
+/** What can be suggested of a case, each learnt alone. */
+export const TASKS = ['kind', 'unit', 'service', 'motive', 'urgent'] as const
+export type Task = (typeof TASKS)[number]
+
+const DANGER = 2
+
+/** What a person confirmed; null: this case teaches nothing about it. */
+export function answerOf(item: ConfirmedCase, task: Task): string | null {
+  if (task === 'kind') return item.kind
+  if (task === 'unit') return item.unitId
+  if (task === 'service') return item.serviceId
+  if (task === 'motive') return item.motive
+  return item.priority >= DANGER ? 'yes' : 'no'
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { sql } from 'kysely'
+import { getBookRules } from '../../../src/administrations/index.ts'
+import { learnTask } from '../../../src/analysis/suggestions/actions/learn-task.ts'
+import { askMachine } from '../../../src/analysis/suggestions/ask.ts'
+import { listStandings } from '../../../src/analysis/suggestions/model-store.ts'
+import type { Task } from '../../../src/analysis/suggestions/task.ts'
+import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
+import { Visitor } from '../../support/visitor.ts'
+import { fileComplaint, type Filed } from '../../cases/follow/followed-case.ts'
+import { MATTERS, speak } from './spoken-texts.ts'
+
+const CASES = 120
+
+let demo: DemoApp
+let administrationId: string
+let unitIds: Map<string, string>
+let waiting: Filed
+
+async function learnIt(task: Task): Promise<void> {
+  await learnTask(demo.test.system, { administrationId, task }, demo.test.system.clock())
+}
+
+async function standingOf(task: Task) {
+  const standings = await listStandings(demo.test.system.db, administrationId)
+  return standings.find((each) => each.task === task)
+}
+
+async function pageOf(name: string, { caseNumber }: Filed) {
+  const visitor = new Visitor(demo.app)
+  await visitor.get('/personal/entrar')
+  await visitor.submit({ email: `${name}@demo.example`, password: 'libro-abierto-demo' })
+  return visitor.get(`/personal/demo/casos/${caseNumber}`)
+}
+
+/** A book in which every matter went to a unit of its own, as people confirmed. */
+beforeAll(async () => {
+  demo = await openDemoApp()
+  const { system } = demo.test
+  const book = await getBookRules(system, 'demo', system.clock())
+  administrationId = book.administration.administrationId
+  const names = Object.keys(MATTERS)
+  unitIds = new Map(names.map((name, at) => [name, book.units[at % book.units.length]!.unitId]))
+  for (const { text, label, registeredAt } of speak(CASES, 11)) {
+    demo.test.clockAt(registeredAt)
+    const { caseNumber } = await fileComplaint(system, { description: text })
+    await sql`update cases set state = 'in_analysis', unit_id = ${unitIds.get(label)}
+      where case_number = ${caseNumber}`.execute(system.db)
+  }
+  demo.test.clockAt('2026-06-01T16:00:00Z')
+  waiting = await fileComplaint(system, {
+    description: 'El baño estaba sucio, hay goteras y la rampa no sirve.',
+  })
+})
+
+afterAll(() => demo.close())
+
+describe('Learning from confirmed cases', () => {
+  it('is silent before it has learnt', async () => {
+    const text = { text: 'goteras en el baño', language: 'es' }
+    const told = await askMachine(demo.test.system, { administrationId, task: 'unit', text })
+    expect(told).toEqual({ silent: 'not_tried' })
+  })
+
+  it('learns the unit in a thread beside the pages, and measures it', async () => {
+    let turns = 0
+    const ticking = setInterval(() => (turns += 1), 5)
+    await learnIt('unit')
+    clearInterval(ticking)
+    expect(turns).toBeGreaterThan(10)
+    const { kept, silence } = (await standingOf('unit'))!
+    expect(silence).toBeNull()
+    expect(kept).toMatchObject({ version: 1, examples: CASES })
+    expect(kept?.measure.first).toBeGreaterThan(kept!.measure.mostFrequent)
+  })
+
+  it('suggests it with the words that weighed', async () => {
+    const text = { text: 'hay goteras en el baño', language: 'es' }
+    const told = await askMachine(demo.test.system, { administrationId, task: 'unit', text })
+    expect(told).toMatchObject({
+      suggestions: expect.arrayContaining([
+        expect.objectContaining({
+          code: unitIds.get('building'),
+          words: expect.arrayContaining(['goteras']),
+        }),
+      ]),
+    })
+  })
+
+  it('keeps silent about what is always the same', async () => {
+    await learnIt('kind')
+    expect(await standingOf('kind')).toMatchObject({ silence: 'no_better', kept: null })
+  })
+
+  it('does not learn again from the same cases', async () => {
+    await learnIt('unit')
+    expect((await standingOf('unit'))?.kept?.version).toBe(1)
+  })
+})
+
+describe('A case in triage', () => {
+  it('shows the unit suggested, why, and how often that was right', async () => {
+    const page = await pageOf('responsable', waiting)
+    expect(page.text).toContain('Lo que el sistema sugiere')
+    expect(page.text).toMatch(/Por sus palabras: [^.]*goteras/)
+    expect(page.text).toMatch(/Acertó en \d+ % de 24 casos que no había visto/)
+    expect(page.links.map(({ href }) => href)).toEqual(
+      expect.arrayContaining([expect.stringContaining('/asignacion?unit=')]),
+    )
+  })
+
+  it('shows cases that say nearly the same', async () => {
+    const page = await pageOf('responsable', waiting)
+    expect(page.text).toContain('Casos parecidos')
+    expect(page.text).toMatch(/Comparten: /)
+  })
+
+  it('shows nobody a similar case that they may not open', async () => {
+    const { system } = demo.test
+    const own = await fileComplaint(system, { description: 'Goteras y rampa rota, baño sucio.' })
+    const unit = unitIds.get('queue')
+    const account = sql`(select account_id from accounts where email = 'unidad@demo.example')`
+    await sql`update cases set state = 'in_analysis', desk = 'unit', unit_id = ${unit}, handler_id = ${account}
+      where case_number = ${own.caseNumber}`.execute(system.db)
+    const hidden = await sql<{ number: string }>`
+      select case_number as number from cases where case_number <> ${own.caseNumber}
+        and unit_id is distinct from ${unit}`.execute(system.db)
+    const page = await pageOf('unidad', own)
+    for (const { number } of hidden.rows) expect(page.text).not.toContain(number)
+  })
+
+  it('suggests nothing to whoever cannot confirm it', async () => {
+    const page = await pageOf('auditoria', waiting)
+    expect(page.text).not.toContain('Lo que el sistema sugiere')
+    expect(page.text).toContain('Casos parecidos')
+  })
+})
