@@ -5,6 +5,7 @@ import {
   boardRoutes,
   dashboardRoutes,
   dashboardSection,
+  findingsRoutes,
   reportRoutes,
   reportsSection,
   tellAlike,
@@ -184,6 +185,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(programmeRoutes(system))
   app.use(boardRoutes(system))
   app.use(dashboardRoutes(system))
+  app.use(findingsRoutes(system))
   app.use(tokenRoutes(system))
   app.use(reportRoutes(system))
   app.use(memberRoutes(system))

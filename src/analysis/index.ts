@@ -3,6 +3,7 @@
  * reads only what other features publish, and of sealed reports nothing but their public figures.
  */
 export { boardRoutes } from './board/index.ts'
+export { causesOfCases, findingsRoutes, listCauses, type FoundCause } from './findings/index.ts'
 export * from './indicators/index.ts'
 export { registerAnalysisJobs } from './jobs.ts'
 export { drawReport, reportRoutes, reportsSection } from './reports/index.ts'

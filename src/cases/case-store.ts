@@ -32,6 +32,21 @@ export async function getCaseById(db: Db, administrationId: string, caseId: stri
   return caseFromRow(row)
 }
 
+export async function listCasesById(
+  db: Db,
+  administrationId: string,
+  caseIds: readonly string[],
+): Promise<Case[]> {
+  if (caseIds.length === 0) return []
+  const rows = await db
+    .selectFrom('cases')
+    .select(CASE_COLUMNS)
+    .where('administration_id', '=', administrationId)
+    .where('case_id', 'in', caseIds)
+    .execute()
+  return rows.map(caseFromRow)
+}
+
 /** For lists of other features, which know cases by id only. */
 export async function listCaseNumbers(
   db: Db,

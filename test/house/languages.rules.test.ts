@@ -48,6 +48,7 @@ const forStaff = [
   'interface-tokens',
   'collection',
   'board',
+  'findings',
 ]
 const forAnyone = features.filter((feature) => !forStaff.includes(feature))
 

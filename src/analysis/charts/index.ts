@@ -19,7 +19,7 @@ export { areDistinct, compare, type Comparable, type Direction, type Verdict } f
 export { describeChart } from './describe-chart.ts'
 export { drawChart } from './draw-chart.ts'
 export { drawInPdf, heightAt, type PlaceOnPage } from './draw-in-pdf.ts'
-export type { Drawing } from './drawing.ts'
+export { fitted, line, words, WIDTH, type Drawing, type Shape } from './drawing.ts'
 export { sayAmount, sayPoint, sayValue } from './say-value.ts'
 export { sayChange, SUBJECTS, type Subject } from './say-change.ts'
 export { writeSvg } from './write-svg.ts'

@@ -1,0 +1,161 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { caseViewer, listSeenCases, staffCaseUrl } from '../../../cases/index.ts'
+import { Invalid, NotFound, type FieldProblem } from '../../../platform/errors.ts'
+import { isId } from '../../../platform/ids.ts'
+import {
+  formErrors,
+  idIn,
+  line,
+  numberWithin,
+  readForm,
+  render,
+  ticks,
+  typedIn,
+  type Page,
+} from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { writeSvg } from '../../charts/index.ts'
+import { confirmCases, publishCause, writeRootCause } from '../actions/write-root-cause.ts'
+import { causesOfCases, listCauses, type FoundCause } from '../cause-store.ts'
+import { drawFishbone } from '../draw-fishbone.ts'
+import type { ToldIdea } from '../read-ideas.ts'
+import { listRootCauses } from '../root-cause-store.ts'
+import { BRANCHES, MOST_WHYS, rootOf, stateOfCause } from '../root-cause.ts'
+import { readSearch } from './read-search.ts'
+import { enterRoom, roomHead, type Room } from './room.ts'
+
+const version = numberWithin(0, 1_000_000)
+const finding = z.object({ name: line(240), version })
+const confirming = z.object({ case: ticks(z.string().refine(isId, 'unknown')) })
+
+/** Why people told this: five whys, the fishbone, what was found, and in which cases. */
+export function showCause(system: System): Page {
+  return async (request, response) => {
+    const room = await enterRoom(system, request, response)
+    await show(system, request, response, room, [])
+  }
+}
+
+export function sendSearch(system: System): Page {
+  return async (request, response) => {
+    const room = await enterRoom(system, request, response)
+    const theme = themeIn(request, room)
+    const { values, problems } = readForm(request, z.object({ version }))
+    const search = readSearch(request)
+    if (!values) return show(system, request, response, room, problems)
+    await writeRootCause(system, room.deed, theme, { ...search, version: values.version })
+    response.redirect(303, `${room.urls.cause(theme.codeId)}?hecho=written`)
+  }
+}
+
+export function sendFound(system: System): Page {
+  return async (request, response) => {
+    const room = await enterRoom(system, request, response)
+    const theme = themeIn(request, room)
+    const { values, problems } = readForm(request, finding)
+    if (!values) return show(system, request, response, room, problems)
+    try {
+      await publishCause(system, room.deed, theme, values)
+      response.redirect(303, `${room.urls.cause(theme.codeId)}?hecho=found`)
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      await show(system, request, response, room, error.problems)
+    }
+  }
+}
+
+export function sendCases(system: System): Page {
+  return async (request, response) => {
+    const room = await enterRoom(system, request, response)
+    const theme = themeIn(request, room)
+    const { values, problems } = readForm(request, confirming)
+    if (!values) return show(system, request, response, room, problems)
+    await confirmCases(system, room.deed, theme, new Set(values.case))
+    response.redirect(303, `${room.urls.cause(theme.codeId)}?hecho=confirmed`)
+  }
+}
+
+function themeIn(request: Request, { corpus: { corpusId } }: Room) {
+  return { corpusId, codeId: idIn(request, 'codeId') }
+}
+
+const DONE = ['written', 'found', 'confirmed'] as const
+
+async function show(
+  system: System,
+  request: Request,
+  response: Response,
+  room: Room,
+  problems: readonly FieldProblem[],
+): Promise<void> {
+  const { t, urls, nameOf, mayFind, whose } = room
+  const { codeId } = themeIn(request, room)
+  const told = room.ideas.filter(({ code }) => code === codeId)
+  if (told.length === 0) throw new NotFound()
+  const search = (await listRootCauses(system.db, whose)).find((each) => each.codeId === codeId)
+  const { whys = [], causes = [], causeId = null } = search ?? {}
+  const all = await listCauses(system.db, whose.administrationId)
+  const cause = all.find((each) => each.causeId === causeId) ?? null
+  const done = DONE.find((each) => each === request.query.hecho)
+  const branches = BRANCHES.map((branch) => ({
+    branch,
+    name: t(`findings.branch.${branch}`),
+    causes: causes.filter((each) => each.branch === branch),
+  }))
+  const state = stateOfCause({ whys })
+  const model = {
+    ...roomHead(room, 'causes'),
+    title: t('findings.causes.of_theme', { theme: nameOf(codeId) }),
+    theme: nameOf(codeId),
+    backUrl: urls.causes,
+    error: problems.length > 0,
+    errors: formErrors(response, problems, 'findings.problems'),
+    done: done ? t(`findings.causes.done.${done}`) : null,
+    told: { ideas: told.length, cases: new Set(told.map(({ caseId }) => caseId)).size },
+    state,
+    root: rootOf({ whys }),
+    cause,
+    name: typedIn(request)('name') || cause?.name || (rootOf({ whys }) ?? ''),
+    whys: Array.from({ length: MOST_WHYS }, (_, index) => ({
+      number: index + 1,
+      ...(whys[index] ?? { because: '', evidence: '' }),
+    })),
+    branches,
+    svg: writeSvg(drawFishbone(nameOf(codeId), branches), {
+      id: 'fishbone',
+      title: t('findings.causes.fishbone'),
+      description: branches.map(({ name, causes: found }) => `${name}: ${found.length}`).join('. '),
+    }),
+    version: search?.version ?? 0,
+    mayFind,
+    urls: { write: urls.cause(codeId), found: urls.found(codeId), cases: urls.cases(codeId) },
+    cases: cause ? await caseRows(system, room, told, cause) : [],
+  }
+  const status = problems.length > 0 ? 422 : 200
+  render(response, 'analysis/findings/cause', model, { layout: 'staff', status })
+}
+
+/** The cases that told the motive, to be confirmed one by one. */
+async function caseRows(
+  { db }: System,
+  { staff, book, slug, whose }: Room,
+  told: readonly ToldIdea[],
+  cause: FoundCause,
+) {
+  const caseIds = [...new Set(told.map(({ caseId }) => caseId))]
+  const seen = await listSeenCases(db, caseViewer(staff, book), caseIds)
+  const codes = await causesOfCases(db, whose.administrationId, caseIds)
+  return caseIds.map((caseId) => {
+    const number = seen.get(caseId)
+    const code = codes.get(caseId)
+    return {
+      caseId,
+      texts: told.filter((idea) => idea.caseId === caseId).map(({ text }) => text),
+      href: number === undefined ? null : staffCaseUrl(slug, number),
+      number: number ?? null,
+      isConfirmed: code === cause.code,
+      other: code !== undefined && code !== cause.code ? code : null,
+    }
+  })
+}

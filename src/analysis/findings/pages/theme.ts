@@ -1,0 +1,166 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { recordLook } from '../../../audit/index.ts'
+import { caseViewer, listSeenCases, staffCaseUrl } from '../../../cases/index.ts'
+import { Invalid, NotFound, type FieldProblem } from '../../../platform/errors.ts'
+import {
+  formErrors,
+  idIn,
+  numberWithin,
+  optionalLine,
+  readForm,
+  render,
+  typedIn,
+  words as severalLines,
+  type Page,
+} from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { decideQuote } from '../actions/decide-quote.ts'
+import { isFaithful } from '../faithful-quote.ts'
+import { proposeQuotes, QUOTE_ROLES, type QuoteRole } from '../propose-quotes.ts'
+import { listQuotes, type StoredQuote } from '../quote-store.ts'
+import type { ToldIdea } from '../read-ideas.ts'
+import { enterRoom, roomHead, type Room } from './room.ts'
+
+const LONGEST_QUOTE = 2000
+const deciding = z.object({
+  role: z.enum(QUOTE_ROLES, 'unknown'),
+  decision: z.enum(['accepted', 'rejected'], 'unknown'),
+  quote: severalLines(LONGEST_QUOTE),
+  paraphrase: severalLines(600),
+  reason: optionalLine(400),
+  version: numberWithin(0, 1_000_000),
+})
+
+/** The quotes of one theme: proposed, accepted and put aside. */
+export function showTheme(system: System): Page {
+  return async (request, response) => {
+    const room = await enterRoom(system, request, response)
+    await show(system, request, response, room, [])
+  }
+}
+
+export function sendQuote(system: System): Page {
+  return async (request, response) => {
+    const room = await enterRoom(system, request, response)
+    const segmentId = idIn(request, 'segmentId')
+    const { values, problems } = readForm(request, deciding)
+    if (!values) return show(system, request, response, room, problems)
+    try {
+      await decideQuote(system, room.deed, { corpusId: room.corpus.corpusId, segmentId, ...values })
+      const theme = room.urls.theme(idIn(request, 'codeId'))
+      response.redirect(303, `${theme}?hecho=${values.decision}`)
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      await show(system, request, response, room, error.problems)
+    }
+  }
+}
+
+async function show(
+  system: System,
+  request: Request,
+  response: Response,
+  room: Room,
+  problems: readonly FieldProblem[],
+): Promise<void> {
+  const { t, whose, mayFind, nameOf } = room
+  const codeId = idIn(request, 'codeId')
+  const told = room.ideas.filter(({ code }) => code === codeId)
+  if (told.length === 0) throw new NotFound()
+  const stored = (await listQuotes(system.db, whose)).filter((each) => each.codeId === codeId)
+  const decided = new Map(stored.map((each) => [each.segmentId, each]))
+  const rejected = stored.filter(({ decision }) => decision === 'rejected')
+  const accepted = stored.filter(({ decision }) => decision === 'accepted')
+  const proposed = proposeQuotes(told, new Set(stored.map(({ segmentId }) => segmentId))).filter(
+    ({ role }) => !accepted.some((each) => each.role === role),
+  )
+  const ideaOf = new Map(told.map((idea) => [idea.segmentId, idea]))
+  const shown = [
+    ...accepted.map(({ segmentId, role }) => ({ role, idea: ideaOf.get(segmentId) })),
+    ...proposed.map(({ role, idea }) => ({ role, idea: ideaOf.get(idea.segmentId) })),
+  ]
+  const links = await caseLinks(system, room, [...shown.map(({ idea }) => idea)])
+  const done = request.query.hecho === 'accepted' || request.query.hecho === 'rejected'
+  const attempt = { request, problems, response }
+  const model = {
+    ...roomHead(room, 'quotes'),
+    title: t('findings.quotes.of_theme', { theme: nameOf(codeId) }),
+    backUrl: room.urls.quotes,
+    error: problems.length > 0,
+    errors: formErrors(response, problems, 'findings.problems'),
+    done: done ? t(`findings.quotes.done.${String(request.query.hecho)}`) : null,
+    mayFind,
+    quotes: shown.flatMap(({ role, idea }) =>
+      idea
+        ? [quoteView({ role, idea, links, stored: decided.get(idea.segmentId) }, room, attempt)]
+        : [],
+    ),
+    missing: QUOTE_ROLES.filter((role) => !shown.some((each) => each.role === role)),
+    rejected: rejected.map(({ role, reason, segmentId }) => ({
+      role,
+      reason,
+      text: ideaOf.get(segmentId)?.text ?? '',
+    })),
+  }
+  const status = problems.length > 0 ? 422 : 200
+  render(response, 'analysis/findings/theme', model, { layout: 'staff', status })
+}
+
+interface Attempt {
+  request: Request
+  problems: readonly FieldProblem[]
+}
+
+function quoteView(
+  quote: {
+    role: QuoteRole
+    idea: ToldIdea
+    links: ReadonlyMap<string, string>
+    stored: StoredQuote | undefined
+  },
+  { book, urls }: Room,
+  { request, problems }: Attempt,
+) {
+  const { role, idea, links, stored } = quote
+  const centre = book.centres.find(({ centreId }) => centreId === idea.centreId)
+  const isStale = stored !== undefined && !isFaithful(idea.text, stored.quote)
+  // what was masked since is shown to nobody
+  const words = stored === undefined || isStale ? idea.text : stored.quote
+  const isTried = problems.length > 0 && request.params['segmentId'] === idea.segmentId
+  const typed = typedIn(request)
+  return {
+    role,
+    segmentId: idea.segmentId,
+    told: idea.text,
+    severity: idea.severity,
+    centre: centre?.name ?? null,
+    caseUrl: links.get(idea.caseId) ?? null,
+    mayBeQuoted: idea.mayBeQuoted,
+    isAccepted: stored?.decision === 'accepted',
+    /** Masked further or coded otherwise since somebody decided. */
+    isStale,
+    quote: isTried ? typed('quote') : words,
+    paraphrase: isTried ? typed('paraphrase') : (stored?.paraphrase ?? ''),
+    reason: isTried ? typed('reason') : '',
+    version: stored?.version ?? 0,
+    isTried,
+    action: urls.quote(idea.code, idea.segmentId),
+  }
+}
+
+/** To the cases, for those who may see them; looking at them is noted. */
+async function caseLinks(
+  { db }: System,
+  { staff, book, slug, deed, whose }: Room,
+  ideas: readonly (ToldIdea | undefined)[],
+): Promise<ReadonlyMap<string, string>> {
+  const caseIds = ideas.flatMap((idea) => (idea?.source === 'book' ? [idea.caseId] : []))
+  const numbers = await listSeenCases(db, caseViewer(staff, book), caseIds)
+  await recordLook(db, {
+    ...deed,
+    what: 'quotes',
+    details: { corpusId: whose.corpusId, quotes: ideas.length },
+  })
+  return new Map([...numbers].map(([caseId, number]) => [caseId, staffCaseUrl(slug, number)]))
+}
