@@ -1,3 +1,4 @@
+import { benchBoard } from './bench/board.ts'
 import { benchFiling } from './bench/filing-rate.ts'
 import { benchSealed } from './bench/sealed.ts'
 import { benchSlowNetwork } from './bench/slow-network.ts'
@@ -7,6 +8,7 @@ import { benchTablets } from './bench/tablets.ts'
 
 /** `npm run bench [-- NAME]`: ratios between things run side by side; absolute times mean nothing. */
 const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
+  board: benchBoard,
   filing: benchFiling,
   sealed: benchSealed,
   'slow-network': benchSlowNetwork,
