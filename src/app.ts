@@ -10,6 +10,8 @@ import {
   reportsSection,
   tellAlike,
   tellSuggestions,
+  wordsRoutes,
+  wordsSection,
 } from './analysis/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
 import { attentionRoutes, attentionSection } from './attentions/index.ts'
@@ -115,7 +117,7 @@ const sections: readonly Section[] = [
   ),
   ...onShelf('doors', devicesSection, postersSection, tokensSection),
   ...onShelf('listening', surveySection, attentionSection, programmeSection, figuresSection),
-  ...onShelf('understanding', dashboardSection, reportsSection),
+  ...onShelf('understanding', dashboardSection, reportsSection, wordsSection),
 ]
 
 const LONGEST_BODY = '1mb'
@@ -186,6 +188,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(boardRoutes(system))
   app.use(dashboardRoutes(system))
   app.use(findingsRoutes(system))
+  app.use(wordsRoutes(system))
   app.use(tokenRoutes(system))
   app.use(reportRoutes(system))
   app.use(memberRoutes(system))

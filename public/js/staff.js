@@ -1,8 +1,12 @@
 import { createAll, Tabs } from 'govuk-frontend'
 import './public.js'
 import { quickenEntry } from './entry-form.js'
+import { quickenCoding } from './quick-coding.js'
 import { showPeopleOfUnit } from './show-people.js'
+import { quickenTextWork } from './text-work.js'
 
 createAll(Tabs)
 showPeopleOfUnit()
 quickenEntry()
+quickenCoding()
+quickenTextWork()

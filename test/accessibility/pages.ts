@@ -31,4 +31,5 @@ export const STAFF_PAGES = [
   '/personal/demo/atenciones',
   '/personal/demo/tabletas',
   '/personal/demo/indicadores',
+  '/personal/demo/palabras',
 ] as const

@@ -36,3 +36,4 @@ export { addCode, beginFrame, retireCode, rewordCode } from './actions/keep-fram
 export { openCorpus, type NewCorpus } from './actions/open-corpus.ts'
 export { registerWordJobs } from './register-jobs.ts'
 export { suggestFromOwn } from './suggest-from-own.ts'
+export { wordsRoutes, wordsSection } from './pages/routes.ts'
