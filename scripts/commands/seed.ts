@@ -1,15 +1,17 @@
 import { prepareInstallation } from '../../src/installation/index.ts'
-import { maySeed, seedBook } from '../../src/seeding/index.ts'
+import { maySeed, seedAtOnce, seedBook } from '../../src/seeding/index.ts'
 import { UsageProblem, type Command } from '../command-line/command.ts'
 import { withSystem } from '../command-line/with-system.ts'
 
 export const command: Command = {
   summary:
-    'Fill a book with invented cases of the last year, in every state; the same seed invents the same.',
-  usage: 'seed --cases N --seed S [--administration SLUG]',
+    'Fill a book with invented cases of the last year, in every state; the same seed invents the same. ' +
+    'With --years, an empty book of whole lives over so many years, written in batches.',
+  usage: 'seed --cases N --seed S [--years Y] [--administration SLUG]',
   options: {
     cases: { type: 'string' },
     seed: { type: 'string' },
+    years: { type: 'string' },
     administration: { type: 'string' },
   },
   run: (line, terminal) => {
@@ -21,7 +23,12 @@ export const command: Command = {
       const slug = line.find('administration') ?? 'demo'
       await maySeed(system, slug)
       const onProgress = (filed: number) => terminal.progress(`${slug}: ${filed} of ${cases}`)
-      const report = await seedBook(system, { slug, cases, seed, onProgress }, now)
+      const years = line.find('years')
+      const request = { slug, cases, seed, onProgress }
+      const report =
+        years === null
+          ? await seedBook(system, request, now)
+          : await seedAtOnce(system, { ...request, years: wholeNumber('years', years) }, now)
       const seconds = (system.clock().getTime() - now.getTime()) / 1000
       terminal.say(
         `${slug}: ${report.filed} cases and ${report.steps} steps from ${report.from} to ${report.until}, ` +

@@ -85,3 +85,6 @@ export {
   type TextForAnalysis,
 } from './analysis-text-store.ts'
 export { findVisibleText } from './visible-text.ts'
+export { beginOnPaper } from './lived/begin-on-paper.ts'
+export { keepLived } from './actions/keep-lived.ts'
+export type { LivedCase, PaperCase } from './lived/paper-case.ts'

@@ -1,12 +1,13 @@
 import { getBookRules, type BookRules } from '../administrations/index.ts'
 import { fileCase, findCase, leadsFrom, type Case, type CaseState } from '../cases/index.ts'
-import { localDate, type PlainDate } from '../platform/dates.ts'
+import type { PlainDate } from '../platform/dates.ts'
 import { isTransitionOn } from '../regimes/index.ts'
 import { inParallel } from './in-parallel.ts'
 import { inventFiling } from './invent-filing.ts'
-import { minuteOfDay, type InventedDay } from './invented-days.ts'
-import { lifeAfter, type Life, type Office } from './life.ts'
+import type { InventedDay } from './invented-days.ts'
+import { lifeAfter, type Life } from './life.ts'
 import type { Making } from './making.ts'
+import { isInOfficeHours } from './office-hours.ts'
 import { planLife, type Deed } from './plan-life.ts'
 import { quietSystem } from './quiet-system.ts'
 import { ACTION, takeDeed } from './take-deed.ts'
@@ -15,7 +16,6 @@ import { ACTION, takeDeed } from './take-deed.ts'
 export type Agenda = Map<PlainDate, Life[]>
 
 const HANDS = 6
-const OFFICE_HOURS = { opens: 9 * 60, closes: 15 * 60 }
 
 /** A rule, or the way of delivery, did by itself what was planned. */
 const ALREADY: Partial<Record<Deed, readonly CaseState[]>> = {
@@ -65,12 +65,6 @@ async function file(making: Making, { day, book }: Today, at: Date): Promise<Lif
   const { caseNumber } = await fileCase(quietSystem(making.system, at), filed, at)
   making.filed += 1
   return lifeAfter(at, planLife(chance, filing.kind), { caseNumber, chance }, office)
-}
-
-function isInOfficeHours(at: Date, { calendar, timeZone }: Office): boolean {
-  const minute = minuteOfDay(at, timeZone)
-  const isOpen = OFFICE_HOURS.opens <= minute && minute < OFFICE_HOURS.closes
-  return isOpen && calendar.isWorking(localDate(at, timeZone))
 }
 
 /** What happens to a case on this day; gives back the life that goes on later. */

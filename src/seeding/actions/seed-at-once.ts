@@ -1,0 +1,58 @@
+import { getBookRules } from '../../administrations/index.ts'
+import { keepLived, type LivedCase } from '../../cases/index.ts'
+import { addDays, localDate } from '../../platform/dates.ts'
+import type { System } from '../../system.ts'
+import { liveOnPaper } from '../at-once/live-on-paper.ts'
+import { inventDays } from '../invented-days.ts'
+import { prepareSeeding, type SeedRequest } from '../making.ts'
+import type { SeedReport } from './seed-book.ts'
+
+const BATCH = 500
+/** A year of whole weeks, so that every weekday stays one. */
+const YEAR_DAYS = 364
+
+/**
+ * Fills an empty book with years of whole lives, each lived in memory and written in batches: for books of a
+ * million cases. The rules and the calendar of the last year are those of all.
+ */
+export async function seedAtOnce(
+  system: System,
+  request: SeedRequest & { years: number },
+  now: Date,
+): Promise<SeedReport> {
+  const making = await prepareSeeding(system, request, now)
+  const { span, administrationId } = making
+  const year = { ...span, from: new Date(span.until.getTime() - YEAR_DAYS * 86_400_000) }
+  const book = await getBookRules(system, request.slug, now)
+  let batch: LivedCase[] = []
+  const keep = async () => {
+    await keepLived(system.db, administrationId, batch)
+    making.steps += batch.reduce((sum, { events }) => sum + events.length - 1, 0)
+    batch = []
+    request.onProgress?.(making.filed)
+  }
+  for (let back = request.years - 1; back >= 0; back -= 1) {
+    const daysBack = back * YEAR_DAYS
+    const until = new Date(now.getTime() + daysBack * 86_400_000)
+    const chance = making.chance.of(back)
+    for (const { filings } of inventDays(chance, casesOf(request, back), year)) {
+      for (const at of filings) {
+        const mark = `${making.mark} ${making.filed}`
+        const birth = { at, daysBack, chance: making.chance.of(making.filed), mark }
+        batch.push(await liveOnPaper(making, book, birth, until))
+        making.filed += 1
+        if (batch.length === BATCH) await keep()
+      }
+    }
+  }
+  await keep()
+  const { filed, steps } = making
+  const until = localDate(now, span.timeZone)
+  return { filed, steps, from: addDays(until, 1 - request.years * YEAR_DAYS), until }
+}
+
+/** The same each year; what does not divide goes to the last one. */
+function casesOf({ cases, years }: { cases: number; years: number }, back: number): number {
+  const each = Math.floor(cases / years)
+  return back === 0 ? cases - each * (years - 1) : each
+}
