@@ -1,5 +1,6 @@
 import { listAdministrations } from '../../src/administrations/index.ts'
 import { verifyBook } from '../../src/cases/index.ts'
+import { batchReader } from '../../src/imports/index.ts'
 import { CannotStart } from '../../src/platform/errors.ts'
 import type { Command } from '../command-line/command.ts'
 import { withDatabase } from '../command-line/with-system.ts'
@@ -14,12 +15,15 @@ export const command: Command = {
     withDatabase(async ({ db }) => {
       let unsound = 0
       for (const { administrationId, slug } of await listAdministrations(db)) {
-        const report = await verifyBook(db, administrationId, (filings) =>
-          terminal.progress(`${slug}: ${filings} filings`),
+        const report = await verifyBook(
+          db,
+          administrationId,
+          (filings) => terminal.progress(`${slug}: ${filings} filings`),
+          batchReader(db, administrationId),
         )
-        const { filings, steps, contents, erased, faults } = report
+        const { filings, steps, contents, erased, legacyCases, faults } = report
         terminal.say(
-          `${slug}: ${faults.length === 0 ? 'sound' : 'NOT SOUND'}; ${filings} filings, ${steps} steps, ${contents} texts of which ${erased} erased`,
+          `${slug}: ${faults.length === 0 ? 'sound' : 'NOT SOUND'}; ${filings} filings, ${steps} steps, ${contents} texts of which ${erased} erased, ${legacyCases} legacy cases`,
         )
         for (const { caseNumber, what, position } of faults.slice(0, FAULTS_SHOWN)) {
           terminal.say(`  ${caseNumber}, step ${position}: ${what.replaceAll('_', ' ')}`)

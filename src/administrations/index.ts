@@ -41,6 +41,7 @@ export {
   insertOfficials,
   insertServices,
   insertUnits,
+  listServices,
   listUnits,
 } from './organisation-store.ts'
 export { insertAuthorisation, insertOwnTerms } from './own-rules-store.ts'

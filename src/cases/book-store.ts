@@ -1,3 +1,5 @@
+import { appendBatch, type BookBatch } from '../ledger/index.ts'
+import { NotFound } from '../platform/errors.ts'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import './case-tables.ts'
 
@@ -23,6 +25,28 @@ export async function insertBook(
       filings: 0,
       head: Buffer.alloc(32),
     })
+    .execute()
+}
+
+/** Chains a batch of legacy cases; it takes a place among the filings and none of their numbers. */
+export async function chainBatch(
+  tx: Tx,
+  administrationId: string,
+  batch: Omit<BookBatch, 'position'> & { batchId: string },
+): Promise<void> {
+  const book = await tx
+    .selectFrom('books')
+    .select(['filings', 'head'])
+    .where('administration_id', '=', administrationId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!book) throw new NotFound()
+  const position = Number(book.filings) + 1
+  const head = await appendBatch(tx, { ...batch, administrationId, position }, book.head)
+  await tx
+    .updateTable('books')
+    .set({ filings: position, head })
+    .where('administration_id', '=', administrationId)
     .execute()
 }
 

@@ -13,12 +13,12 @@ export { beginFiling, type KnownAnswers } from './pages/filing/begin-filing.ts'
 export type { NoteBegun } from './pages/filing/question.ts'
 export { filingRoutes } from './pages/filing/routes.ts'
 export { followRoutes } from './pages/follow/routes.ts'
-export { findBook, insertBook } from './book-store.ts'
+export { chainBatch, findBook, insertBook } from './book-store.ts'
 export { countOpenCases } from './case-store.ts'
 export { listReceived, type ReceivedCases } from './received-store.ts'
 export { registerCaseJobs } from './jobs.ts'
 export type { Fault } from '../ledger/index.ts'
-export { verifyBook, type BookReport } from './verify-book.ts'
+export { verifyBook, type BatchReader, type BookReport } from './verify-book.ts'
 export { registerCaseNotices } from './register-notices.ts'
 export { addNote } from './actions/add-note.ts'
 export {
@@ -39,7 +39,13 @@ export { openCase } from './actions/open-and-close.ts'
 export { requestCorrection } from './actions/request-correction.ts'
 export { declineReview } from './actions/review-case.ts'
 export { acceptCase, returnCase, submitDraft } from './actions/work-on-case.ts'
-export { leadsFrom, type CaseAction, type CaseState } from './case-states.ts'
+export {
+  CASE_STATES,
+  leadsFrom,
+  STATE_TYPE,
+  type CaseAction,
+  type CaseState,
+} from './case-states.ts'
 export { findCase } from './case-store.ts'
 export { caseViewer } from './case-viewer.ts'
 export { listSeenCases } from './list-seen-cases.ts'

@@ -5,6 +5,7 @@ import {
   historyFaults,
   isCommitmentTo,
   listEventsOf,
+  linkOf,
   listFilings,
   type Fault,
   type Link,
@@ -26,8 +27,15 @@ export interface BookReport {
   steps: number
   contents: number
   erased: number
+  legacyCases: number
   faults: Fault[]
 }
+
+/** Reads a batch of legacy cases anew and says what does not hold in it. */
+export type BatchReader = (
+  batchId: string,
+  seal: Buffer,
+) => Promise<{ cases: number; erased: number; faults: readonly Omit<Fault, 'position'>[] }>
 
 /**
  * Reads a whole book and checks that nothing was deleted, backdated or changed: numbers without a gap,
@@ -38,28 +46,42 @@ export async function verifyBook(
   db: Db,
   administrationId: string,
   onProgress: (filings: number) => void = () => undefined,
+  readBatch: BatchReader = unread,
 ): Promise<BookReport> {
-  const report: BookReport = { filings: 0, steps: 0, contents: 0, erased: 0, faults: [] }
+  const report: BookReport = {
+    filings: 0,
+    steps: 0,
+    contents: 0,
+    erased: 0,
+    legacyCases: 0,
+    faults: [],
+  }
   let before: Link = BEGINNING
   for (;;) {
     const filings = await listFilings(db, administrationId, before.position, STRETCH)
     if (filings.length === 0) break
-    const caseIds = filings.map(({ caseId }) => caseId)
-    const histories = await listEventsOf(db, administrationId, caseIds)
-    const heads = await listHeads(db, administrationId, caseIds)
-    const contents = await listContentsToVerify(db, administrationId, caseIds)
+    const caseIds = filings.filter(({ link }) => link === 'case').map(({ caseId }) => caseId)
+    const histories = await ofSome(caseIds, (ids) => listEventsOf(db, administrationId, ids))
+    const heads = await ofSome(caseIds, (ids) => listHeads(db, administrationId, ids))
+    const contents = await ofSome(caseIds, (ids) => listContentsToVerify(db, administrationId, ids))
     for (const filing of filings) {
+      const previous = before
+      before = linkOf(filing, previous)
+      if (filing.link === 'legacy_batch') {
+        report.faults.push(...filingFaults(filing, previous))
+        await checkBatch(report, filing, readBatch)
+        continue
+      }
+      report.filings += 1
       const events = histories.get(filing.caseId) ?? []
       report.faults.push(
-        ...filingFaults(filing, before),
+        ...filingFaults(filing, previous),
         ...historyFaults(filing, events),
         ...headFaults(filing, events, heads.get(filing.caseId)),
       )
       checkContents(report, filing, events, contents)
       report.steps += events.length
-      before = filing
     }
-    report.filings += filings.length
     onProgress(report.filings)
   }
   const book = await findBook(db, administrationId)
@@ -72,6 +94,33 @@ export async function verifyBook(
   }
   return report
 }
+
+/** A stretch of the chain may hold batches only. */
+async function ofSome<Found>(
+  caseIds: readonly string[],
+  list: (caseIds: readonly string[]) => Promise<ReadonlyMap<string, Found>>,
+): Promise<ReadonlyMap<string, Found>> {
+  return caseIds.length === 0 ? new Map() : list(caseIds)
+}
+
+async function checkBatch(
+  report: BookReport,
+  { caseId, caseNumber, eventHash, position }: StoredFiling,
+  readBatch: BatchReader,
+): Promise<void> {
+  const { cases, erased, faults } = await readBatch(caseId, eventHash)
+  report.legacyCases += cases
+  report.erased += erased
+  const named = (fault: Omit<Fault, 'position'>) => fault.caseNumber || caseNumber
+  report.faults.push(...faults.map((fault) => ({ ...fault, caseNumber: named(fault), position })))
+}
+
+/** What nobody looked at is not called sound. */
+const unread: BatchReader = async () => ({
+  cases: 0,
+  erased: 0,
+  faults: [{ caseNumber: '', what: 'batch_unread' }],
+})
 
 /** The case's own row says what its history ended with. */
 function headFaults(

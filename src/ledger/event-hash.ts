@@ -75,6 +75,26 @@ export function hashFiling(filing: BookFiling, previousHash: Buffer): Buffer {
   return createHash('sha256').update(content, 'utf8').digest()
 }
 
+export interface BookBatch {
+  position: number
+  batchNumber: string
+  loadedAt: Date
+  seal: Buffer
+}
+
+/** The link of a batch of legacy cases: their seal in the place of a filing's first step. */
+export function hashBatch(batch: BookBatch, previousHash: Buffer): Buffer {
+  const content = [
+    'libro-abierto/legacy-batch/1',
+    batch.position,
+    batch.batchNumber,
+    batch.loadedAt.toISOString(),
+    batch.seal.toString('hex'),
+    previousHash.toString('hex'),
+  ].join('|')
+  return createHash('sha256').update(content, 'utf8').digest()
+}
+
 /** JSON with the keys of every object in order, so that what jsonb returns hashes the same. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>

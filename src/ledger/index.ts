@@ -6,14 +6,17 @@ export { commitTo, isCommitmentTo, type Commitment } from './commitments.ts'
 export {
   FIRST_PREVIOUS_HASH,
   canonicalJson,
+  hashBatch,
   hashEvent,
   hashFiling,
+  type BookBatch,
   type BookFiling,
   type EventCommitment,
   type Json,
   type LedgerEvent,
 } from './event-hash.ts'
 export {
+  appendBatch,
   appendEvent,
   eventRow,
   getEvent,
@@ -23,4 +26,11 @@ export {
   type StoredEvent,
   type StoredFiling,
 } from './ledger-store.ts'
-export { BEGINNING, filingFaults, historyFaults, type Fault, type Link } from './verify-chain.ts'
+export {
+  BEGINNING,
+  filingFaults,
+  historyFaults,
+  linkOf,
+  type Fault,
+  type Link,
+} from './verify-chain.ts'

@@ -2,7 +2,9 @@ import { sql, type Generated, type Selectable } from 'kysely'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import { NotFound } from '../platform/errors.ts'
 import {
+  hashBatch,
   hashEvent,
+  type BookBatch,
   type BookFiling,
   type EventCommitment,
   type Json,
@@ -44,6 +46,7 @@ interface FilingTable {
   event_hash: Buffer
   previous_hash: Buffer
   hash: Buffer
+  link: Generated<'case' | 'legacy_batch'>
 }
 
 /** Adds one step after the given head and returns the new one. The caller holds the case's row. */
@@ -141,9 +144,35 @@ function eventFromRow(row: Selectable<CaseEventTable>): StoredEvent {
 }
 
 export interface StoredFiling extends BookFiling {
+  /** A batch of legacy cases has its id, number, instant and seal where a filing has its case's. */
+  link: 'case' | 'legacy_batch'
   caseId: string
   previousHash: Buffer
   hash: Buffer
+}
+
+/** Adds a batch of legacy cases after the given head and returns the new one. The caller holds the book's row. */
+export async function appendBatch(
+  tx: Tx,
+  batch: BookBatch & { administrationId: string; batchId: string },
+  previousHash: Buffer,
+): Promise<Buffer> {
+  const hash = hashBatch(batch, previousHash)
+  await tx
+    .insertInto('filings')
+    .values({
+      administration_id: batch.administrationId,
+      position: batch.position,
+      case_id: batch.batchId,
+      case_number: batch.batchNumber,
+      registered_at: batch.loadedAt,
+      event_hash: batch.seal,
+      previous_hash: previousHash,
+      hash,
+      link: 'legacy_batch',
+    })
+    .execute()
+  return hash
 }
 
 /** A stretch of the book's chain, in order. */
@@ -162,6 +191,7 @@ export async function listFilings(
     .limit(limit)
     .execute()
   return rows.map((row) => ({
+    link: row.link,
     caseId: row.case_id,
     position: row.position,
     caseNumber: row.case_number,

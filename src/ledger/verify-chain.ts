@@ -1,4 +1,4 @@
-import { FIRST_PREVIOUS_HASH, hashEvent, hashFiling } from './event-hash.ts'
+import { FIRST_PREVIOUS_HASH, hashBatch, hashEvent, hashFiling } from './event-hash.ts'
 import type { StoredEvent, StoredFiling } from './ledger-store.ts'
 
 /** Something that does not hold in a book: where, and what. */
@@ -17,12 +17,17 @@ export interface Fault {
     | 'case_differs'
     | 'content_changed'
     | 'head_differs'
+    | 'batch_missing'
+    | 'batch_changed'
+    | 'legacy_case_changed'
+    | 'batch_unread'
   position: number
 }
 
-/** What one filing must agree with in the filing before it. */
+/** What one link must agree with in the link before it. */
 export interface Link {
   position: number
+  /** Of the last case before it. */
   caseNumber: string | null
   hash: Buffer
 }
@@ -35,12 +40,25 @@ export function filingFaults(filing: StoredFiling, before: Link): Fault[] {
   const fault = (what: Fault['what']): Fault => ({ caseNumber, what, position })
   return [
     ...(position === before.position + 1 ? [] : [fault('filing_missing')]),
-    ...(followsNumber(caseNumber, before.caseNumber) ? [] : [fault('number_missing')]),
-    ...(filing.previousHash.equals(before.hash) ? [] : [fault('filing_unchained')]),
-    ...(filing.hash.equals(hashFiling(filing, filing.previousHash))
+    ...(filing.link === 'legacy_batch' || followsNumber(caseNumber, before.caseNumber)
       ? []
-      : [fault('filing_changed')]),
+      : [fault('number_missing')]),
+    ...(filing.previousHash.equals(before.hash) ? [] : [fault('filing_unchained')]),
+    ...(filing.hash.equals(hashOf(filing)) ? [] : [fault('filing_changed')]),
   ]
+}
+
+function hashOf(filing: StoredFiling): Buffer {
+  const { position, caseNumber, registeredAt, eventHash, previousHash } = filing
+  if (filing.link === 'case') return hashFiling(filing, previousHash)
+  const batch = { position, batchNumber: caseNumber, loadedAt: registeredAt, seal: eventHash }
+  return hashBatch(batch, previousHash)
+}
+
+/** What the next link must agree with. */
+export function linkOf(filing: StoredFiling, before: Link): Link {
+  const { position, hash, link, caseNumber } = filing
+  return { position, hash, caseNumber: link === 'case' ? caseNumber : before.caseNumber }
 }
 
 /** The next number of the same year, or the first of a later one. */

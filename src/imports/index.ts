@@ -1,0 +1,20 @@
+/**
+ * Books that an office kept before this one: read from a table by a mapping, checked row by row, and kept
+ * apart with their own numbers, states and dates. No clock runs for them and nobody is notified.
+ */
+export { importFile } from './actions/import-file.ts'
+export { tryImport } from './actions/try-import.ts'
+export type { ImportRequest, ImportResult, RowProblem } from './import-request.ts'
+export {
+  listLegacyFacts,
+  listLegacyTexts,
+  readLegacyFacts,
+  type LegacyFacts,
+  type LegacyText,
+} from './legacy-facts.ts'
+export { readMapping } from './mapping/read-mapping.ts'
+export type { Mapping } from './mapping/mapping.ts'
+export { openProblemList } from './problem-list.ts'
+export type { ImportReport } from './report.ts'
+export { sayImportFailure, sayReport } from './say-report.ts'
+export { batchReader } from './verify-batch.ts'

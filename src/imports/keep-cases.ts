@@ -1,0 +1,23 @@
+import { copyLine, type BatchOfLines } from './copy-line.ts'
+import type { Loader } from './load-store.ts'
+import type { KeepCases } from './walk-file.ts'
+
+/** Writes new cases, each with its number in the series of the year in which it was received. */
+export async function keepCases(
+  loader: Loader,
+  batch: BatchOfLines,
+  { bookCode, after }: { bookCode: string; after: number },
+): Promise<KeepCases> {
+  const lastNumbers = await loader.lastNumbers()
+  const next = (receivedOn: string) => {
+    const year = Number(receivedOn.slice(0, 4))
+    const number = (lastNumbers.get(year) ?? 0) + 1
+    lastNumbers.set(year, number)
+    return `${bookCode}-L-${year}-${String(number).padStart(6, '0')}`
+  }
+  return async (fresh, rowsDone) => {
+    if (fresh.length === 0 && rowsDone <= after) return
+    const lines = fresh.map((one) => copyLine(batch, one, next(one.receivedOn)))
+    await loader.writeStretch({ batchId: batch.batchId, lines, lastNumbers, rowsDone })
+  }
+}

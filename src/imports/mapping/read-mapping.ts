@@ -1,0 +1,26 @@
+import { parse } from 'yaml'
+import { Invalid, type FieldProblem } from '../../platform/errors.ts'
+import { mappingSchema, type Mapping } from './mapping.ts'
+
+/** Reads a mapping written as YAML or JSON; what is wrong is said all at once. */
+export function readMapping(text: string): Mapping {
+  return checkMapping(parsed(text))
+}
+
+export function checkMapping(value: unknown): Mapping {
+  const { data, error } = mappingSchema.safeParse(value)
+  if (data) return data
+  const problems = error.issues.map(({ path, code, message }): FieldProblem => {
+    const field = `/${path.join('/')}`
+    return { field, code: code === 'custom' ? message : code, values: { field, problem: message } }
+  })
+  throw new Invalid(problems)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parse(text)
+  } catch {
+    throw new Invalid([{ field: '/', code: 'not_yaml', values: { field: '/', problem: 'YAML' } }])
+  }
+}
