@@ -41,7 +41,10 @@ import {
   postersSection,
   sheetRoutes,
   sheetsSection,
+  nameLink,
+  tellOfSetAside,
   tellOfSilentTablets,
+  tellOfWaitingSheets,
 } from './channels/index.ts'
 import { programmeRoutes, programmeSection } from './collection/index.ts'
 import {
@@ -170,8 +173,15 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(officerRoutes(system))
   app.use(custodyRoutes(system))
   app.use(figuresRoutes(system))
-  app.use(deskRoutes(system, tellOfSilentTablets(system)))
-  app.use(caseRoutes(system, tellSuggestions(system), tellAlike(system)))
+  app.use(
+    deskRoutes(
+      system,
+      tellOfSilentTablets(system),
+      tellOfSetAside(system),
+      tellOfWaitingSheets(system),
+    ),
+  )
+  app.use(caseRoutes(system, nameLink(system), tellSuggestions(system), tellAlike(system)))
   app.use(counterRoutes(system))
   app.use(sheetRoutes(system))
   app.use(mailboxRoutes(system))

@@ -8,6 +8,7 @@ export {
   deviceRoutes,
   devicesSection,
   registerDeviceJobs,
+  tellOfSetAside,
   tellOfSilentTablets,
 } from './devices/index.ts'
 export { kioskRoutes } from './kiosk/index.ts'
@@ -21,6 +22,11 @@ export {
   registerMailboxJobs,
   takeMessage,
 } from './mailbox/index.ts'
-export { countBegun, posterRoutes, postersSection } from './posters/index.ts'
+export { countBegun, nameLink, posterRoutes, postersSection } from './posters/index.ts'
 export { countIncidents, incidentRoutes, incidentsSection } from './incidents/index.ts'
-export { registerSheetJobs, sheetRoutes, sheetsSection } from './sheets/index.ts'
+export {
+  registerSheetJobs,
+  sheetRoutes,
+  sheetsSection,
+  tellOfWaitingSheets,
+} from './sheets/index.ts'

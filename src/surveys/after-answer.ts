@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import type { PlainDate } from '../platform/dates.ts'
-import { covers, type Campaign } from './campaign.ts'
+import { covers, type Campaign, type SurveyChannel } from './campaign.ts'
 import { listRunning } from './campaign-store.ts'
 import type { Instrument } from './instrument.ts'
 import { getInstrument } from './instrument-store.ts'
@@ -19,12 +19,21 @@ export interface AnsweredPlace {
   centreId: string
 }
 
-export async function findAnswerSurvey(
+export function findAnswerSurvey(
   db: Db,
-  { administrationId, centreId }: AnsweredPlace,
+  place: AnsweredPlace,
   today: PlainDate,
 ): Promise<AnswerSurvey | null> {
-  const running = await listRunning(db, administrationId, { today, channel: 'after_answer' })
+  return findSurveyAt(db, place, { channel: 'after_answer', today })
+}
+
+/** What runs on a day at a place and asks by this way. */
+export async function findSurveyAt(
+  db: Db,
+  { administrationId, centreId }: AnsweredPlace,
+  { channel, today }: { channel: SurveyChannel; today: PlainDate },
+): Promise<AnswerSurvey | null> {
+  const running = await listRunning(db, administrationId, { today, channel })
   const campaign = running.find((each) => covers(each, centreId))
   if (!campaign) return null
   const { instrumentCode, instrumentVersion } = campaign

@@ -110,6 +110,15 @@ export async function getCampaignByCode(
   return toCampaign(row)
 }
 
+export async function findCampaignByCode(
+  db: Db,
+  administrationId: string,
+  code: string,
+): Promise<Campaign | null> {
+  const row = await campaigns(db, administrationId).where('code', '=', code).executeTakeFirst()
+  return row ? toCampaign(row) : null
+}
+
 /** Those that run on a day and ask by this way, the newest first. */
 export async function listRunning(
   db: Db,

@@ -5,8 +5,15 @@
 export { ChangedInstrument, loadInstrument } from './actions/load-instrument.ts'
 export { endCampaign, openCampaign } from './actions/open-campaign.ts'
 export { takeFurtherAnswers, takeResponse } from './actions/take-response.ts'
-export { findAnswerSurvey, recordAnswerSurvey, type AnswerSurvey } from './after-answer.ts'
-export { campaignState, type Campaign, type SurveyChannel } from './campaign.ts'
+export { takeTabletResponse } from './actions/take-tablet-response.ts'
+export {
+  findAnswerSurvey,
+  findSurveyAt,
+  recordAnswerSurvey,
+  type AnswerSurvey,
+} from './after-answer.ts'
+export { campaignState, lastDayOf, type Campaign, type SurveyChannel } from './campaign.ts'
+export { LONGEST_COMMENT } from './comment.ts'
 export type { CampaignInput } from './campaign-input.ts'
 export { listCampaigns, listRunning } from './campaign-store.ts'
 export { DRIVERS, SATISFIED_FROM, type Driver, type Instrument } from './instrument.ts'
@@ -16,6 +23,7 @@ export { surveyAddress } from './pages/urls.ts'
 export {
   readFurtherAnswers,
   readScores,
+  segmentField,
   type DriverScores,
   type FurtherAnswers,
 } from './response-input.ts'

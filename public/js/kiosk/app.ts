@@ -20,6 +20,7 @@ import { openDatabase } from './storage/database.ts'
 import { countTakenOn } from './storage/day-count.ts'
 import { forget, recall } from './storage/device-memory.ts'
 import { countWaiting, forgetRefusals } from './storage/filing-queue.ts'
+import { startSurvey } from './survey/survey-journey.ts'
 import { askToKeep, hasRoom } from './storage/room-left.ts'
 
 const texts = JSON.parse(document.getElementById('texts')?.textContent ?? '{}') as Texts
@@ -32,7 +33,7 @@ async function begin(): Promise<void> {
   // while there is network the app works without it too
   registerWorker()
   const database = await openDatabase()
-  let journey: Journey | null = null
+  let journey: Pick<Journey, 'back'> | null = null
   guardExits(() => journey?.back())
 
   const setup = await recall(database, 'setup')
@@ -57,6 +58,10 @@ async function begin(): Promise<void> {
     if (root.dataset['screen'] !== 'attract' || !facts) return
     showAttract(root, facts, sayIn, {
       begin: (language) => void receive(language),
+      survey: (language, survey) => {
+        const { stage } = openStage(root, facts.setup, language, null)
+        journey = startSurvey({ stage, survey, database, sending, clock })
+      },
       staff: () => void showStaffCorner(facts),
     })
   }

@@ -48,6 +48,21 @@ const envelopeInput = z.object({
 })
 export type Envelope = z.output<typeof envelopeInput>
 
+const surveyInput = envelopeInput
+  .pick({ id: true, clock: true, madeAt: true, keyId: true })
+  .extend({
+    sealed: z
+      .string()
+      .min(1)
+      .max(20_000)
+      .regex(/^[\w-]+$/),
+  })
+export type SurveyEnvelope = z.output<typeof surveyInput>
+
+export function parseSurvey(body: unknown): SurveyEnvelope {
+  return parse(surveyInput, body)
+}
+
 export function parseEnvelope(body: unknown): Envelope {
   return parse(envelopeInput, body)
 }

@@ -10,6 +10,7 @@ import { canonicalJson, type Json } from '../../ledger/index.ts'
 import { localDate, type PlainDate } from '../../platform/dates.ts'
 import { toBase64url } from '../../platform/hpke/index.ts'
 import { findText, openKinds, rulesOn, type TextKey } from '../../regimes/index.ts'
+import { findSurveyAt, lastDayOf, LONGEST_COMMENT, segmentField } from '../../surveys/index.ts'
 import type { System } from '../../system.ts'
 import { sealedDoorCode } from '../posters/index.ts'
 import { deviceState, type Device } from './device.ts'
@@ -31,6 +32,7 @@ export async function setupOf(system: System, device: Device, now: Date) {
     ...rulesSetup(rules, device, day),
     answerWays: ANSWER_BY.filter((way) => way !== 'sms' || system.texts !== null),
     supportNeeds: SUPPORT_NEEDS,
+    survey: await surveySetup(system, device, day),
     texts: textsSetup(rules, device, day),
     corruptionUrl: sealedDoorCode(system, rules.administration.slug).address,
     statusUrl: new URL('/seguimiento', system.config.baseUrl).href,
@@ -118,6 +120,28 @@ function officialsOf({ officials }: BookRules, own: string) {
   return officials
     .filter(({ centreId }) => centreId === null || centreId === own)
     .map(({ officialId, name, post }) => ({ id: officialId, name, post }))
+}
+
+/** What is asked apart from any case; null while no campaign asks at the office by its tablet. */
+async function surveySetup({ db }: System, device: Device, today: PlainDate) {
+  const found = await findSurveyAt(db, device, { channel: 'tablet', today })
+  if (!found) return null
+  const { campaign, instrument } = found
+  const { minutes, overall, resolved, drivers, segments, comment } = instrument
+  return {
+    code: campaign.code,
+    endsOn: lastDayOf(campaign),
+    minutes,
+    overall: overall.text,
+    resolved: resolved.text,
+    drivers,
+    segments: segments.map(({ code, text, options }) => ({
+      field: segmentField(code),
+      text,
+      options,
+    })),
+    comment: { ...comment, longest: LONGEST_COMMENT },
+  }
 }
 
 const KEYS: readonly TextKey[] = ['privacy_notice_short', 'danger_help', 'corruption_door']

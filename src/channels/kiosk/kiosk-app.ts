@@ -58,12 +58,12 @@ function knownTexts(): string {
   return texts
 }
 
-/** Its own words, and those of the way on the web, so that both ask in the same ones. */
+/** Its own words, and those of the way and of the survey on the web, so that both ask in the same ones. */
 function textsOfTheWay(): object {
   return Object.fromEntries(
     languages.map((language) => {
-      const { 'channels-kiosk': kiosk, filing } = readLocale(language)
-      return [language, { kiosk, filing }]
+      const { 'channels-kiosk': kiosk, filing, surveys } = readLocale(language)
+      return [language, { kiosk, filing, surveys }]
     }),
   )
 }

@@ -5,4 +5,5 @@
  */
 export { countBegun } from './actions/count-link.ts'
 export { posterRoutes, postersSection } from './pages/routes.ts'
+export { nameLink } from './name-link.ts'
 export { sealedDoorCode, type SealedDoorCode } from './sealed-door-code.ts'

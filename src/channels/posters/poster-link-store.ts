@@ -107,6 +107,19 @@ export async function getLink(
   return linkOf(row)
 }
 
+export async function findLabel(
+  db: Db,
+  { administrationId, linkId }: Pick<PosterLink, 'administrationId' | 'linkId'>,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('poster_links')
+    .select('label')
+    .where('administration_id', '=', administrationId)
+    .where('link_id', '=', linkId)
+    .executeTakeFirst()
+  return row?.label ?? null
+}
+
 export async function findLinkByNumber(
   db: Db,
   administrationId: string,

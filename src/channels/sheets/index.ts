@@ -4,3 +4,4 @@
  */
 export { registerSheetJobs } from './jobs.ts'
 export { sheetRoutes, sheetsSection } from './pages/routes.ts'
+export { tellOfWaitingSheets } from './pages/tell-desk.ts'

@@ -138,6 +138,8 @@ describe('What was set aside', () => {
     const item = tablet.take(SATURDAY)
     const itemId = await setAside(tablet, item)
     const visitor = await signedIn('responsable')
+    await visitor.get('/personal/demo/casos')
+    expect(visitor.page.text).toContain('está apartado y espera')
     await visitor.get(ASIDE)
     expect(visitor.page.text).toContain('La tableta está apagada')
     expect(visitor.page.text).not.toContain('La ventanilla cerró')

@@ -3,6 +3,7 @@ import { listAuditLines } from '../../../src/audit/index.ts'
 import { listCentres } from '../../../src/administrations/index.ts'
 import { changeDevice, switchDevice } from '../../../src/channels/devices/actions/change-device.ts'
 import { makeCode } from '../../../src/channels/devices/actions/make-code.ts'
+import { buildCampaign } from '../../surveys/campaigns.ts'
 import { sendJson } from '../../support/json.ts'
 import { openDemoBook } from '../../support/demo-book.ts'
 import { startApp, type RunningApp } from '../../support/running-app.ts'
@@ -127,6 +128,29 @@ describe('What a tablet is told', () => {
     await changeDevice(test.system.db, deed, deviceId, input)
     expect((await tablet.contact(NOW)).body.setupVersion).not.toBe(version)
     expect((await ask(`"${version}"`)).status).toBe(200)
+  })
+
+  it('is told what a campaign asks at its office, and sends what people answered, once', async () => {
+    const { tablet, administrationId } = await enrolledTablet(app, test.system)
+    const { code } = await buildCampaign(test.system)
+    const { body } = await tablet.call<{ survey: { code: string } }>('GET', '/setup')
+    expect(body.survey).toMatchObject({ code, endsOn: '2026-03-31', minutes: 2 })
+    const now = test.system.clock().toISOString()
+    const answers = { overall: '4', trust: '5', comment: 'Más sillas' }
+    const item = tablet.answer({ campaign: code, answers }, now)
+    const before = tablet.answer({ campaign: code, answers }, '2026-02-27T16:00:00Z')
+    const post = (sent: object) =>
+      tablet.call<object>('POST', '/survey-responses', { ...sent, clock: now })
+    expect((await post(item)).body).toEqual({ id: item.id, outcome: 'taken' })
+    expect((await post(item)).status).toBe(200)
+    expect((await post({ ...before, sealed: item.sealed })).body).toMatchObject({
+      outcome: 'not_asked',
+    })
+    expect((await post(before)).body).toMatchObject({ outcome: 'not_asked' })
+    const responses = await test.system.db.selectFrom('survey_responses').selectAll().execute()
+    expect(responses).toMatchObject([
+      { administration_id: administrationId, channel: 'tablet', overall: 4, completed: true },
+    ])
   })
 
   it('says when it was switched off, and when its enrolment is over', async () => {

@@ -8,6 +8,7 @@ import {
   provisionalNumber,
   sealFile,
   sealFiling,
+  sealSurvey,
 } from '../../../src/channels/devices/sealing/index.ts'
 import { findAccountByEmail } from '../../../src/people/index.ts'
 import { readBase64url, toBase64url } from '../../../src/platform/hpke/index.ts'
@@ -109,6 +110,15 @@ export class Tablet {
       })),
     }
     return { body, files, printed }
+  }
+
+  /** Answers of somebody to a survey, as they lie on the tablet. */
+  answer(told: { campaign: string; answers: Record<string, string> }, madeAt: string) {
+    const id = randomUUID()
+    const receiver = readBase64url(this.setup.key.publicKey)!
+    const about = { deviceId: this.deviceId, id }
+    const sealed = toBase64url(sealSurvey(receiver, about, { v: 1, ...told }, randomBytes))
+    return { id, madeAt, keyId: this.setup.key.id, sealed }
   }
 
   post(item: Item, clock: Date | string): Promise<JsonAnswer<Kept>> {

@@ -92,9 +92,10 @@ export function readMemory(page: Page): Promise<{ items: number; files: number; 
       asked.onsuccess = () => done(asked.result)
     })
     const [items, files, device] = [await all('items'), await all('files'), await all('device')]
+    const answers = await all('answers')
     database.close()
     const bytes = files.map(({ sealed }) => new TextDecoder('latin1').decode(sealed)).join('')
-    const text = JSON.stringify([items, device, { ...localStorage }, { ...sessionStorage }]) + bytes
+    const text = JSON.stringify([items, device, answers, { ...localStorage }, { ...sessionStorage }]) + bytes
     return { items: items.length, files: files.length, text }
   })()`)
 }

@@ -238,6 +238,39 @@ describe('A tablet that may take nothing', () => {
   }, 120_000)
 })
 
+describe('A survey at a tablet', () => {
+  it('is answered without network, lies there sealed, and is sent by itself', async () => {
+    await enrol()
+    await page.evaluate('navigator.serviceWorker.ready')
+    await context.setOffline(true)
+    await page.click('.button--survey[lang=es]')
+    await goOn(page)
+    expect(await page.innerText('.field__error')).toBe('Elija cómo le fue, de muy mal a muy bien')
+    await page.check('[name=overall][value="4"]')
+    await page.check('[name=resolved][value=partly]')
+    await goOn(page)
+    await page.check('[name=information][value="5"]')
+    await page.selectOption('#segment_purpose', 'procedure')
+    await page.fill('#comment', CANARY)
+    await goOn(page)
+    await page.waitForSelector('[data-screen=survey-thanks]')
+    await page.click('[data-screen=survey-thanks] .actions .button')
+    await page.waitForSelector('.attract')
+    expect((await readMemory(page)).text).not.toContain(CANARY)
+    const sent = page.waitForResponse((answer) => answer.url().endsWith('/survey-responses'))
+    await context.setOffline(false)
+    await sent
+    const answers = {
+      overall: '4',
+      resolved: 'partly',
+      information: '5',
+      segment_purpose: 'procedure',
+      comment: CANARY,
+    }
+    expect(server.surveys).toEqual([{ v: 1, campaign: 'abc234', answers }])
+  }, 60_000)
+})
+
 describe('The page of a tablet', () => {
   it('lets no text become markup or a script', async () => {
     await enrol()

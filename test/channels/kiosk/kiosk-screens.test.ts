@@ -110,6 +110,12 @@ describe('The screens of a tablet', () => {
         await page.click('.button--bare')
         await page.waitForSelector('[data-fact=sent]')
         await look('staff')
+        await page.click('.finish')
+        await page.click('.button--survey[lang=es]')
+        await look('survey')
+        await page.check('[name=overall][value="4"]')
+        await goOn(page)
+        await look('survey, more')
       })
       expect(problems).toEqual([])
     },

@@ -95,6 +95,32 @@ export function sampleSetup(origin: string, change: Partial<Setup> = {}): Setup 
       { code: 'lsm', label: { es: 'Lengua de Señas Mexicana', en: 'Mexican Sign Language' } },
     ],
     supportNeeds: ['hearing', 'sight', 'movement', 'understanding', 'psychosocial'],
+    survey: {
+      code: 'abc234',
+      endsOn: '2099-12-31',
+      minutes: 2,
+      overall: { es: 'En general, ¿cómo le fue?', en: 'All in all, how did it go?' },
+      resolved: { es: '¿Se resolvió su asunto?', en: 'Was your matter resolved?' },
+      drivers: [
+        {
+          code: 'information',
+          text: { es: 'La información', en: 'The information' },
+          about: { es: 'Clara y completa.', en: 'Clear and complete.' },
+        },
+      ],
+      segments: [
+        {
+          field: 'segment_purpose',
+          text: { es: '¿A qué vino?', en: 'What did you come for?' },
+          options: [{ code: 'procedure', text: { es: 'A un trámite', en: 'A procedure' } }],
+        },
+      ],
+      comment: {
+        text: { es: '¿Qué deberíamos mejorar?', en: 'What should we do better?' },
+        hint: { es: 'No ponga su nombre.', en: 'Leave out your name.' },
+        longest: 1_000,
+      },
+    },
     answerWays: ['email', 'post', 'pickup', 'none'],
     texts: {
       privacy_notice_short: {

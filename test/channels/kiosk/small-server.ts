@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import express, { type Request, type Response } from 'express'
 import type { Setup } from '../../../public/js/kiosk/device/setup.ts'
-import { openFile, openFiling } from '../../../src/channels/devices/sealing/index.ts'
+import { openFile, openFiling, openSurvey } from '../../../src/channels/devices/sealing/index.ts'
 import { kioskRoutes } from '../../../src/channels/index.ts'
 import { readConfig } from '../../../src/config.ts'
 import { readBase64url } from '../../../src/platform/hpke/index.ts'
@@ -28,6 +28,8 @@ export interface SmallServer {
   filings: OpenedFiling[]
   photos: Uint8Array[]
   contacts: Record<string, unknown>[]
+  /** What people answered to the survey. */
+  surveys: unknown[]
   /** What it answers instead, when it is to behave badly. */
   answer: ((request: Request, response: Response) => boolean) | null
   close(): Promise<void>
@@ -47,6 +49,7 @@ export async function openSmallServer(change: Partial<Setup> = {}): Promise<Smal
     filings: [],
     photos: [],
     contacts: [],
+    surveys: [],
     answer: null,
     close: async () => {
       server.closeAllConnections()
@@ -78,6 +81,12 @@ function devices(small: SmallServer): express.Router {
     const { version, device } = small.setup
     const now = new Date().toISOString()
     response.json({ now, state: device.state, setupVersion: version })
+  })
+  router.post('/survey-responses', (request, response) => {
+    const { id, sealed } = request.body as { id: string; sealed: string }
+    const bytes = readBase64url(sealed) ?? new Uint8Array()
+    small.surveys.push(openSurvey(tabletKeys, { deviceId, id }, bytes))
+    response.json({ id, outcome: 'taken' })
   })
   router.put('/filings/:id/files/:n', (request, response) => {
     const about = { deviceId, id: request.params.id, n: Number(request.params.n) }

@@ -12,6 +12,7 @@ import { findAccountByEmail } from '../../../src/people/index.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
 import { Visitor } from '../../support/visitor.ts'
+import { signIn } from '../../surveys/campaigns.ts'
 
 let demo: DemoApp
 let rules: BookRules
@@ -102,6 +103,10 @@ describe('A link on a poster', () => {
       caseId: item?.caseId ?? '',
     })
     expect(origin?.linkId).toBe(linkId)
+    const { label } = await getLink(demo.test.system.db, administrationId, linkId)
+    const staff = await signIn(demo.app, 'responsable')
+    await staff.get(`/personal/demo/casos/${caseNumber}`)
+    expect(staff.page.text).toContain(`Código que usó ${label}`)
     expect(await counted(linkId)).toEqual([{ day: '2026-03-02', opened: 1, begun: 1 }])
   }, 60_000)
 

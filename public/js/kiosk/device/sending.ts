@@ -1,6 +1,7 @@
 import { LONGEST_PAUSE_MS } from '../queue/pauses.ts'
 import { runQueue, type QueueNews } from '../send-queue.ts'
 import { filingQueue } from '../storage/filing-queue.ts'
+import { startAnswers } from '../survey/send-answers.ts'
 import { lineOf, makeContact } from './device-calls.ts'
 
 export interface Sending {
@@ -23,6 +24,7 @@ export function startSending(
 ): Sending {
   const listeners = new Set<(news: QueueNews) => void>()
   const alarm = alarmClock()
+  const answers = startAnswers(database, lineOf(token))
   const contact = async () => {
     if (await makeContact(database, token)) setupChanged()
   }
@@ -40,8 +42,13 @@ export function startSending(
     }),
   )
   setInterval(() => void contact(), LONGEST_PAUSE_MS)
-  addEventListener('online', () => alarm.ring())
-  return { now: () => alarm.ring(), hear: (listener) => listeners.add(listener) }
+  const now = () => {
+    alarm.ring()
+    void answers.now()
+  }
+  addEventListener('online', now)
+  void answers.now()
+  return { now, hear: (listener) => listeners.add(listener) }
 }
 
 /** A pause that can be cut short, also just before it begins. */

@@ -1,3 +1,5 @@
+import type { SurveySetup } from '../survey/survey-setup.ts'
+
 /** A text in the languages that it has, or one for all. */
 export type Localized = string | Readonly<Record<string, string>>
 
@@ -74,6 +76,7 @@ export interface Setup {
   officials?: readonly OfficialSetup[]
   spokenLanguages?: readonly { code: string; label: Localized }[]
   supportNeeds?: readonly string[]
+  survey?: SurveySetup | null
   texts: Readonly<Record<string, Localized | null | undefined>>
   signals?: readonly SignalSetup[]
   corruptionUrl: string

@@ -4,6 +4,7 @@ import { clock } from '../device/device-calls.ts'
 import { mark, markOf } from '../page/drawings.ts'
 import { button, el, present } from '../page/element.ts'
 import type { Say } from '../page/say.ts'
+import type { SurveySetup } from '../survey/survey-setup.ts'
 import type { Waiting } from '../storage/filing-queue.ts'
 
 export interface AttractFacts {
@@ -26,12 +27,18 @@ export function whyClosed({ setup, hasRoom, takenToday, isUnknown }: AttractFact
   return hasRoom ? null : 'full'
 }
 
+export interface AttractWays {
+  begin: (language: string) => void
+  survey: (language: string, survey: SurveySetup) => void
+  staff: () => void
+}
+
 /** The first screen: the office's own words, and in which language to go on. */
 export function showAttract(
   root: HTMLElement,
   facts: AttractFacts,
   sayIn: (language: string) => Say,
-  ways: { begin: (language: string) => void; staff: () => void },
+  ways: AttractWays,
 ): void {
   const { setup, waiting } = facts
   const [first = 'es'] = setup.languages
@@ -65,6 +72,7 @@ export function showAttract(
           : [
               el('p', { class: 'attract__lead' }, own || say('kiosk.attract.lead')),
               languageButtons(setup.languages, sayIn, ways.begin),
+              surveyButtons(setup, sayIn, ways.survey),
             ]),
       ),
       el(
@@ -110,5 +118,26 @@ function languageButtons(
         { lang: language },
       )
     }),
+  )
+}
+
+/** Offered while a campaign asks here; it takes nothing from who wants to tell something. */
+function surveyButtons(
+  { survey, languages, administration }: Setup,
+  sayIn: (language: string) => Say,
+  begin: AttractWays['survey'],
+): HTMLElement | null {
+  if (!survey || localDay(clock(), administration.timeZone) > survey.endsOn) return null
+  return el(
+    'div',
+    { class: 'attract__surveys' },
+    ...languages.map((language) =>
+      button(
+        sayIn(language)('kiosk.survey.start', { minutes: survey.minutes }),
+        'button button--survey',
+        () => begin(language, survey),
+        { lang: language },
+      ),
+    ),
   )
 }

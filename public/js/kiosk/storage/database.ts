@@ -1,17 +1,23 @@
 /** The tablet's own memory: who it is, what it was told, and what waits, sealed. Never an open word. */
 export const DATABASE = 'tableta'
 
-export type StoreName = 'device' | 'items' | 'files'
+export type StoreName = 'device' | 'items' | 'files' | 'answers'
 
-export function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1)
-  request.onupgradeneeded = () => {
+export async function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, 2)
+  request.onupgradeneeded = ({ oldVersion }) => {
     const { result: database } = request
-    database.createObjectStore('device')
-    database.createObjectStore('items', { keyPath: 'id' }).createIndex('sequence', 'sequence')
-    database.createObjectStore('files', { keyPath: ['id', 'n'] })
+    if (oldVersion < 1) {
+      database.createObjectStore('device')
+      database.createObjectStore('items', { keyPath: 'id' }).createIndex('sequence', 'sequence')
+      database.createObjectStore('files', { keyPath: ['id', 'n'] })
+    }
+    database.createObjectStore('answers', { keyPath: 'id' })
   }
-  return answerOf(request)
+  const database = await answerOf(request)
+  // a newer app in another window must not wait for this one
+  database.onversionchange = () => database.close()
+  return database
 }
 
 export function answerOf<T>(request: IDBRequest<T>): Promise<T> {

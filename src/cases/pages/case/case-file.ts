@@ -20,6 +20,8 @@ export interface CaseFile {
   person: CasePerson | null
   /** How it came, where its person did not send it at that moment. */
   origin: StoredOrigin | null
+  /** What the office calls the printed link that brought its person. */
+  linkLabel: string | null
   attachments: readonly Attachment[]
   answers: readonly Answer[]
   deliveries: readonly Delivery[]
@@ -34,10 +36,20 @@ export interface CaseFile {
   names: ReadonlyMap<string, string>
 }
 
-export async function readCaseFile({ system, item, viewer, events }: CaseRoom): Promise<CaseFile> {
+/** Names a printed link; links are another room's. */
+export type NameLink = (link: {
+  administrationId: string
+  linkId: string
+}) => Promise<string | null>
+
+export async function readCaseFile(
+  { system, item, viewer, events }: CaseRoom,
+  nameLink: NameLink,
+): Promise<CaseFile> {
   const { db } = system
   const { administrationId, caseId } = item
   const { accountId } = viewer.staff
+  const origin = await findOrigin(db, item)
   const contents = await readContents({ system, item })
   const deliveries = await listDeliveries(db, administrationId, caseId)
   const notices = await listNoticesOfCase(db, administrationId, caseId)
@@ -54,7 +66,8 @@ export async function readCaseFile({ system, item, viewer, events }: CaseRoom): 
   return {
     contents,
     person: await findPerson(db, administrationId, caseId),
-    origin: await findOrigin(db, item),
+    origin,
+    linkLabel: origin?.linkId ? await nameLink({ administrationId, linkId: origin.linkId }) : null,
     attachments: await listAttachments(db, { administrationId, caseId }),
     answers: await listAnswers(db, administrationId, caseId),
     deliveries,

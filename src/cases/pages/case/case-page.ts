@@ -6,7 +6,7 @@ import { deskDays } from '../../desk-days.ts'
 import { findNextOnDesk } from '../../desk-store.ts'
 import { readDeskQuery } from '../desk/desk-query.ts'
 import { trailValues } from '../desk/desk-trail.ts'
-import { readCaseFile } from './case-file.ts'
+import { readCaseFile, type NameLink } from './case-file.ts'
 import { tellBeside, type TellOfCase } from './case-aside.ts'
 import type { AnyCaseForm } from './case-form.ts'
 import { caseView } from './case-view.ts'
@@ -19,11 +19,11 @@ import { openCaseRoom, type CaseRoom } from './room.ts'
 export function casePage(
   system: System,
   forms: readonly AnyCaseForm[],
-  tellers: readonly TellOfCase[],
+  { nameLink, tellers }: { nameLink: NameLink; tellers: readonly TellOfCase[] },
 ): Page {
   return async (request, response) => {
     const room = await openCaseRoom(system, request, response)
-    const file = await readCaseFile(room)
+    const file = await readCaseFile(room, nameLink)
     const officials = mayHaveOfficials(room) ? await officialsOf(room) : []
     const view = caseView({
       room,

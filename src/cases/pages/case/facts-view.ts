@@ -49,7 +49,7 @@ function handsOf({ item, book, response }: CaseRoom, { names }: CaseFile): Line[
   ]
 }
 
-function matterOf(room: CaseRoom, { origin }: CaseFile): Line[] {
+function matterOf(room: CaseRoom, { origin, linkLabel }: CaseFile): Line[] {
   const { item, book, response, today } = room
   const { t, lang } = response.locals
   const kind = (code: string) =>
@@ -67,6 +67,7 @@ function matterOf(room: CaseRoom, { origin }: CaseFile): Line[] {
     ['centre', book.names.get(item.centreId)],
     ['service', item.serviceId && book.names.get(item.serviceId)],
     ['channel', t(`cases.channel.${item.channel}`)],
+    ['poster_link', linkLabel],
     ...(origin ? cameBy(room, origin) : []),
     ['registered', formatDateTime(item.registeredAt, lang, timeZone)],
     [
@@ -96,6 +97,7 @@ function cameBy({ item, book, response }: CaseRoom, origin: StoredOrigin): Line[
     ['clock_from', wasLater(handedOverAt) ? say(clockFrom) : null],
     ['provisional_number', origin.provisionalNumber],
     ['sheet_number', origin.sheetNumber],
+    ['transferred_from', origin.transferredFrom],
   ]
 }
 

@@ -5,6 +5,7 @@ import type { System } from '../../../system.ts'
 import type { TellOfCase } from './case-aside.ts'
 import { caseAttachment } from './case-attachment.ts'
 import type { CaseForm } from './case-form.ts'
+import type { NameLink } from './case-file.ts'
 import { casePage } from './case-page.ts'
 import { answerForm, decisionForm } from './forms/answer.ts'
 import { approvalForm } from './forms/approval.ts'
@@ -59,12 +60,16 @@ const forms = [
 
 /**
  * To whoever may not see a case it does not exist, so the case itself is asked and not only the role.
- * `tellers`: what other rooms have to tell beside it.
+ * `nameLink` names printed links, `tellers` say what other rooms have to tell beside it.
  */
-export function caseRoutes(system: System, ...tellers: readonly TellOfCase[]): Router {
+export function caseRoutes(
+  system: System,
+  nameLink: NameLink,
+  ...tellers: readonly TellOfCase[]
+): Router {
   const router = Router()
   addRoutes(router, [
-    ['get', CASE, staffOf(), casePage(system, forms, tellers)],
+    ['get', CASE, staffOf(), casePage(system, forms, { nameLink, tellers })],
     ['get', `${CASE}/archivos/:attachmentId`, staffOf(), caseAttachment(system)],
     ...formRoutes(system, openForm),
     ...formRoutes(system, acceptForm),

@@ -7,6 +7,7 @@ import { getSetup, postContact } from './device-setup.ts'
 import { enrolledDevice } from './enrolled-device.ts'
 import { postEnrolment } from './enrolment.ts'
 import { postFiling, putFile } from './filing.ts'
+import { postSurvey } from './survey.ts'
 
 const sealedBytes = raw({ type: 'application/octet-stream', limit: MAX_FILE_BYTES + hpkeOverhead })
 
@@ -19,6 +20,7 @@ export function deviceApiRoutes(system: System): Router {
     ['post', '/api/v1/devices/contacts', tablet, postContact(system)],
     ['put', '/api/v1/devices/filings/:id/files/:n', tablet, putFile(system), sealedBytes],
     ['post', '/api/v1/devices/filings', tablet, postFiling(system)],
+    ['post', '/api/v1/devices/survey-responses', tablet, postSurvey(system)],
   ]
   const router = Router()
   addRoutes(router, routes)

@@ -5,8 +5,10 @@
 export {
   openFile,
   openFiling,
+  openSurvey,
   sealFile,
   sealFiling,
+  sealSurvey,
   type ItemOfTablet,
   type SealedFiling,
 } from './tablet-item.ts'

@@ -25,7 +25,15 @@ export interface SealedFiling {
   files: readonly { n: number; name: string; mediaType: string }[]
 }
 
+/** Answers to a survey: what was asked by its code, and nothing about anybody. */
+export interface SealedSurvey {
+  v: 1
+  campaign: string
+  answers: Readonly<Record<string, string>>
+}
+
 const filingInfo = bytesOfText('libro-abierto/tablet-filing/1')
+const surveyInfo = bytesOfText('libro-abierto/tablet-survey/1')
 const fileInfo = bytesOfText('libro-abierto/tablet-file/1')
 
 export function sealFiling(
@@ -40,6 +48,20 @@ export function sealFiling(
 /** Throws when it does not open or is not JSON; what it says is still to be checked. */
 export function openFiling(receiver: BoxKeys, item: ItemOfTablet, sealed: Uint8Array): unknown {
   return JSON.parse(textOfBytes(hpkeOpen(receiver, aboutFiling(item), sealed)))
+}
+
+export function sealSurvey(
+  receiver: Uint8Array,
+  item: ItemOfTablet,
+  survey: SealedSurvey,
+  random: Random,
+): Uint8Array {
+  return hpkeSeal(receiver, aboutSurvey(item), bytesOfText(JSON.stringify(survey)), random(32))
+}
+
+/** As `openFiling`. */
+export function openSurvey(receiver: BoxKeys, item: ItemOfTablet, sealed: Uint8Array): unknown {
+  return JSON.parse(textOfBytes(hpkeOpen(receiver, aboutSurvey(item), sealed)))
 }
 
 export function sealFile(
@@ -61,6 +83,10 @@ export function openFile(
 
 function aboutFiling({ deviceId, id }: ItemOfTablet) {
   return { info: filingInfo, aad: bytesOfText(`${deviceId}|${id}`) }
+}
+
+function aboutSurvey({ deviceId, id }: ItemOfTablet) {
+  return { info: surveyInfo, aad: bytesOfText(`${deviceId}|${id}`) }
 }
 
 function aboutFile({ deviceId, id, n }: ItemOfTablet & { n: number }) {
