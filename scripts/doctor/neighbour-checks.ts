@@ -1,5 +1,6 @@
 import { createConnection } from 'node:net'
 import { createTransport } from 'nodemailer'
+import { opensMailbox } from '../../src/channels/index.ts'
 import type { Config } from '../../src/config.ts'
 import type { Finding } from './finding.ts'
 
@@ -7,7 +8,7 @@ const ANSWER_WITHIN_MS = 10_000
 
 /** The servers that the book talks to, if it was told of any. */
 export async function checkNeighbours(config: Config): Promise<Finding[]> {
-  return Promise.all([checkMail(config), checkScanner(config)])
+  return Promise.all([checkMail(config), checkMailbox(config), checkScanner(config)])
 }
 
 async function checkMail({ smtpUrl, environment }: Config): Promise<Finding> {
@@ -19,6 +20,13 @@ async function checkMail({ smtpUrl, environment }: Config): Promise<Finding> {
   const good = await transport.verify().catch(() => false)
   transport.close()
   return { good, text: `the mail server ${host} ${good ? 'answers' : 'does not take our letters'}` }
+}
+
+async function checkMailbox({ imapUrl }: Config): Promise<Finding> {
+  if (imapUrl === null) return { good: true, text: 'no mailbox: nothing comes in by mail' }
+  const good = await opensMailbox(imapUrl, ANSWER_WITHIN_MS)
+  const { host } = new URL(imapUrl)
+  return { good, text: `the mailbox at ${host} ${good ? 'opens' : 'does not open'}` }
 }
 
 async function checkScanner({ clamdUrl }: Config): Promise<Finding> {

@@ -17,6 +17,7 @@ export {
   mailboxSection,
   MESSAGE_LIMIT,
   NobodyHere,
+  opensMailbox,
   readMailbox,
   receivedAt,
   registerMailboxJobs,

@@ -4,6 +4,7 @@
  */
 export { takeMessage } from './actions/take-message.ts'
 export { NobodyHere } from './find-administration.ts'
+export { opensMailbox } from './imap/mailbox-client.ts'
 export { readMailbox } from './imap/read-mailbox.ts'
 export { registerMailboxJobs } from './jobs.ts'
 export { mailboxRoutes, mailboxSection } from './pages/routes.ts'

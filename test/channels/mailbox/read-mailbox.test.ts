@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { getAdministrationBySlug } from '../../../src/administrations/index.ts'
-import { readMailbox } from '../../../src/channels/index.ts'
+import { opensMailbox, readMailbox } from '../../../src/channels/index.ts'
 import { listMail } from '../../../src/channels/mailbox/mail-store.ts'
 import { openDemoBook } from '../../support/demo-book.ts'
 import { startImapServer, type ImapServer } from '../../support/imap-server.ts'
@@ -60,5 +60,12 @@ describe('The mailbox', () => {
     const failure = await readMailbox(wrong).catch((error: Error) => error)
     expect(String(failure)).toContain('The mailbox was not read')
     expect(String(failure)).not.toMatch(/otro|libro:/)
+  })
+
+  it('is looked at without touching anything, and found closed to a wrong password', async () => {
+    const uid = server.deliver(message({ Subject: 'Tres' }))
+    expect(await opensMailbox(server.url, 30_000)).toBe(true)
+    expect(await opensMailbox(server.url.replace('secreto', 'otro'), 30_000)).toBe(false)
+    expect(server.flagsOf(uid)).toEqual([])
   })
 })

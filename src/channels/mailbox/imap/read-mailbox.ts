@@ -1,13 +1,12 @@
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { System } from '../../../system.ts'
 import { takeMessage } from '../actions/take-message.ts'
 import { NobodyHere } from '../find-administration.ts'
 import { MESSAGE_LIMIT } from '../message-limit.ts'
-import { readMailboxAddress } from './mailbox-address.ts'
+import { mailboxClient } from './mailbox-client.ts'
 
 /** The rest waits for the next minute. */
 const AT_ONCE = 50
-const PATIENCE_MS = 60_000
 
 /**
  * Takes what is unread in the mailbox. Each message is kept in the database first and marked as seen only
@@ -17,16 +16,7 @@ const PATIENCE_MS = 60_000
 export async function readMailbox(system: System): Promise<number> {
   const { imapUrl } = system.config
   if (imapUrl === null) return 0
-  const { folder, ...address } = readMailboxAddress(imapUrl)
-  const client = new ImapFlow({
-    ...address,
-    logger: false,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-  })
-  // without a listener a lost connection would end the process; the command under way fails all the same
-  client.on('error', () => undefined)
+  const { client, folder } = mailboxClient(imapUrl)
   try {
     await client.connect()
     await client.mailboxOpen(folder)

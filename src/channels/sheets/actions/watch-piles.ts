@@ -15,12 +15,6 @@ import { SHEETS_WAITING } from '../emails/sheets-waiting.ts'
 import { insertPileAlert, listAdministrationsWithPiles, updateLoaded } from '../pile-store.ts'
 import { listWaitingPiles, type WaitingPile } from '../waiting-piles.ts'
 
-/** Where a regime says nothing: the last day the office, the day after whoever answers for the book too. */
-const USUAL_LEVELS: readonly AlertLevel[] = [
-  { level: 1, workingDays: 0, to: ['office_head'] },
-  { level: 2, workingDays: 1, to: ['office_head', 'claims_manager'] },
-]
-
 /** Marks what was typed meanwhile and reminds of what was not; each level is told once. */
 export async function watchPiles(system: System, now: Date): Promise<number> {
   let told = 0
@@ -44,8 +38,7 @@ async function remind(
   const today = localDate(now, administration.timeZone)
   const centre = centres.find(({ centreId }) => centreId === pile.centreId)
   const calendar = await getCalendar(system.db, centre?.calendarCode ?? administration.calendarCode)
-  const own = rulesOn(regime.alerts, today).filter(({ step }) => step === 'transcription')
-  const levels = own.length > 0 ? own : USUAL_LEVELS
+  const levels = rulesOn(regime.alerts, today).filter(({ step }) => step === 'transcription')
   const clock = { startedOn: pile.receivedOn, dueOn: pile.dueOn }
   const reached = levelsReached(levels, clock, calendar, today)
   return inTransaction(system.db, async (tx) => {
