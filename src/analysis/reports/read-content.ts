@@ -19,6 +19,7 @@ import {
   titleOfReceived,
 } from './content/report-charts.ts'
 import { actionBlocks } from './content/read-actions.ts'
+import { voiceBlocks } from './content/read-voices.ts'
 import { suggestTexts } from './content/suggest-texts.ts'
 import {
   SECTIONS,
@@ -90,12 +91,15 @@ async function readEdition(
   const charts = await readCharts(reading, edition, periods)
   const { administrationId } = reading.book.administration
   const actions = await actionBlocks(reading.system.db, administrationId, period, reading.speech.t)
+  const asked = { period, edition, t: reading.speech.t }
+  const voices = await voiceBlocks(reading.system.db, administrationId, asked)
   const blocks = Object.fromEntries(
     SECTIONS.map((key) => [
       key,
       [
         ...(tables.get(key) ?? []),
         ...(charts.get(key) ?? []),
+        ...(key === 'voices' ? voices : []),
         ...(key === 'actions' ? actions : []),
       ],
     ]),
