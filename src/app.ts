@@ -6,6 +6,7 @@ import {
   dashboardRoutes,
   dashboardSection,
   findingsRoutes,
+  openDataRoutes,
   reportRoutes,
   reportsSection,
   tellAlike,
@@ -199,6 +200,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(dashboardRoutes(system))
   app.use(findingsRoutes(system))
   app.use(wordsRoutes(system))
+  app.use(openDataRoutes(system))
   app.use(tokenRoutes(system))
   app.use(reportRoutes(system))
   app.use(memberRoutes(system))

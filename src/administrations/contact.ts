@@ -34,6 +34,8 @@ export const contact = z.strictObject({
   quickExit: z.url({ protocol: /^https$/ }).optional(),
   /** Local hours at which notices about sealed reports leave; missing: 09:00 and 16:00. */
   sealedNoticesAt: z.array(hour).min(1).optional(),
+  /** Under which everybody may use its open data; missing: nothing is said. */
+  dataLicence: z.strictObject({ name: text, url: z.url({ protocol: /^https?$/ }) }).optional(),
 })
 
 export type Contact = z.output<typeof contact>

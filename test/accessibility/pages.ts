@@ -5,6 +5,8 @@ export const PUBLIC_PAGES = [
   '/demo',
   '/demo/privacidad',
   '/demo/accesibilidad',
+  '/demo/transparencia',
+  '/demo/datos',
   '/demo/denuncia',
   '/seguimiento',
   '/demo/nuevo',

@@ -29,6 +29,7 @@ interface FrontPage extends PageModel {
   followUrl: string
   corruptionUrl: string
   privacyUrl: string
+  figuresUrl: string
   kinds: readonly KindCard[]
   steps: readonly { title: string; text: string }[]
   elsewhere: { text: string; url: string | null } | null
@@ -58,6 +59,7 @@ export function frontPageView(rules: BookRules, speech: Speech): FrontPage {
     followUrl: '/seguimiento',
     corruptionUrl: `/${slug}/denuncia`,
     privacyUrl: `/${slug}/privacidad`,
+    figuresUrl: `/${slug}/transparencia`,
     kinds: kinds.map((kind) => kindCard(kind, rules, speech)),
     steps: ['number', 'desk', 'answer', 'change'].map((step) => ({
       title: t(`administrations.steps.${step}.title`),

@@ -3,6 +3,8 @@
  * that answers first what that person asks first. A view is its address; its figures can be taken along.
  */
 export { dashboardRoutes, dashboardSection } from './pages/routes.ts'
-export { sayMonths } from './pages/filter-choices.ts'
+export { inTimeByMember, receivedByMember, sayMonth } from './charts-of.ts'
+export { unitOf } from './key-figures.ts'
 export { namesOf } from './names-of.ts'
-export { quarterOf } from './view-query.ts'
+export { pick } from './pick.ts'
+export { pointOf } from './say-missing.ts'

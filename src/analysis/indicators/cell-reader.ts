@@ -19,7 +19,7 @@ interface Months {
 /** The cells around some questions, however often they are looked at. */
 export interface CellReader {
   /** Reads these together, unless they are known. */
-  expect(parts: readonly Part[]): Promise<void>
+  expect: (parts: readonly Part[]) => Promise<void>
   listCells(which: WhichCells, months: Months): Promise<CellRow[]>
   listTotals(which: WhichCells, months: Months): Promise<CellTotal[]>
   /** All that was counted in the months before one. */

@@ -8,7 +8,7 @@ import type { Measure } from './measures.ts'
 import { EVERYWHERE } from './places.ts'
 import { breakdownOf, smallestFor } from './question.ts'
 import { monthAfter } from './spans.ts'
-import { pairOf, veilOf, type Family } from './veil.ts'
+import { pairOf, veilOf, type Family, type Veil } from './veil.ts'
 
 type Rests = CellIndicator['rests']
 
@@ -39,23 +39,30 @@ export async function readVeils(
   )
   const hasOpen = indicators.some(({ rests }) => rests === 'open')
   const open = hasOpen ? await readAround(question, cells.expect, openOn(cells, last)) : flows
+  const known = new Map<string, Veil>()
   return (kind, rests) => {
-    const around = rests === 'open' ? open : flows
-    const family = (rows: readonly CellTotal[]) => familyOf(rows, kind, rests)
-    return veilOf({
-      neighbours: {
-        whole: family(around.whole),
-        centres: family(around.centres),
-        members: family(around.members),
-        membersWithin: new Map([...around.within].map(([id, rows]) => [id, family(rows)])),
-      },
-      centreId: question.centreId ?? null,
-      breakdown: breakdownOf(question),
-      smallest: smallestFor(question),
-      // what lies open is one day, and over when it is told
-      asOf: rests === 'open' ? '9999-12-31' : question.asOf,
-    })
+    const key = `${kind} ${String(rests)}`
+    const veil = known.get(key) ?? veilOver(rests === 'open' ? open : flows, question, kind, rests)
+    known.set(key, veil)
+    return veil
   }
+}
+
+function veilOver(around: Around, question: FigureQuestion, kind: string, rests: Rests): Veil {
+  const family = (rows: readonly CellTotal[]) => familyOf(rows, kind, rests)
+  return veilOf({
+    neighbours: {
+      whole: family(around.whole),
+      centres: family(around.centres),
+      members: family(around.members),
+      membersWithin: new Map([...around.within].map(([id, rows]) => [id, family(rows)])),
+    },
+    centreId: question.centreId ?? null,
+    breakdown: breakdownOf(question),
+    smallest: smallestFor(question),
+    // what lies open is one day, and over when it is told
+    asOf: rests === 'open' ? '9999-12-31' : question.asOf,
+  })
 }
 
 type Read = (within: string, breakdown: Breakdown | '') => Promise<readonly CellTotal[]>

@@ -1,0 +1,42 @@
+import { sayAmount, sayInterval } from '../charts/index.ts'
+import type { T } from '../../platform/i18n/index.ts'
+import { pick, pointOf, unitOf } from '../dashboards/index.ts'
+import type { Figure } from '../indicators/index.ts'
+
+export interface KindLine {
+  name: string
+  received: string
+  inTime: string
+  interval: string
+  median: string
+}
+
+/** One line a kind: kinds are never added up into one share or one time. */
+export function kindLines(
+  figures: readonly Figure[],
+  kinds: readonly { code: string; label: string }[],
+  { t, lang }: { t: T; lang: string },
+): KindLine[] {
+  return kinds.map(({ code, label }) => {
+    const say = (
+      indicator: 'Q01' | 'Q04' | 'Q09',
+      measure: string,
+      as: 'cases' | 'share' | 'days',
+    ) => {
+      const point = pointOf(pick(figures, { indicator, measure, kind: code }), t)
+      return point.value === null
+        ? (point.missing ?? '')
+        : sayAmount(point.value, unitOf(as, t), lang)
+    }
+    const inTime = pick(figures, { indicator: 'Q04', measure: 'share', kind: code })
+    return {
+      name: label,
+      received: say('Q01', 'count', 'cases'),
+      inTime: say('Q04', 'share', 'share'),
+      interval: inTime?.interval
+        ? sayInterval(inTime.interval, unitOf('share', t), { t, lang })
+        : '',
+      median: say('Q09', 'p50_working_days', 'days'),
+    }
+  })
+}

@@ -1,0 +1,89 @@
+import type { Request } from 'express'
+import { addDays, type PlainDate } from '../../../platform/dates.ts'
+import { formatDateTime } from '../../../platform/i18n/index.ts'
+import { render, type Page } from '../../../platform/web/index.ts'
+import { inLanguage } from '../../../regimes/index.ts'
+import type { System } from '../../../system.ts'
+import { chartView } from '../../charts/index.ts'
+import {
+  figuresUpTo,
+  monthQuestions,
+  readManyFigures,
+  seriesOf,
+  type FigureQuestion,
+} from '../../indicators/index.ts'
+import { namesOf } from '../../dashboards/index.ts'
+import { PUBLIC_INDICATORS } from '../public-questions.ts'
+import { transparencyCharts, type PublicFigures } from '../transparency-charts.ts'
+import { kindLines } from '../kind-lines.ts'
+import { enterPublicRoom, type PublicRoom } from './room.ts'
+
+/** What came in, what was answered and when, and what people spoke about, for everybody. */
+export function showTransparency(system: System): Page {
+  return async (request, response) => {
+    const room = await enterPublicRoom(system, request, response)
+    const { book, urls, years, t, lang } = room
+    const { administrationId, slug, timeZone } = book.administration
+    const year = yearAsked(request, room)
+    const figures = await readPublicFigures(system, room, year)
+    const { at } = await figuresUpTo(system.db, administrationId)
+    const kinds = book.regime.kinds.map(({ code, label }) => ({
+      code,
+      label: inLanguage(label, lang),
+    }))
+    const speech = { t, lang }
+    const charts = transparencyCharts(figures, { kinds, nameOf: namesOf(book, speech) }, speech)
+    const model = {
+      title: t('open-data.transparency.title', { year }),
+      backUrl: `/${slug}`,
+      hasFigures: years.length > 0,
+      years: years.map((each) => ({
+        text: String(each),
+        href: `${urls.transparency}?anio=${each}`,
+        current: each === year,
+      })),
+      kinds: kindLines(figures.byCentre, kinds, speech),
+      parts: charts.map(({ id, charts: ofPart }) => ({
+        id,
+        title: t(`open-data.part.${id}`),
+        charts: ofPart.map((chart, index) => chartView(chart, { id: `${id}-${index}` }, speech)),
+      })),
+      updatedAt: at && formatDateTime(at, lang, timeZone),
+      datasetsUrl: urls.datasets,
+      reportsUrl: `/${slug}/informes`,
+    }
+    render(response, 'analysis/transparency', model)
+  }
+}
+
+/** The newest with figures, unless another is asked for. */
+function yearAsked({ query }: Request, { years, today }: PublicRoom): number {
+  const asked = years.find((year) => String(year) === query['anio'])
+  return asked ?? years[0] ?? Number(today.slice(0, 4))
+}
+
+async function readPublicFigures(
+  system: System,
+  { book, today, months }: PublicRoom,
+  year: number,
+): Promise<PublicFigures> {
+  const whole: FigureQuestion = {
+    administrationId: book.administration.administrationId,
+    period: { from: `${year}-01-01`, until: lastTold(year, today) },
+    audience: 'public',
+    asOf: today,
+    indicators: PUBLIC_INDICATORS,
+  }
+  const [byCentre = [], byMotive = [], ...ofMonths] = await readManyFigures(system.db, [
+    { ...whole, breakdown: 'centre' },
+    { ...whole, breakdown: 'motive' },
+    ...monthQuestions(whole, ['Q01']),
+  ])
+  return { byCentre, byMotive, months: seriesOf(ofMonths, whole, months) }
+}
+
+/** The last day of the year, or of the month before the running one. */
+function lastTold(year: number, today: PlainDate): PlainDate {
+  const end = `${year}-12-31`
+  return end < today ? end : addDays(`${today.slice(0, 7)}-01`, -1)
+}

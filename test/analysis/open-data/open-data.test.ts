@@ -1,0 +1,176 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { getBookRules } from '../../../src/administrations/index.ts'
+import type { DataRow } from '../../../src/analysis/open-data/data-rows.ts'
+import type { Dictionary } from '../../../src/analysis/open-data/dictionary.ts'
+import { openDemoBook } from '../../support/demo-book.ts'
+import { htmlProblems } from '../../support/html-problems.ts'
+import { startApp, type RunningApp } from '../../support/running-app.ts'
+import type { TestSystem } from '../../support/test-system.ts'
+import { Visitor } from '../../support/visitor.ts'
+import { putCells } from '../indicators/put-cells.ts'
+import { someFacts, took } from '../indicators/some-facts.ts'
+import { derivable, type Equation } from './derivable.ts'
+
+let test: TestSystem
+let app: RunningApp
+
+/** Cases of a year as they come: many of some motives and centres, one or two of others. */
+async function fill(): Promise<void> {
+  const { administration, centres } = await getBookRules(test.system, 'demo', test.system.clock())
+  let seed = 20_25
+  const upTo = (most: number) => {
+    seed = (seed * 16_807) % 2_147_483_647
+    return seed % most
+  }
+  const facts = Array.from({ length: 900 }, () => {
+    const month = String(1 + upTo(12)).padStart(2, '0')
+    return someFacts({
+      kind: upTo(3) === 0 ? 'suggestion' : 'complaint',
+      centreId: centres[Math.min(upTo(3), upTo(4))]?.centreId ?? null,
+      motive: `m${Math.min(upTo(9), upTo(9), upTo(9))}`,
+      channel: ['web', 'web', 'web', 'tablet', 'phone'][upTo(5)]!,
+      registeredOn: `2025-${month}-02`,
+      dueOn: `2025-${month}-20`,
+      ...(upTo(4) > 0 && {
+        answer: took(`2025-${month}-${12 + upTo(14)}`, 5 + upTo(12)),
+        endedOn: `2025-${month}-27`,
+      }),
+    })
+  })
+  await putCells(test.system.db, administration.administrationId, facts, test.system.clock())
+}
+
+async function fetched(path: string): Promise<unknown> {
+  const response = await fetch(app.url + path)
+  expect([path, response.status]).toEqual([path, 200])
+  return response.json()
+}
+
+beforeAll(async () => {
+  test = await openDemoBook()
+  await fill()
+  app = await startApp(test.system)
+})
+afterAll(async () => {
+  await app.close()
+  await test.close()
+})
+
+describe('Open data', () => {
+  it('fit their own dictionary, as CSV and as JSON, row by row', async () => {
+    const { fields, primaryKey } = (await fetched('/demo/datos/diccionario.json')) as Dictionary
+    const { rows, licence } = (await fetched('/demo/datos/indicadores-2025.json')) as {
+      rows: DataRow[]
+      licence: { name: string }
+    }
+    const csv = await (await fetch(`${app.url}/demo/datos/indicadores-2025.csv`)).text()
+    const lines = parse<Record<string, string>>(csv, { columns: true })
+    expect(licence.name).toBe('CC BY 4.0')
+    expect(rows.length).toBeGreaterThan(300)
+    expect(Object.keys(lines[0] ?? {})).toEqual(fields.map(({ name }) => name))
+    const asText = (row: DataRow) => fields.map(({ name }) => String(row[name] ?? ''))
+    expect(lines.map((line) => Object.values(line))).toEqual(rows.map(asText))
+    const patterns = {
+      date: /^\d{4}-\d\d-\d\d$/,
+      string: /^.*$/s,
+      number: /^\d+(\.\d+)?(e-?\d+)?$/,
+      integer: /^\d+$/,
+    }
+    const faults = lines.flatMap((line) =>
+      fields
+        .filter(({ name, type, constraints: { required, enum: known, pattern } }) => {
+          const text = line[name] ?? ''
+          if (text === '') return required
+          return (
+            !patterns[type].test(text) ||
+            (known !== undefined && !known.includes(text)) ||
+            (pattern !== undefined && !new RegExp(pattern).test(text))
+          )
+        })
+        .map(({ name }) => `${name}: ${line[name]}`),
+    )
+    expect(faults).toEqual([])
+    const keys = lines.map((line) => primaryKey.map((name) => line[name]).join('|'))
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('hide every cell under ten, and none of them can be worked out from what is shown', async () => {
+    const { rows } = (await fetched('/demo/datos/indicadores-2025.json')) as { rows: DataRow[] }
+    const counts = rows.filter(({ indicator }) => indicator === 'Q01')
+    const hidden = counts.filter(({ missing }) => missing === 'hidden')
+    expect(hidden.length).toBeGreaterThan(4)
+    expect(counts.filter(({ value }) => value !== null && value > 0 && value < 10)).toEqual([])
+    expect(derivable(equationsOf(counts))).toEqual([])
+  })
+
+  it('would be worked out by the same test if a single cell of a row were hidden', () => {
+    const equation: Equation = {
+      total: { key: 'all', value: 30 },
+      parts: [
+        { key: 'a', value: 12 },
+        { key: 'b', value: null },
+      ],
+    }
+    expect(derivable([equation])).toEqual(['b'])
+  })
+
+  it('are of years that were kept, and of no running month', async () => {
+    const visitor = new Visitor(app)
+    const page = await visitor.get('/demo/datos')
+    expect(page.text).toContain('Año 2025')
+    expect(await htmlProblems(page.html)).toEqual([])
+    expect((await visitor.get('/demo/datos/indicadores-2019.csv')).status).toBe(404)
+  })
+})
+
+describe('The page of transparency', () => {
+  it('says what came in, what was answered and what people spoke about, in less than 40 kB', async () => {
+    const visitor = new Visitor(app)
+    const page = await visitor.get('/demo/transparencia')
+    expect(page.text).toMatch(
+      /en 2025.*Queja.*Recibimos \d+ casos.*Qué llegó.*De qué habló la gente/s,
+    )
+    expect(Buffer.byteLength(page.html)).toBeLessThan(40_000)
+    expect(page.html).toContain('<svg')
+    expect(await htmlProblems(page.html)).toEqual([])
+    expect((await visitor.get('/demo')).html).toContain('/demo/transparencia')
+  })
+})
+
+/** A whole is the sum of its members; a year of its quarters, a quarter of its months. */
+function equationsOf(counts: readonly DataRow[]): Equation[] {
+  const keyOf = ({ from, until, kind, breakdown, member }: DataRow) =>
+    [kind, from, until, breakdown ?? '', member ?? ''].join('|')
+  const cell = (row: DataRow) => ({ key: keyOf(row), value: row.value })
+  return counts.flatMap((row): Equation[] => {
+    const inside = counts.filter(
+      (each) =>
+        each.kind === row.kind &&
+        each.breakdown === row.breakdown &&
+        each.member === row.member &&
+        each.from >= row.from &&
+        each.until <= row.until &&
+        monthsOf(each) === { 12: 3, 3: 1 }[monthsOf(row)],
+    )
+    const parted =
+      row.breakdown !== null
+        ? []
+        : ['centre', 'service', 'channel', 'motive'].map((breakdown) =>
+            counts.filter(
+              (each) =>
+                each.kind === row.kind &&
+                each.from === row.from &&
+                each.until === row.until &&
+                each.breakdown === breakdown,
+            ),
+          )
+    return [inside, ...parted]
+      .filter((parts) => parts.length > 0)
+      .map((parts) => ({ total: cell(row), parts: parts.map(cell) }))
+  })
+}
+
+function monthsOf({ from, until }: DataRow): number {
+  return Number(until.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+}
