@@ -3,7 +3,7 @@ import type { StaffDeed } from '../../../people/index.ts'
 import { inTransaction } from '../../../platform/database/connection.ts'
 import type { System } from '../../../system.ts'
 import type { Rhythm } from '../reporting-period.ts'
-import { upsertRhythm } from '../report-store.ts'
+import { upsertRhythm } from '../rhythm-store.ts'
 
 /** From now on, the day after each such period a draft is waiting. */
 export async function setRhythm(
