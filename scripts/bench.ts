@@ -1,5 +1,6 @@
 import { benchBoard } from './bench/board.ts'
 import { benchFiling } from './bench/filing-rate.ts'
+import { benchImport } from './bench/import.ts'
 import { benchSealed } from './bench/sealed.ts'
 import { benchSlowNetwork } from './bench/slow-network.ts'
 import { benchStatements } from './bench/statements.ts'
@@ -10,6 +11,7 @@ import { benchTablets } from './bench/tablets.ts'
 const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   board: benchBoard,
   filing: benchFiling,
+  import: benchImport,
   sealed: benchSealed,
   'slow-network': benchSlowNetwork,
   statements: benchStatements,

@@ -72,6 +72,7 @@ import {
   rulesRoutes,
   rulesSection,
 } from './installation/index.ts'
+import { importRoutes, importsSection } from './imports/index.ts'
 import { tokenRoutes, tokensSection } from './interface-tokens/index.ts'
 import { noticeRoutes, noticesSection } from './notices/index.ts'
 import {
@@ -120,7 +121,14 @@ const sections: readonly Section[] = [
     noticesSection,
   ),
   ...onShelf('doors', devicesSection, postersSection, tokensSection),
-  ...onShelf('listening', surveySection, attentionSection, programmeSection, figuresSection),
+  ...onShelf(
+    'listening',
+    surveySection,
+    attentionSection,
+    importsSection,
+    programmeSection,
+    figuresSection,
+  ),
   ...onShelf('understanding', dashboardSection, reportsSection, wordsSection),
 ]
 
@@ -196,6 +204,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(campaignRoutes(system, listReceived))
   app.use(attentionRoutes(system))
   app.use(programmeRoutes(system))
+  app.use(importRoutes(system))
   app.use(boardRoutes(system))
   app.use(dashboardRoutes(system))
   app.use(findingsRoutes(system))

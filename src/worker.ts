@@ -4,6 +4,7 @@ import { registerCaseNotices } from './cases/index.ts'
 import { registerCaseJobs } from './cases/index.ts'
 import { registerDeviceJobs, registerMailboxJobs, registerSheetJobs } from './channels/index.ts'
 import { registerMemberEmails, registerSealedJobs } from './corruption-reports/index.ts'
+import { registerImportJobs } from './imports/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import { registerPeopleJobs } from './people/index.ts'
 import type { System } from './system.ts'
@@ -17,6 +18,7 @@ export function registerWork(system: System): void {
   registerSheetJobs(system)
   registerDeviceJobs(system)
   registerMailboxJobs(system)
+  registerImportJobs(system)
   registerNoticeJobs(system)
   registerPeopleJobs(system)
   registerSealedJobs(system)

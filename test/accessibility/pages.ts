@@ -31,6 +31,7 @@ export const STAFF_PAGES = [
   '/personal/demo/carteles',
   '/personal/demo/encuestas',
   '/personal/demo/atenciones',
+  '/personal/demo/libros-anteriores',
   '/personal/demo/tabletas',
   '/personal/demo/indicadores',
   '/personal/demo/palabras',

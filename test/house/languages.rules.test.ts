@@ -45,6 +45,7 @@ const forStaff = [
   'channels-counter',
   'survey-staff',
   'attentions',
+  'imports',
   'interface-tokens',
   'collection',
   'board',
