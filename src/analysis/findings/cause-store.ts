@@ -124,11 +124,11 @@ export async function upsertCaseCauses(
       })),
     )
     .onConflict((conflict) =>
-      conflict.columns(['administration_id', 'case_id']).doUpdateSet(({ ref }) => ({
-        cause_id: ref('excluded.cause_id'),
-        corpus_id: ref('excluded.corpus_id'),
-        found_at: ref('excluded.found_at'),
-        found_by: ref('excluded.found_by'),
+      conflict.columns(['administration_id', 'case_id']).doUpdateSet((on) => ({
+        cause_id: on.ref('excluded.cause_id'),
+        corpus_id: on.ref('excluded.corpus_id'),
+        found_at: on.ref('excluded.found_at'),
+        found_by: on.ref('excluded.found_by'),
       })),
     )
     .execute()

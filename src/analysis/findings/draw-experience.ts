@@ -3,8 +3,10 @@ import type { StageOfExperience } from './experience.ts'
 
 const ROW = 44
 const TOP = 26
-const LEFT = 12
+/** Names stand left of the axis, so that no line crosses them. */
+const LEFT = 152
 const RIGHT = WIDTH - 12
+const NAME = LEFT - 20
 
 type Stage = Pick<StageOfExperience, 'n' | 'emotion'> & { name: string }
 
@@ -16,7 +18,7 @@ export function drawExperience(
   const height = TOP + stages.length * ROW + 8
   const middle = xOf(0)
   const points = stages.map(({ emotion }, index) =>
-    emotion === null ? null : ([xOf(emotion), TOP + index * ROW + 30] as const),
+    emotion === null ? null : ([xOf(emotion), TOP + index * ROW + 22] as const),
   )
   return {
     width: WIDTH,
@@ -42,11 +44,11 @@ function xOf(emotion: number): number {
 function rowOf({ name, n, emotion }: Stage, top: number): Shape[] {
   const said = emotion === null ? '–' : emotion.toFixed(1).replace('-', '−')
   return [
-    words([LEFT, top + 14], fitted(name, 190), { bold: true }),
-    words([RIGHT, top + 14], `${said} (n ${n})`, { anchor: 'end' }),
+    words([4, top + 18], fitted(name, NAME), { bold: true }),
+    words([4, top + 34], `${said} (n ${n})`, { ink: 'soft' }),
     line('grid', [
-      [LEFT, top + 30],
-      [RIGHT, top + 30],
+      [LEFT, top + 22],
+      [RIGHT, top + 22],
     ]),
   ]
 }

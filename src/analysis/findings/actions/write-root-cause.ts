@@ -74,22 +74,24 @@ export async function publishCause(
   })
 }
 
-/** A person says which of the cases that told the motive have the cause that was found. */
+/** A person says which of the cases that they were shown have the cause that was found; the rest stays. */
 export async function confirmCases(
   { db }: Ground,
   deed: StaffDeed,
   { corpusId, codeId }: Theme,
-  caseIds: ReadonlySet<string>,
+  { shown, confirmed: ticked }: { shown: ReadonlySet<string>; confirmed: ReadonlySet<string> },
 ): Promise<void> {
   const { administrationId } = deed
   const whose = { administrationId, corpusId }
   await inTransaction(db, async (tx) => {
     const found = await findOf(tx, whose, codeId)
     if (!found?.causeId) throw new NotFound()
-    const ideas = (await readIdeas(tx, whose)).filter(({ code }) => code === codeId)
+    const ideas = (await readIdeas(tx, whose)).filter(
+      ({ code, caseId }) => code === codeId && shown.has(caseId),
+    )
     const cases = [...new Map(ideas.map((idea) => [idea.caseId, idea])).values()]
-    const confirmed = cases.filter(({ caseId }) => caseIds.has(caseId))
-    const others = cases.filter(({ caseId }) => !caseIds.has(caseId)).map(({ caseId }) => caseId)
+    const confirmed = cases.filter(({ caseId }) => ticked.has(caseId))
+    const others = cases.filter(({ caseId }) => !ticked.has(caseId)).map(({ caseId }) => caseId)
     await deleteCaseCauses(tx, administrationId, found.causeId, others)
     const made = { at: deed.at, by: deed.accountId }
     await upsertCaseCauses(tx, whose, found.causeId, confirmed, made)

@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { caseViewer, listSeenCases, staffCaseUrl } from '../../../cases/index.ts'
 import { Invalid, NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/ids.ts'
 import {
@@ -12,22 +11,27 @@ import {
   render,
   ticks,
   typedIn,
+  words,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { writeSvg } from '../../charts/index.ts'
 import { confirmCases, publishCause, writeRootCause } from '../actions/write-root-cause.ts'
-import { causesOfCases, listCauses, type FoundCause } from '../cause-store.ts'
+import { listCauses } from '../cause-store.ts'
 import { drawFishbone } from '../draw-fishbone.ts'
-import type { ToldIdea } from '../read-ideas.ts'
 import { listRootCauses } from '../root-cause-store.ts'
 import { BRANCHES, MOST_WHYS, rootOf, stateOfCause } from '../root-cause.ts'
+import { CASES_A_PAGE, causedCases } from './caused-cases.ts'
 import { readSearch } from './read-search.ts'
 import { enterRoom, roomHead, type Room } from './room.ts'
 
 const version = numberWithin(0, 1_000_000)
 const finding = z.object({ name: line(240), version })
-const confirming = z.object({ case: ticks(z.string().refine(isId, 'unknown')) })
+const confirming = z.object({
+  case: ticks(z.string().refine(isId, 'unknown')),
+  shown: words(CASES_A_PAGE * 40),
+  page: numberWithin(1, 100_000),
+})
 
 /** Why people told this: five whys, the fishbone, what was found, and in which cases. */
 export function showCause(system: System): Page {
@@ -71,8 +75,10 @@ export function sendCases(system: System): Page {
     const theme = themeIn(request, room)
     const { values, problems } = readForm(request, confirming)
     if (!values) return show(system, request, response, room, problems)
-    await confirmCases(system, room.deed, theme, new Set(values.case))
-    response.redirect(303, `${room.urls.cause(theme.codeId)}?hecho=confirmed`)
+    const shown = new Set(values.shown.split(' '))
+    await confirmCases(system, room.deed, theme, { shown, confirmed: new Set(values.case) })
+    const here = `${room.urls.cause(theme.codeId)}?casos=${values.page}`
+    response.redirect(303, `${here}&hecho=confirmed`)
   }
 }
 
@@ -130,32 +136,10 @@ async function show(
     version: search?.version ?? 0,
     mayFind,
     urls: { write: urls.cause(codeId), found: urls.found(codeId), cases: urls.cases(codeId) },
-    cases: cause ? await caseRows(system, room, told, cause) : [],
+    ...(cause
+      ? await causedCases(system, room, { told, cause, asked: request.query.casos })
+      : { cases: [] }),
   }
   const status = problems.length > 0 ? 422 : 200
   render(response, 'analysis/findings/cause', model, { layout: 'staff', status })
-}
-
-/** The cases that told the motive, to be confirmed one by one. */
-async function caseRows(
-  { db }: System,
-  { staff, book, slug, whose }: Room,
-  told: readonly ToldIdea[],
-  cause: FoundCause,
-) {
-  const caseIds = [...new Set(told.map(({ caseId }) => caseId))]
-  const seen = await listSeenCases(db, caseViewer(staff, book), caseIds)
-  const codes = await causesOfCases(db, whose.administrationId, caseIds)
-  return caseIds.map((caseId) => {
-    const number = seen.get(caseId)
-    const code = codes.get(caseId)
-    return {
-      caseId,
-      texts: told.filter((idea) => idea.caseId === caseId).map(({ text }) => text),
-      href: number === undefined ? null : staffCaseUrl(slug, number),
-      number: number ?? null,
-      isConfirmed: code === cause.code,
-      other: code !== undefined && code !== cause.code ? code : null,
-    }
-  })
 }

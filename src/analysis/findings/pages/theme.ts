@@ -10,16 +10,15 @@ import {
   optionalLine,
   readForm,
   render,
-  typedIn,
   words as severalLines,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { decideQuote } from '../actions/decide-quote.ts'
-import { isFaithful } from '../faithful-quote.ts'
-import { proposeQuotes, QUOTE_ROLES, type QuoteRole } from '../propose-quotes.ts'
-import { listQuotes, type StoredQuote } from '../quote-store.ts'
+import { proposeQuotes, QUOTE_ROLES } from '../propose-quotes.ts'
+import { listQuotes } from '../quote-store.ts'
 import type { ToldIdea } from '../read-ideas.ts'
+import { quoteView } from './quote-view.ts'
 import { enterRoom, roomHead, type Room } from './room.ts'
 
 const LONGEST_QUOTE = 2000
@@ -81,7 +80,7 @@ async function show(
     ...proposed.map(({ role, idea }) => ({ role, idea: ideaOf.get(idea.segmentId) })),
   ]
   const links = await caseLinks(system, room, [...shown.map(({ idea }) => idea)])
-  const done = request.query.hecho === 'accepted' || request.query.hecho === 'rejected'
+  const done = (['accepted', 'rejected'] as const).find((each) => each === request.query.hecho)
   const attempt = { request, problems, response }
   const model = {
     ...roomHead(room, 'quotes'),
@@ -89,7 +88,7 @@ async function show(
     backUrl: room.urls.quotes,
     error: problems.length > 0,
     errors: formErrors(response, problems, 'findings.problems'),
-    done: done ? t(`findings.quotes.done.${String(request.query.hecho)}`) : null,
+    done: done ? t(`findings.quotes.done.${done}`) : null,
     mayFind,
     quotes: shown.flatMap(({ role, idea }) =>
       idea
@@ -105,48 +104,6 @@ async function show(
   }
   const status = problems.length > 0 ? 422 : 200
   render(response, 'analysis/findings/theme', model, { layout: 'staff', status })
-}
-
-interface Attempt {
-  request: Request
-  problems: readonly FieldProblem[]
-}
-
-function quoteView(
-  quote: {
-    role: QuoteRole
-    idea: ToldIdea
-    links: ReadonlyMap<string, string>
-    stored: StoredQuote | undefined
-  },
-  { book, urls }: Room,
-  { request, problems }: Attempt,
-) {
-  const { role, idea, links, stored } = quote
-  const centre = book.centres.find(({ centreId }) => centreId === idea.centreId)
-  const isStale = stored !== undefined && !isFaithful(idea.text, stored.quote)
-  // what was masked since is shown to nobody
-  const words = stored === undefined || isStale ? idea.text : stored.quote
-  const isTried = problems.length > 0 && request.params['segmentId'] === idea.segmentId
-  const typed = typedIn(request)
-  return {
-    role,
-    segmentId: idea.segmentId,
-    told: idea.text,
-    severity: idea.severity,
-    centre: centre?.name ?? null,
-    caseUrl: links.get(idea.caseId) ?? null,
-    mayBeQuoted: idea.mayBeQuoted,
-    isAccepted: stored?.decision === 'accepted',
-    /** Masked further or coded otherwise since somebody decided. */
-    isStale,
-    quote: isTried ? typed('quote') : words,
-    paraphrase: isTried ? typed('paraphrase') : (stored?.paraphrase ?? ''),
-    reason: isTried ? typed('reason') : '',
-    version: stored?.version ?? 0,
-    isTried,
-    action: urls.quote(idea.code, idea.segmentId),
-  }
 }
 
 /** To the cases, for those who may see them; looking at them is noted. */
