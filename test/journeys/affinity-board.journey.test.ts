@@ -105,10 +105,24 @@ it('two people group at once, one by mouse and one by keys, and neither overwrit
     expect(await placeOf(page, 'saludó')).toBe('Grupo 2')
     expect(await placeOf(page, 'goteras')).toBe('Sueltas')
   }
+  await picture(mouse, 'board-1280')
   const cards = await listCards(demo.test.system.db, corpus)
   expect(cards.map(({ version }) => version)).toEqual([2, 2, 2, 2, 1])
   expect(await keys.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
   expect(await accessibilityProblems(keys)).toEqual([])
-  await picture(mouse, 'board-1280')
+
+  // and what was found in the same corpus is for everybody to read
+  const { provision_time: code } = corpus.codes
+  for (const path of [
+    '',
+    '/experiencia',
+    '/citas',
+    `/citas/${code}`,
+    '/causas',
+    `/causas/${code}`,
+  ]) {
+    await mouse.goto(`${demo.app.url}${corpus.url}/hallazgos${path}`)
+    expect([path, await accessibilityProblems(mouse)]).toEqual([path, []])
+  }
   await picture(keys, 'board-360')
 }, 180_000)

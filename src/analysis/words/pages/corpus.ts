@@ -44,6 +44,7 @@ export function showCorpus(system: System): Page {
       toRecode,
       agreementUrl: urls.agreement(corpus.corpusId),
       boardUrl: urls.board(corpus.corpusId),
+      findingsUrl: urls.findings(corpus.corpusId),
     }
     render(response, 'analysis/words/corpus', model, { layout: 'staff' })
   }

@@ -43,5 +43,6 @@ export function wordUrls(slug: string) {
     resolution: (corpusId: string, segmentId: string) =>
       of(paths.resolution, { corpusId, segmentId }),
     board: (corpusId: string) => `${of(paths.corpus, { corpusId })}/tablero`,
+    findings: (corpusId: string) => `${of(paths.corpus, { corpusId })}/hallazgos`,
   }
 }
