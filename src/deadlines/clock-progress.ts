@@ -1,7 +1,7 @@
 import { addDays, daysBetween, localDate, type PlainDate } from '../platform/dates.ts'
-import { isSuspendedOn, type Clock } from './clock.ts'
-import { dueOn, reckonDueDate } from './due-date.ts'
-import { countsAfter } from './term.ts'
+import { isPaused, isSuspendedOn, type Clock } from './clock.ts'
+import { dueOn } from './due-date.ts'
+import { countsAfter, countsAsMadeOn } from './term.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 
 /** Past its date on that day, or stopped when it already was. Late is still due. */
@@ -21,9 +21,30 @@ export function workingDaysLeft(clock: Clock, calendar: WorkingCalendar, asOf: P
 
 /** Working days of the term used so far, without the suspended ones. */
 export function elapsedWorkingDays(clock: Clock, calendar: WorkingCalendar, asOf: PlainDate) {
-  const { madeOn } = reckonDueDate(clock, calendar, asOf)
   const day = lastDay(clock, asOf)
-  return runningWorkingDays(clock, calendar, countsAfter(clock.term, madeOn, calendar), day, day)
+  return runningWorkingDays(clock, calendar, beforeDayOne(clock, calendar), day, day)
+}
+
+/**
+ * The day on which so many working days of the term are used, as far as is known today; null: the clock
+ * stands still before, and nobody knows until when.
+ */
+export function dayReached(clock: Clock, calendar: WorkingCalendar, days: number) {
+  const standsFrom = isPaused(clock)
+    ? clock.suspensions.find(({ until }) => until === undefined)?.from
+    : undefined
+  let day = beforeDayOne(clock, calendar)
+  for (let left = days; left > 0;) {
+    day = addDays(day, 1)
+    if (standsFrom !== undefined && day > standsFrom) return null
+    if (calendar.isWorking(day) && !isSuspendedOn(clock, day)) left -= 1
+  }
+  return day
+}
+
+function beforeDayOne(clock: Clock, calendar: WorkingCalendar): PlainDate {
+  const madeOn = countsAsMadeOn(clock.startedAt, clock.timeZone, clock.term, calendar)
+  return countsAfter(clock.term, madeOn, calendar)
 }
 
 /** Days of any kind since the event itself, without the suspended ones. */

@@ -44,6 +44,17 @@ export async function listClocks(db: Db, of: CaseId): Promise<StoredClock[]> {
   return rows.map(clockFromRow)
 }
 
+/** The clocks of several cases, each one's in the order in which they started. */
+export async function listClocksOf(
+  db: Db,
+  administrationId: string,
+  caseIds: readonly string[],
+): Promise<StoredClock[]> {
+  const { rows } = await sql<FullRow>`${selectFull} where administration_id = ${administrationId}
+    and case_id = any(${caseIds}) order by case_id, started_at, step`.execute(db)
+  return rows.map(clockFromRow)
+}
+
 /** Held until the transaction ends, in an order that no two transactions take differently. */
 export async function lockRunningClocks(tx: Tx, of: CaseId): Promise<StoredClock[]> {
   const { rows } = await sql<FullRow>`${selectFull} where administration_id = ${of.administrationId}

@@ -5,6 +5,7 @@
 export { readCalendarFile, type CalendarFile } from './calendar-file.ts'
 export { clockForReceiver, isPaused, type Clock, type Extension, type Suspension } from './clock.ts'
 export {
+  dayReached,
   elapsedCalendarDays,
   elapsedWorkingDays,
   isOverdue,
@@ -30,6 +31,7 @@ export { getCalendar } from './get-calendar.ts'
 export {
   insertClocks,
   listClocks,
+  listClocksOf,
   listMoves,
   type CaseId,
   type ClockMove,

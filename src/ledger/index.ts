@@ -22,7 +22,9 @@ export {
   getEvent,
   listEvents,
   listEventsOf,
+  listSteps,
   listFilings,
+  type Step,
   type StoredEvent,
   type StoredFiling,
 } from './ledger-store.ts'

@@ -228,3 +228,29 @@ function byCase(events: readonly StoredEvent[]): ReadonlyMap<string, StoredEvent
   }
   return histories
 }
+
+/** A step without what only its verification needs. */
+export type Step = Pick<LedgerEvent, 'caseId' | 'event' | 'happenedAt' | 'actor' | 'toState'>
+
+/** What happened in several cases, each oldest first. */
+export async function listSteps(
+  db: Db,
+  administrationId: string,
+  caseIds: readonly string[],
+): Promise<Step[]> {
+  const rows = await db
+    .selectFrom('case_events')
+    .select(['case_id', 'event', 'happened_at', 'actor', 'to_state'])
+    .where('administration_id', '=', administrationId)
+    .where('case_id', 'in', caseIds)
+    .orderBy('case_id')
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    event: row.event,
+    happenedAt: row.happened_at,
+    actor: row.actor,
+    toState: row.to_state,
+  }))
+}

@@ -5,7 +5,8 @@ export interface Span {
   on: PlainDate
   /** Of the legal calendar, without those on which the clock stood still; null: no calendar is known. */
   workingDays: number | null
-  calendarDays: number
+  /** Null: it was done, and nobody knows in how long. */
+  calendarDays: number | null
 }
 
 /** Ages in working days at which an open case passes into an older band. */
@@ -67,4 +68,10 @@ export interface CaseFacts {
   repeated: boolean
   rating: { on: PlainDate; satisfaction: number; resolved: 'yes' | 'partly' | 'no' } | null
   stays: readonly Stay[]
+}
+
+/** The day of the first case that came in by this book itself. */
+export function beginningOf(facts: readonly CaseFacts[]): PlainDate | null {
+  const own = facts.filter(({ source }) => source === 'book')
+  return own.map(({ registeredOn }) => registeredOn).sort()[0] ?? null
 }

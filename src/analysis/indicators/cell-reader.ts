@@ -51,7 +51,7 @@ export async function openCells(
 ): Promise<CellReader> {
   const loaded = new Map<string, Loaded>()
   const load = async (parts: readonly Part[]) => {
-    const rows = await listCellsOf(db, reach, parts)
+    const rows = reach.measures.length === 0 ? [] : await listCellsOf(db, reach, parts)
     const before = reach.everBefore.length === 0 ? [] : await sumBeforeOf(db, reach, parts)
     for (const part of parts) {
       const isIts = (row: Part) => keyOf(row) === keyOf(part)

@@ -45,7 +45,9 @@ function receptionOf(facts: CaseFacts): Contribution[] {
 }
 
 function triageOf(facts: CaseFacts): Contribution[] {
-  const { firstResponse, triageDueOn, triagedOn, correctionAsked, ending } = facts
+  const { firstResponse, triagedOn, correctionAsked, ending, endedOn } = facts
+  const endedBefore = endedOn !== null && facts.triageDueOn !== null && endedOn <= facts.triageDueOn
+  const triageDueOn = triagedOn === null && endedBefore ? null : facts.triageDueOn
   const inTime = triageDueOn !== null && triagedOn !== null && triagedOn <= triageDueOn
   return [
     ...took('first_response', firstResponse),

@@ -1,8 +1,9 @@
 import type { PlainDate } from '../../platform/dates.ts'
+import type { AttendedIn } from './attended.ts'
 import type { CellRow, CellTotal } from './cell-store.ts'
 import type { Figure, FigureQuestion } from './figure.ts'
 import type { CellIndicator, Worth } from './formulas/indicator.ts'
-import { spansOf, type TimeSpan } from './spans.ts'
+import { monthsBetween, spansOf, type TimeSpan } from './spans.ts'
 import { sumsOf } from './sums.ts'
 import type { Veil } from './veil.ts'
 
@@ -23,10 +24,11 @@ export interface Told {
   whole: Part
   members: Part | null
   veils: Veils
+  attended: AttendedIn
 }
 
 export function figuresOf(told: Told): Figure[] {
-  const spans = spansOf(told.months)
+  const spans = spansOf(spannedBy(told))
   const kinds = new Set([...(told.question.kinds ?? []), ...kindsOf(told.whole)])
   return [...kinds]
     .sort()
@@ -36,6 +38,12 @@ export function figuresOf(told: Told): Figure[] {
         cellFigures(told, told.members ?? told.whole, { kind, member }, spans),
       ),
     ])
+}
+
+/** Inside, what is asked for counts as a whole though it still runs; in public only what is over does. */
+function spannedBy({ question, months }: Told): readonly PlainDate[] {
+  const { audience, period } = question
+  return audience === 'public' ? months : monthsBetween(period.from, period.until)
 }
 
 interface Cell {
@@ -48,7 +56,7 @@ function cellFigures(told: Told, part: Part, cell: Cell, spans: readonly TimeSpa
     row.kind === cell.kind && row.member === (cell.member ?? '')
   const rows = part.rows.filter(isIt)
   const before = new Map(part.before.filter(isIt).map(({ measure, total }) => [measure, total]))
-  const sums = sumsOf({ rows, before, attended: null }, told.question.asOf)
+  const sums = sumsOf({ rows, before, attended: told.attended(cell.member) }, told.question.asOf)
   return told.indicators.flatMap((indicator) => {
     const veil = told.veils(cell.kind, indicator.rests)
     const shown = spansFor(indicator, spans, told.months).every((span) => veil(span, cell.member))

@@ -2,6 +2,8 @@
  * Indicators: what the cases tell, counted into cells by month, and what the formulas of the catalogue make
  * of them. A figure says on how many it rests, how far chance may have moved it, and why it is missing.
  */
+export { countMarked } from './actions/count-marked.ts'
+export { rebuildIndicators, type Rebuilt } from './actions/rebuild-indicators.ts'
 export type { CaseFacts, Span, Stay } from './case-facts.ts'
 export {
   BREAKDOWNS,
@@ -19,4 +21,5 @@ export type { Indicator, Need } from './formulas/indicator.ts'
 export { readFigures, readManyFigures } from './read-figures.ts'
 export { monthQuestions, readMonths, readSeries, seriesOf } from './read-series.ts'
 export { listMonthsReceived } from './cell-store.ts'
+export { registerIndicatorJobs } from './jobs.ts'
 export { figuresUpTo } from './state-store.ts'

@@ -56,6 +56,9 @@ export type StayMeasure = `stay_working:${string}` | `stay_calendar:${string}`
 
 export type Measure = DayMeasure | ValueMeasure | StayMeasure
 
+/** Grows when contributions or measures change: cells counted with others are counted anew. */
+export const FORMULAS = 1
+
 /** The last bucket of a time: so many days or more. */
 export const LONGEST = 1000
 

@@ -17,8 +17,11 @@ export function monthsToTell({ period, audience, asOf }: FigureQuestion): PlainD
   return monthsBetween(period.from, period.until).filter((month) => month <= last)
 }
 
+/** Not told by the cells alone: other features are asked, and only where somebody wants to know. */
+const ON_REQUEST: readonly IndicatorId[] = ['Q02', 'Q24', 'Q25', 'Q28']
+
 export function isAsked({ indicators }: FigureQuestion, id: IndicatorId): boolean {
-  return indicators === undefined || indicators.includes(id)
+  return indicators === undefined ? !ON_REQUEST.includes(id) : indicators.includes(id)
 }
 
 export function withinOf({ centreId }: FigureQuestion): string {

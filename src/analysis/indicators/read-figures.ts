@@ -1,14 +1,18 @@
 import type { Db } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
+import { readAttended } from './attended.ts'
 import { openCells, type CellReader, type Reach } from './cell-reader.ts'
 import type { Part as PlacePart } from './cell-store.ts'
-import type { Breakdown, Figure, FigureQuestion } from './figure.ts'
+import type { Breakdown, Figure, FigureQuestion, IndicatorId } from './figure.ts'
 import { figuresOf, type Part } from './figures-of.ts'
 import { CELL_INDICATORS } from './formulas/catalogue.ts'
 import type { CellIndicator } from './formulas/indicator.ts'
 import type { Measure } from './measures.ts'
+import { MADE_OF, mixesOf } from './mixes.ts'
+import { notKept } from './not-kept.ts'
 import { EVERYWHERE } from './places.ts'
 import { breakdownOf, isAsked, monthsToTell, withinOf } from './question.ts'
+import { readBeside } from './read-beside.ts'
 import { OPEN, readVeils } from './read-veils.ts'
 
 /** Every figure that the question asks for, of the whole and of each member of its breakdown. */
@@ -29,23 +33,36 @@ export async function readManyFigures(
   if (!reach) return questions.map(() => [])
   const cells = await openCells(db, reach, expectedParts(questions))
   const answers: Figure[][] = []
-  for (const question of questions) answers.push(await answer(cells, question))
+  for (const question of questions) {
+    answers.push([...(await answer(db, cells, question)), ...(await readBeside(db, question))])
+  }
   return answers
 }
 
-async function answer(cells: CellReader, question: FigureQuestion): Promise<Figure[]> {
+async function answer(db: Db, cells: CellReader, question: FigureQuestion): Promise<Figure[]> {
   const indicators = askedOf(question)
   const months = monthsToTell(question)
-  if (indicators.length === 0 || months.length === 0) return []
+  if (months.length === 0) return []
   const breakdown = breakdownOf(question)
   const read = (part: Breakdown | '') => readPart(cells, question, indicators, months, part)
   const whole = await read('')
   const members = breakdown === null ? null : await read(breakdown)
   const veils = await readVeils(cells, question, months, indicators)
-  const figures = figuresOf({ question, indicators, months, whole, members, veils })
+  const attended = await readAttended(db, question, months)
   const { kinds = [] } = question
   // other questions, read together with this one, may have asked for more kinds
-  return kinds.length === 0 ? figures : figures.filter(({ kind }) => kinds.includes(kind ?? ''))
+  const ofCells = figuresOf({
+    question,
+    indicators,
+    months,
+    whole,
+    members,
+    veils,
+    attended,
+  }).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind ?? ''))
+  return [...ofCells, ...mixesOf(ofCells, question), ...notKept(question)].filter(({ indicator }) =>
+    isAsked(question, indicator),
+  )
 }
 
 async function readPart(
@@ -68,8 +85,14 @@ async function readPart(
   }
 }
 
+/** Asked for, or what another is made of. */
+function isNeeded(question: FigureQuestion, id: IndicatorId): boolean {
+  const { indicators = [] } = question
+  return isAsked(question, id) || indicators.some((other) => MADE_OF[other] === id)
+}
+
 function askedOf(question: FigureQuestion): CellIndicator[] {
-  return CELL_INDICATORS.filter(({ id }) => isAsked(question, id))
+  return CELL_INDICATORS.filter(({ id }) => isNeeded(question, id))
 }
 
 /** Whole years, since what may be shown is decided by them. */
@@ -78,7 +101,7 @@ function reachOf(questions: readonly FigureQuestion[]): Reach | null {
   const months = questions.flatMap(monthsToTell).sort()
   const indicators = [...new Set(questions.flatMap(askedOf))]
   const [earliest] = months
-  if (!first || earliest === undefined || indicators.length === 0) return null
+  if (!first || earliest === undefined) return null
   const rests = indicators.flatMap(({ rests: each }) => (each === 'open' ? [...OPEN] : [...each]))
   const asksAllKinds = questions.some(({ kinds }) => kinds === undefined || kinds.length === 0)
   return {

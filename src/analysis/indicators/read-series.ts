@@ -43,11 +43,14 @@ export function seriesOf(
   kept: readonly PlainDate[],
 ): MonthFigure[] {
   return monthsBetween(period.from, period.until).flatMap((month, index) =>
-    (answers[index] ?? []).map((figure) => ({ ...figure, month, ...gapUnless(kept, month) })),
+    (answers[index] ?? []).map((figure) => ({
+      ...(kept.includes(month) ? figure : asGap(figure)),
+      month,
+    })),
   )
 }
 
-function gapUnless(kept: readonly PlainDate[], month: PlainDate) {
-  if (kept.includes(month)) return {}
-  return { value: null, n: 0, interval: null, missing: 'gap' as const }
+/** Nobody kept a book then: there is nothing to tell, not even that nothing happened. */
+function asGap(figure: Figure): Figure {
+  return { ...figure, value: null, n: 0, interval: null, missing: 'gap' }
 }

@@ -26,7 +26,7 @@ function worthOf(
     counts: histogramOf(now.filter((each) => each.measure === measure).map(({ bucket }) => bucket)),
   }))
   const sums = sumsOf({ rows, before, attended }, asOf)
-  const worth = CELL_INDICATORS.find((each) => each.id === id)!.worth(sums)
+  const worth = CELL_INDICATORS.filter((each) => each.id === id).flatMap((each) => each.worth(sums))
   return Object.fromEntries(worth.map(({ measure, value, n }) => [measure, [value, n]]))
 }
 

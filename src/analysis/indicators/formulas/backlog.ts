@@ -1,5 +1,5 @@
 import { AGE_LIMITS, olderThan, olderThanEnded } from '../measures.ts'
-import { FLOWS, type CellIndicator, type Sums } from './indicator.ts'
+import type { CellIndicator, Sums } from './indicator.ts'
 import { countWorth, ratioOf, shareOf } from './worth.ts'
 
 const SOURCE = 'domain 11.2'
@@ -47,7 +47,7 @@ export const backlog: readonly CellIndicator[] = [
     direction: 'higher',
     needs: ['book'],
     reads: ['received', 'ended'],
-    rests: FLOWS,
+    rests: ['received'],
     worth: (sums) => [ratioOf(sums.count('ended'), sums.count('received'))],
   },
 ]

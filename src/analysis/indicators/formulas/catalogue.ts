@@ -40,7 +40,9 @@ const BESIDE: readonly Beside[] = [
 
 /** All thirty-five, in their order; name and formula in words are `indicators.<id>_name` and `_formula`. */
 export const CATALOGUE: readonly Indicator[] = [
-  ...CELL_INDICATORS,
+  ...CELL_INDICATORS.filter(
+    ({ id }, index) => CELL_INDICATORS.findIndex((each) => each.id === id) === index,
+  ),
   ...BESIDE.map((each): Indicator => ({ ...each, source: SOURCE })),
 ].sort((one, other) => (one.id < other.id ? -1 : 1))
 

@@ -1,4 +1,4 @@
-import { FLOWS, type CellIndicator } from './indicator.ts'
+import type { CellIndicator } from './indicator.ts'
 import { shareOf } from './worth.ts'
 
 const SOURCE = 'domain 11.2'
@@ -10,7 +10,7 @@ export const inTime: readonly CellIndicator[] = [
     ...shared,
     id: 'Q04',
     reads: ['due', 'due_in_time'],
-    rests: FLOWS,
+    rests: ['due'],
     // the unanswered are among those due, and not in time
     worth: (sums) => [shareOf(sums.count('due_in_time'), sums.count('due'))],
   },

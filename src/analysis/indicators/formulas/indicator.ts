@@ -44,10 +44,7 @@ export interface Indicator {
   needs: readonly Need[]
 }
 
-/** Hidden and shown as one: each of them could be worked out from the others. */
-export const FLOWS: readonly Measure[] = ['received', 'due', 'answered', 'ended']
-
-/** One that the cells of a single place answer. */
+/** One that the cells of a single place answer; where its figures rest on different cases, there are several. */
 export interface CellIndicator extends Indicator {
   reads: readonly Measure[]
   /** What must not be few for it to be shown; `open`: what lies open on the last day. */

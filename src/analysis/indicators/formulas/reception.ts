@@ -1,5 +1,5 @@
 import { ratePerThousand } from '../../../statistics/index.ts'
-import { FLOWS, type CellIndicator, type Sums, type Worth } from './indicator.ts'
+import type { CellIndicator, Sums, Worth } from './indicator.ts'
 import { countWorth, shareOf } from './worth.ts'
 
 const SOURCE = 'domain 11.2'
@@ -13,7 +13,7 @@ export const reception: readonly CellIndicator[] = [
     direction: 'none',
     needs: ['book'],
     reads: ['received'],
-    rests: FLOWS,
+    rests: ['received'],
     worth: (sums) => [countWorth(sums.count('received'))],
   },
   {
@@ -23,7 +23,7 @@ export const reception: readonly CellIndicator[] = [
     direction: 'none',
     needs: ['book', 'attentions'],
     reads: ['received'],
-    rests: FLOWS,
+    rests: ['received'],
     worth: (sums) => [rateOf(sums)],
   },
   {
@@ -60,7 +60,7 @@ export const reception: readonly CellIndicator[] = [
     direction: 'none',
     needs: ['book'],
     reads: ['received', 'received_misfiled'],
-    rests: FLOWS,
+    rests: ['received'],
     worth: (sums) => [shareOf(sums.count('received_misfiled'), sums.count('received'))],
   },
   {
@@ -70,7 +70,7 @@ export const reception: readonly CellIndicator[] = [
     direction: 'none',
     needs: ['book'],
     reads: ['received', 'received_withdrawn'],
-    rests: FLOWS,
+    rests: ['received'],
     worth: (sums) => [shareOf(sums.count('received_withdrawn'), sums.count('received'))],
   },
 ]

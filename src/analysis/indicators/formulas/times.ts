@@ -1,5 +1,5 @@
 import { countOf } from '../../../statistics/index.ts'
-import { FLOWS, type CellIndicator, type Sums, type Worth } from './indicator.ts'
+import type { CellIndicator, Sums, Worth } from './indicator.ts'
 import { shareOf, timesOf } from './worth.ts'
 
 const SOURCE = 'domain 11.2'
@@ -23,13 +23,19 @@ export const times: readonly CellIndicator[] = [
   {
     ...shared,
     id: 'Q09',
-    reads: ['answer_working', 'answer_calendar', 'cohort_working', 'received', 'received_answered'],
-    rests: FLOWS,
+    reads: ['answer_working', 'answer_calendar'],
+    rests: ['answered'],
     worth: (sums) => [
       ...timesOf(sums.histogram('answer_working'), 'working'),
       ...timesOf(sums.histogram('answer_calendar'), 'calendar'),
-      ...cohortOf(sums),
     ],
+  },
+  {
+    ...shared,
+    id: 'Q09',
+    reads: ['cohort_working', 'received', 'received_answered'],
+    rests: ['received'],
+    worth: cohortOf,
   },
   {
     ...shared,
@@ -43,14 +49,19 @@ export const times: readonly CellIndicator[] = [
   },
 ]
 
-/** Of those received in the period: how many had their answer by then. Who has none is not among them. */
+/**
+ * Of those received in the period: how many had their answer by then. Who has none stays in the count; who
+ * was answered in a time that nobody knows does not.
+ */
 function cohortOf(sums: Sums): Worth[] {
   const received = sums.count('received')
+  const answered = sums.count('received_answered')
   const answeredAfter = sums.histogram('cohort_working')
+  const known = received - answered + countOf(answeredAfter)
   return [
-    shareOf(received - sums.count('received_answered'), received, 'cohort_unanswered'),
+    shareOf(received - answered, received, 'cohort_unanswered'),
     ...COHORT_DAYS.map((days) =>
-      shareOf(countOf(answeredAfter.slice(0, days + 1)), received, `cohort_within_${days}`),
+      shareOf(countOf(answeredAfter.slice(0, days + 1)), known, `cohort_within_${days}`),
     ),
   ]
 }

@@ -13,6 +13,9 @@ create table indicator_cells (
   primary key (administration_id, within, breakdown, measure, month, kind, member)
 );
 
+-- Emptied by a case that tells otherwise now; taken off in the same step.
+create index indicator_cells_empty on indicator_cells (administration_id) where total = 0;
+
 -- The facts with which each case was counted last, so that a change takes away exactly what it added.
 create table indicator_facts (
   administration_id uuid not null references administrations,
@@ -26,6 +29,8 @@ create table indicator_facts (
 create table indicator_states (
   administration_id uuid primary key references administrations,
   formulas integer not null,
+  -- When the book's own first case came in; from then on a month without cases is one, and no gap.
+  began_on date,
   counted_at timestamptz not null
 );
 
@@ -33,9 +38,12 @@ create table indicator_states (
 create table case_marks (
   administration_id uuid not null,
   mark_id bigint generated always as identity primary key,
+  source text not null default 'book' check (source in ('book', 'legacy')),
   case_id uuid not null,
   marked_at timestamptz not null
 );
+
+create index case_marks_of_book on case_marks (administration_id, mark_id);
 
 create function mark_case() returns trigger language plpgsql as $$
 begin
