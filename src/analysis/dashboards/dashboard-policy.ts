@@ -13,6 +13,9 @@ const ROLES: Readonly<Record<Perspective, readonly Role[]>> = {
 
 export const readers: readonly Role[] = PERSPECTIVES.flatMap((each) => ROLES[each])
 
+/** Who may have several administrations in sight. */
+export const overseers: readonly Role[] = ['auditor']
+
 export function perspectivesOf(staff: Staff, administrationId: string): Perspective[] {
   return PERSPECTIVES.filter((each) => holdsWithin(staff, ROLES[each], administrationId))
 }

@@ -111,3 +111,16 @@ describe('Dashboards', () => {
     expect((await analyst.get(`${HOME}/cifras.xlsx?${SUMMER}`)).status).toBe(200)
   })
 })
+
+describe('The compliance index', () => {
+  it('is shown with its parts to whoever oversees, and to nobody else', async () => {
+    const auditor = await signIn(app, 'auditoria')
+    const page = await auditor.get(`${HOME}/cumplimiento?periodo=2025-Q3`)
+    expect(page.text).toMatch(
+      /Municipio de Tres Jacarandas.*Respuesta a tiempo, límite inferior 30 % 9\d/,
+    )
+    expect(page.text).toContain('Se apoya en el 30 % del peso total.')
+    expect(await htmlProblems(page.html)).toEqual([])
+    expect((await (await signIn(app, 'direccion')).get(`${HOME}/cumplimiento`)).status).toBe(403)
+  })
+})

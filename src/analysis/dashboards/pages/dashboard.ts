@@ -3,6 +3,8 @@ import { render, type Page } from '../../../platform/web/index.ts'
 import { deskUrl } from '../../../cases/index.ts'
 import type { System } from '../../../system.ts'
 import { chartView } from '../../charts/index.ts'
+import { holdsWithin } from '../../../people/index.ts'
+import { overseers } from '../dashboard-policy.ts'
 import { pick } from '../pick.ts'
 import type { DashboardFigures } from '../read-dashboard.ts'
 import { filterChoices, sayMonths } from './filter-choices.ts'
@@ -48,6 +50,9 @@ export function showDashboard(system: System): Page {
         { text: t('dashboards.download.csv'), href: `${urls.csv}?${address}` },
         { text: t('dashboards.download.xlsx'), href: `${urls.workbook}?${address}` },
       ],
+      complianceUrl: holdsWithin(room.staff, overseers, room.deed.administrationId)
+        ? urls.compliance
+        : null,
       desk: deskLinks(room, centre?.slug),
       blocks: blocks.map((block) => ({
         ...block,

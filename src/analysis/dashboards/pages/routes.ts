@@ -2,7 +2,8 @@ import { Router } from 'express'
 import { staffOf, type Section } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { readers } from '../dashboard-policy.ts'
+import { overseers, readers } from '../dashboard-policy.ts'
+import { showCompliance } from './compliance.ts'
 import { showDashboard } from './dashboard.ts'
 import { showDefinitions } from './definitions.ts'
 import { serveCsv, serveWorkbook } from './download.ts'
@@ -20,6 +21,7 @@ export function dashboardRoutes(system: System): Router {
   addRoutes(router, [
     ['get', paths.dashboard, reading, showDashboard(system)],
     ['get', paths.definitions, reading, showDefinitions(system)],
+    ['get', paths.compliance, staffOf(...overseers), showCompliance(system)],
     ['get', paths.csv, reading, serveCsv(system)],
     ['get', paths.workbook, reading, serveWorkbook(system)],
   ])

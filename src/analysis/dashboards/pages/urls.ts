@@ -2,6 +2,7 @@
 export const paths = {
   dashboard: '/personal/:slug/indicadores',
   definitions: '/personal/:slug/indicadores/definiciones',
+  compliance: '/personal/:slug/indicadores/cumplimiento',
   csv: '/personal/:slug/indicadores/cifras.csv',
   workbook: '/personal/:slug/indicadores/cifras.xlsx',
 } as const
@@ -13,6 +14,7 @@ export function dashboardUrls(slug: string) {
   return {
     dashboard: of(paths.dashboard),
     definitions: of(paths.definitions),
+    compliance: of(paths.compliance),
     csv: of(paths.csv),
     workbook: of(paths.workbook),
   }
