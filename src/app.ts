@@ -13,6 +13,8 @@ import {
   tellSuggestions,
   wordsRoutes,
   wordsSection,
+  themeRoutes,
+  themesSection,
 } from './analysis/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
 import { attentionRoutes, attentionSection } from './attentions/index.ts'
@@ -129,7 +131,7 @@ const sections: readonly Section[] = [
     programmeSection,
     figuresSection,
   ),
-  ...onShelf('understanding', dashboardSection, reportsSection, wordsSection),
+  ...onShelf('understanding', dashboardSection, themesSection, reportsSection, wordsSection),
 ]
 
 const LONGEST_BODY = '1mb'
@@ -190,6 +192,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
       tellOfWaitingSheets(system),
     ),
   )
+  app.use(themeRoutes(system))
   app.use(caseRoutes(system, nameLink(system), tellSuggestions(system), tellAlike(system)))
   app.use(counterRoutes(system))
   app.use(sheetRoutes(system))

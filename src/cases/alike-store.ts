@@ -48,6 +48,31 @@ export async function listCasesLike(
   })
 }
 
+/** Of cases named by others, those that the viewer may see, the newest first. */
+export async function listCasesOpenTo(
+  db: Db,
+  viewer: CaseViewer,
+  caseIds: readonly string[],
+  limit: number,
+): Promise<{ cases: Case[]; seen: number }> {
+  if (caseIds.length === 0) return { cases: [], seen: 0 }
+  const seen = db
+    .selectFrom('cases')
+    .where('administration_id', '=', viewer.administrationId)
+    .where(sql<SqlBool>`case_id = any(${[...caseIds]}::uuid[])`)
+    .where((on) => visibleTo(on, viewer))
+  const rows = await seen
+    .select(CASE_COLUMNS)
+    .orderBy('registered_at', 'desc')
+    .orderBy('case_id')
+    .limit(limit)
+    .execute()
+  const { count } = await seen
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return { cases: rows.map(caseFromRow), seen: Number(count) }
+}
+
 /** Its words from the rarest on, as the database counted them, until they would find too many cases. */
 async function rareWordsOf(
   db: Db,

@@ -35,4 +35,5 @@ export const STAFF_PAGES = [
   '/personal/demo/tabletas',
   '/personal/demo/indicadores',
   '/personal/demo/palabras',
+  '/personal/demo/temas',
 ] as const

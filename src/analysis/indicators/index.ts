@@ -23,3 +23,4 @@ export { monthQuestions, readMonths, readSeries, seriesOf } from './read-series.
 export { listMonthsReceived } from './cell-store.ts'
 export { registerIndicatorJobs } from './jobs.ts'
 export { figuresUpTo } from './state-store.ts'
+export { monthAfter } from './spans.ts'

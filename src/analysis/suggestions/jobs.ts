@@ -4,6 +4,7 @@ import { defineJob } from '../../platform/jobs/index.ts'
 import type { System } from '../../system.ts'
 import { learnTask } from './actions/learn-task.ts'
 import { TASKS, type Task } from './task.ts'
+import { registerThemeJobs } from './themes/jobs.ts'
 
 const learnSuggestionsJob = defineJob('learn_suggestions')
 const learnTaskJob = defineJob<{ administrationId: string; task: Task }>('learn_suggestion_task', {
@@ -22,4 +23,5 @@ export function registerSuggestionJobs(system: System): void {
   })
   jobs.work(learnTaskJob, (data) => learnTask(system, data, clock()))
   jobs.schedule(learnSuggestionsJob, '17 7 * * *', 'UTC')
+  registerThemeJobs(system)
 }

@@ -4,10 +4,13 @@ import { getBookRules } from '../../../src/administrations/index.ts'
 import { learnTask } from '../../../src/analysis/suggestions/actions/learn-task.ts'
 import { askMachine } from '../../../src/analysis/suggestions/ask.ts'
 import { listStandings } from '../../../src/analysis/suggestions/model-store.ts'
+import { findThemesOfMonth } from '../../../src/analysis/suggestions/themes/actions/find-themes-of-month.ts'
+import { listThemes } from '../../../src/analysis/suggestions/themes/theme-store.ts'
 import type { Task } from '../../../src/analysis/suggestions/task.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { Visitor } from '../../support/visitor.ts'
 import { fileComplaint, type Filed } from '../../cases/follow/followed-case.ts'
+import { copyCases } from './copy-cases.ts'
 import { MATTERS, speak } from './spoken-texts.ts'
 
 const CASES = 120
@@ -26,11 +29,15 @@ async function standingOf(task: Task) {
   return standings.find((each) => each.task === task)
 }
 
-async function pageOf(name: string, { caseNumber }: Filed) {
+async function signedIn(name: string): Promise<Visitor> {
   const visitor = new Visitor(demo.app)
   await visitor.get('/personal/entrar')
   await visitor.submit({ email: `${name}@demo.example`, password: 'libro-abierto-demo' })
-  return visitor.get(`/personal/demo/casos/${caseNumber}`)
+  return visitor
+}
+
+async function pageOf(name: string, { caseNumber }: Filed) {
+  return (await signedIn(name)).get(`/personal/demo/casos/${caseNumber}`)
 }
 
 /** A book in which every matter went to a unit of its own, as people confirmed. */
@@ -41,12 +48,13 @@ beforeAll(async () => {
   administrationId = book.administration.administrationId
   const names = Object.keys(MATTERS)
   unitIds = new Map(names.map((name, at) => [name, book.units[at % book.units.length]!.unitId]))
-  for (const { text, label, registeredAt } of speak(CASES, 11)) {
-    demo.test.clockAt(registeredAt)
-    const { caseNumber } = await fileComplaint(system, { description: text })
-    await sql`update cases set state = 'in_analysis', unit_id = ${unitIds.get(label)}
-      where case_number = ${caseNumber}`.execute(system.db)
-  }
+  const filed = await fileComplaint(system)
+  const copies = speak(CASES, 11).map(({ text, label, registeredAt }) => ({
+    text,
+    registeredAt,
+    more: { state: 'in_analysis', unit_id: unitIds.get(label) },
+  }))
+  await copyCases(system, filed.caseNumber, copies)
   demo.test.clockAt('2026-06-01T16:00:00Z')
   waiting = await fileComplaint(system, {
     description: 'El baño estaba sucio, hay goteras y la rampa no sirve.',
@@ -133,5 +141,46 @@ describe('A case in triage', () => {
     const page = await pageOf('auditoria', waiting)
     expect(page.text).not.toContain('Lo que el sistema sugiere')
     expect(page.text).toContain('Casos parecidos')
+  })
+})
+
+describe('The themes of a month', () => {
+  const month = '2026-03-01'
+
+  it('are found in what people told, and kept', async () => {
+    const { system } = demo.test
+    await findThemesOfMonth(system, { administrationId, month: '2026-02-01' }, system.clock())
+    await findThemesOfMonth(system, { administrationId, month }, system.clock())
+    const themes = await listThemes(system.db, administrationId, month)
+    expect(themes.length).toBeGreaterThan(0)
+    await findThemesOfMonth(system, { administrationId, month }, system.clock())
+    expect(await listThemes(system.db, administrationId, month)).toHaveLength(themes.length)
+  })
+
+  it('are shown with their cases, and with what was learnt and what was not', async () => {
+    const visitor = await signedIn('responsable')
+    const page = await visitor.get('/personal/demo/temas?mes=2026-03')
+    expect(page.text).toContain('Temas de marzo de 2026')
+    expect(page.text).toContain('Calla: no acierta más que lo más frecuente')
+    const [theme] = await listThemes(demo.test.system.db, administrationId, month)
+    const own = await visitor.get(`/personal/demo/temas/2026-03/${theme?.themeId}`)
+    expect(own.text).toContain(`Son ${theme?.said} casos. Usted puede abrir ${theme?.said}`)
+    expect(own.links.filter(({ href }) => href.includes('/casos/DEMO-'))).toHaveLength(theme!.said)
+  })
+
+  it('show the analyst no case that only others may open', async () => {
+    const [theme] = await listThemes(demo.test.system.db, administrationId, month)
+    const visitor = await signedIn('analisis')
+    const page = await visitor.get(`/personal/demo/temas/2026-03/${theme?.themeId}`)
+    expect(page.text).toContain(`Son ${theme?.said} casos. Usted puede abrir 0`)
+  })
+
+  it('are nobody else’s to read, and what is not there is not found', async () => {
+    const unit = await signedIn('unidad')
+    expect((await unit.get('/personal/demo/temas')).status).toBeGreaterThanOrEqual(400)
+    const analyst = await signedIn('analisis')
+    expect((await analyst.get('/personal/demo/temas/2026-13/1')).status).toBe(404)
+    expect((await analyst.get('/personal/demo/temas/2026-03/nada')).status).toBe(404)
+    expect((await analyst.get('/personal/demo/temas?mes=nada')).status).toBe(200)
   })
 })
