@@ -10,7 +10,7 @@ export function quickenCoding() {
     const done = press(form, event.key.toLowerCase(), event.target)
     if (done) event.preventDefault()
   })
-  if (!document.querySelector('.govuk-error-summary')) form.querySelector('#codeId').focus()
+  if (!document.querySelector('.govuk-error-summary')) form.querySelector('#codeId')?.focus()
 }
 
 /** Text is typed there, or letters choose among what is offered. */

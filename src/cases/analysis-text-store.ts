@@ -187,3 +187,22 @@ function told(db: Db, administrationId: string) {
     .where('item.state', '<>', 'consolidated')
     .where('content.body', 'is not', null)
 }
+
+/** Those of these cases whose words are gone: whoever copied them forgets them too. */
+export async function listErasedCases(
+  db: Db,
+  administrationId: string,
+  caseIds: readonly string[],
+): Promise<string[]> {
+  if (caseIds.length === 0) return []
+  const rows = await db
+    .selectFrom('case_contents')
+    .select('case_id as caseId')
+    .distinct()
+    .where('administration_id', '=', administrationId)
+    .where('case_id', 'in', caseIds)
+    .where('kind', '=', 'description')
+    .where('body', 'is', null)
+    .execute()
+  return rows.map(({ caseId }) => caseId)
+}

@@ -84,6 +84,7 @@ export {
   countConfirmedCases,
   listCasesForAnalysis,
   listChosenTexts,
+  listErasedCases,
   listConfirmedCases,
   listTextsForAnalysis,
   type AnalysisCursor,

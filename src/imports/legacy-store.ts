@@ -124,13 +124,15 @@ export interface TextFilters {
   kinds?: readonly string[]
   centreId?: string
   source?: string
+  /** Of these cases only. */
+  ids?: readonly string[]
 }
 
 /** Texts of a period after an id, in the order of ids; erased and empty ones are passed over. */
 export async function listWithText(
   db: Db,
   administrationId: string,
-  { from, until, kinds, centreId, source }: TextFilters,
+  { from, until, kinds, centreId, source, ids }: TextFilters,
   after: string | null,
   limit: number,
 ): Promise<KeptLegacyCase[]> {
@@ -147,5 +149,6 @@ export async function listWithText(
   if (kinds !== undefined) query = query.where('kind', 'in', kinds)
   if (centreId !== undefined) query = query.where('centre_id', '=', centreId)
   if (source !== undefined) query = query.where('source', '=', source)
+  if (ids !== undefined) query = query.where('legacy_id', 'in', ids)
   return (await query.execute()).map(legacyFromRow)
 }

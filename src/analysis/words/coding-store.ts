@@ -138,7 +138,7 @@ const FIRST: SegmentCursor = { textPosition: 0, position: -1 }
 
 /**
  * Segments with the code that they ended up with, in order and page by page. Of two who agreed the graver
- * severity counts; what two coded otherwise is not there until it is resolved.
+ * severity counts; what two coded otherwise is not there until it is resolved, nor what its person erased.
  */
 export async function listCodedSegments(
   db: Db,
@@ -169,7 +169,7 @@ export async function listCodedSegments(
       on r.administration_id = s.administration_id and r.segment_id = s.segment_id
     where s.administration_id = ${administrationId} and s.corpus_id = ${corpusId} and s.coders > 0
       and (s.text_position, s.position) > (${after.textPosition}, ${after.position})
-      and (r.segment_id is not null or c.codes = 1)
+      and (r.segment_id is not null or c.codes = 1) and t.masked <> ''
     order by s.text_position, s.position
     limit ${limit}`.execute(db)
   return rows.map(({ masked, ...row }) => ({ ...row, text: masked.slice(row.start, row.end) }))

@@ -4,3 +4,5 @@ export const gatherCorpusJob = defineJob<{ administrationId: string; corpusId: s
   'gather_corpus',
   { retryLimit: 3, retryDelay: 60, expireInSeconds: 3600 },
 )
+
+export const forgetErasedJob = defineJob('forget_erased_texts')

@@ -122,3 +122,17 @@ export async function deleteAllSegments(
     .where('corpus_id', '=', corpusId)
     .execute()
 }
+
+/** What nobody coded yet of texts whose words are gone. */
+export async function deleteUncoded(
+  tx: Tx,
+  administrationId: string,
+  textIds: readonly string[],
+): Promise<void> {
+  await tx
+    .deleteFrom('segments')
+    .where('administration_id', '=', administrationId)
+    .where('text_id', 'in', textIds)
+    .where('coders', '=', 0)
+    .execute()
+}

@@ -1,6 +1,8 @@
 import type { BookRules } from '../../administrations/index.ts'
 import { listCasesForAnalysis, listChosenTexts, type AnalysisCursor } from '../../cases/index.ts'
+import { listLegacyTexts, type LegacyText } from '../../imports/index.ts'
 import type { Db } from '../../platform/database/connection.ts'
+import { instantAt } from '../../platform/dates.ts'
 import type { Corpus } from './corpus.ts'
 import type { Candidate } from './draw-sample.ts'
 
@@ -24,7 +26,12 @@ export interface ToldText {
 /** A book that tells texts: page by page, first what may be drawn, then the words of those that were. */
 export interface TextSource {
   candidates(db: Db, book: BookRules, corpus: Corpus): AsyncIterable<readonly Candidate[]>
-  texts(db: Db, corpus: Corpus, ids: readonly string[]): Promise<readonly ToldText[]>
+  texts(
+    db: Db,
+    book: BookRules,
+    corpus: Corpus,
+    ids: readonly string[],
+  ): Promise<readonly ToldText[]>
 }
 
 const PAGE = 2000
@@ -54,7 +61,7 @@ export const bookTexts: TextSource = {
       if (after === null || page.length < PAGE) return
     }
   },
-  async texts(db, { administrationId }, ids) {
+  async texts(db, _book, { administrationId }, ids) {
     const texts = await listChosenTexts(db, administrationId, ids)
     return texts.map(({ priority, ...told }) => ({
       ...told,
@@ -62,4 +69,49 @@ export const bookTexts: TextSource = {
       severe: priority > 0,
     }))
   },
+}
+
+/** The books that the administration kept before; nobody there agreed to be quoted. */
+export const legacyTexts: TextSource = {
+  async *candidates(db, _book, corpus) {
+    const { administrationId, periodFrom: from, periodUntil: until, filter } = corpus
+    const kinds = filter.kinds.length > 0 ? { kinds: filter.kinds } : {}
+    let after: string | null = null
+    for (;;) {
+      const question = { from, until, ...kinds }
+      const page: LegacyText[] = await listLegacyTexts(db, administrationId, question, after, PAGE)
+      yield page.filter(isAskedFor(corpus)).map((told) => {
+        return { id: told.caseId, stratum: stratumOf(told), severe: false }
+      })
+      after = page.at(-1)?.caseId ?? null
+      if (after === null || page.length < PAGE) return
+    }
+  },
+  async texts(db, { administration }, { administrationId }, ids) {
+    const texts = await listLegacyTexts(db, administrationId, { ids }, null, ids.length)
+    return texts.map((told) => ({
+      caseId: null,
+      legacyCaseId: told.caseId,
+      kind: told.kind,
+      centreId: told.centreId,
+      serviceId: told.serviceId,
+      channel: told.channel,
+      motive: told.motive,
+      outcome: told.outcome,
+      language: told.language,
+      registeredAt: instantAt(told.receivedOn, '12:00', administration.timeZone),
+      severe: false,
+      quotation: false,
+      text: told.text,
+    }))
+  },
+}
+
+function isAskedFor({ filter }: Corpus): (told: LegacyText) => boolean {
+  const isIn = (list: readonly string[], one: string | null) =>
+    list.length === 0 || (one !== null && list.includes(one))
+  return ({ centreId, serviceId, channel }) =>
+    isIn(filter.centreIds, centreId) &&
+    isIn(filter.serviceIds, serviceId) &&
+    isIn(filter.channels, channel)
 }

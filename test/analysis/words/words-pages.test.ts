@@ -24,11 +24,10 @@ beforeAll(async () => {
 afterAll(() => demo.close())
 
 /** Chooses by its label in the form of the page, as somebody without JavaScript does. */
-function valueOf(visitor: Visitor, label: string): string {
+function valueOf(visitor: Visitor, name: string): string {
+  const label = new RegExp(`value="([\\da-f-]+)"(?:(?!</label>)[\\s\\S])*?${name}`)
   const [, id = ''] =
-    new RegExp(`id="code-([\\da-f-]+)"(?:(?!</label>)[\\s\\S])*?${label}`).exec(
-      visitor.page.html,
-    ) ?? []
+    label.exec(visitor.page.html.replace(/^[\s\S]*?words-coding__codes/, '')) ?? []
   return id
 }
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import {
   addCode,
@@ -32,6 +35,9 @@ import {
 } from '../../../src/analysis/words/resolution-store.ts'
 import { listSegments } from '../../../src/analysis/words/segment-store.ts'
 import { listCorrections } from '../../../src/analysis/words/text-store.ts'
+import { forgetErased } from '../../../src/analysis/words/actions/forget-erased.ts'
+import { getBookRules } from '../../../src/administrations/index.ts'
+import { importFile, readMapping } from '../../../src/imports/index.ts'
 import { listAuditLines } from '../../../src/audit/index.ts'
 import { Invalid, WrongState } from '../../../src/platform/errors.ts'
 import { fileComplaint } from '../../cases/follow/followed-case.ts'
@@ -321,3 +327,54 @@ describe('The frame', () => {
     expect((await listCodes(db(), deeds.administrationId, frameId)).at(-1)?.retiredIn).toBe(4)
   })
 })
+
+describe('Who erased a case', () => {
+  it('erased its words here too, also where they were coded', async () => {
+    const before = await listCodedSegments(db(), whose(), { limit: 100 })
+    const text = await textWith('baño')
+    const gone = before.filter(({ textId }) => textId === text.textId)
+    await db()
+      .updateTable('case_contents')
+      .set({ body: null, salt: null, erased_at: test.system.clock() })
+      .where('case_id', '=', text.caseId!)
+      .execute()
+    await forgetErased(test.system)
+    expect(await textWith('baño')).toBeUndefined()
+    const after = await listCodedSegments(db(), whose(), { limit: 100 })
+    expect([gone.length, before.length - after.length]).toEqual([2, 2])
+  })
+})
+
+describe('The books from before', () => {
+  it('are read as well, masked like the others', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'libro-abierto-words-'))
+    const path = join(folder, 'viejo.csv')
+    const rows = ['1;27/3/2014;Me llamo Rosa Quispe y esperé mucho', '2;2/4/2014;Otro mes']
+    await writeFile(path, ['numero;fecha;texto', ...rows].join('\n'))
+    const now = test.system.clock()
+    const book = await getBookRules(test.system, 'demo', now)
+    const mapping = readMapping(MAPPING)
+    await importFile(test.system, { book, path, fileName: 'v.csv', mapping, accountId: null, now })
+    const { corpus: old } = await buildCorpus(test.system, {
+      frameId: corpus.frameId,
+      periodFrom: '2014-03-01',
+      periodUntil: '2014-03-31',
+      filter: { kinds: ['complaint'], centreIds: [], serviceIds: [], channels: [] },
+    })
+    const read = await listTexts(db(), old, { after: 0, limit: 10 })
+    expect(read.map(({ masked, caseId }) => [masked, caseId])).toEqual([
+      ['Me llamo [nombre] y esperé mucho', null],
+    ])
+    await rm(folder, { recursive: true })
+  })
+})
+
+const MAPPING = `
+source: libro-viejo
+language: es
+timeZone: America/Mexico_City
+number: { column: numero }
+kind: { constant: complaint }
+receivedAt: { column: fecha, formats: [d/M/yyyy] }
+text: { columns: [texto] }
+`

@@ -10,11 +10,18 @@ import { maskRules } from '../mask-finders.ts'
 import { maskText, type MaskRules } from '../mask-text.ts'
 import { deleteAllSegments, insertSegments } from '../segment-store.ts'
 import { suggestSegments } from '../suggest-segments.ts'
-import { bookTexts, stratumOf, type TextSource, type ToldText } from '../text-sources.ts'
+import {
+  bookTexts,
+  legacyTexts,
+  stratumOf,
+  type TextSource,
+  type ToldText,
+} from '../text-sources.ts'
 import { deleteAllTexts, insertTexts } from '../text-store.ts'
 import { readWordPack } from '../word-pack.ts'
 
-const AT_ONCE = 200
+/** Few: masking them holds up the process that also serves pages. */
+const AT_ONCE = 40
 
 type Ground = Pick<System, 'db' | 'clock'>
 type Drawn = Candidate & { source: TextSource }
@@ -26,7 +33,7 @@ type Drawn = Candidate & { source: TextSource }
 export async function gatherCorpus(
   ground: Ground,
   whose: { administrationId: string; corpusId: string },
-  sources: readonly TextSource[] = [bookTexts],
+  sources: readonly TextSource[] = [bookTexts, legacyTexts],
 ): Promise<void> {
   const { db } = ground
   const at = ground.clock()
@@ -78,7 +85,7 @@ async function keepTexts({ db }: Ground, { book, corpus, drawn, from }: Batch): 
   const texts: CorpusText[] = []
   for (const source of new Set(drawn.map((one) => one.source))) {
     const ids = drawn.filter((one) => one.source === source).map(({ id }) => id)
-    for (const told of await source.texts(db, corpus, ids)) {
+    for (const told of await source.texts(db, book, corpus, ids)) {
       const position = positions.get(told.caseId ?? told.legacyCaseId ?? '') ?? 0
       texts.push(corpusText(corpus, told, position, await rulesFor(book, told.language)))
     }
