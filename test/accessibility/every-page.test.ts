@@ -1,144 +1,154 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
+import { createApp } from '../../src/app.ts'
+import { demoSecrets } from '../../src/corruption-reports/index.ts'
 import { complainUntil } from '../cases/filing/way.ts'
 import { openBrowser } from '../support/browser/index.ts'
-import { openDemoBook } from '../support/demo-book.ts'
-import { startApp, type RunningApp } from '../support/running-app.ts'
-import type { TestSystem } from '../support/test-system.ts'
-import { Visitor } from '../support/visitor.ts'
-import { BEYOND, CROWDED, FOCUS, lowerThan, MOVING } from './measures.ts'
-import { PUBLIC_PAGES, STAFF_PAGES } from './pages.ts'
+import { listRoutes } from '../support/list-routes.ts'
+import { startApp } from '../support/running-app.ts'
+import { openTestSystem } from '../support/test-system.ts'
+import type { Visitor } from '../support/visitor.ts'
+import { lookAgain, lookAtMistakes, lookAtScreen, lookClosely, NARROW } from './look-at.ts'
+import { FORM, isForNoEyes, NOT_PAGES, PAGES, STILL_UNSEEN } from './pages.ts'
+import { openSampleHouse, type SampleHouse } from './sample-house.ts'
+import type { Who } from './visitors.ts'
 
-/** 320 pixels are also what 1280 become at 400 %. */
-const NARROW = { width: 320, height: 640 }
-const MOST_STOPS = 80
-
-let test: TestSystem
-let app: RunningApp
+let house: SampleHouse
 let browser: Browser
-const open: Record<'public' | 'staff', { context: BrowserContext; page: Page } | null> = {
-  public: null,
-  staff: null,
+const tabs = new Map<Who, { context: BrowserContext; page: Page }>()
+
+beforeAll(async () => {
+  house = await openSampleHouse()
+  browser = await openBrowser()
+}, 240_000)
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+/** One window for each of them. */
+async function windowOf(who: Who) {
+  const open = tabs.get(who)
+  if (open) return open
+  const made = await openWindow(house.visitors[who])
+  tabs.set(who, made)
+  return made
 }
 
-async function openAs(visitor: Visitor) {
-  const context = await browser.newContext({
-    viewport: NARROW,
-    forcedColors: 'active',
-    reducedMotion: 'reduce',
-  })
-  const cookies = [...visitor.cookies].map(([name, value]) => ({ name, value, url: app.url }))
-  await context.addCookies(cookies)
+/** With what they did so far. */
+async function openWindow({ cookies }: Visitor) {
+  const context = await browser.newContext({ viewport: NARROW, reducedMotion: 'reduce' })
+  await context.addCookies(
+    [...cookies].map(([name, value]) => ({ name, value, url: house.app.url })),
+  )
+  context.setDefaultTimeout(10_000)
   return { context, page: await context.newPage() }
 }
 
-beforeAll(async () => {
-  test = await openDemoBook()
-  app = await startApp(test.system)
-  browser = await openBrowser()
-  const staff = new Visitor(app)
-  await staff.get('/personal/entrar')
-  await staff.submit({ email: 'responsable@demo.example', password: 'libro-abierto-demo' })
-  open.public = await openAs(await complainUntil(app, 'revise'))
-  open.staff = await openAs(staff)
-}, 180_000)
-afterAll(async () => {
-  await browser.close()
-  await app.close()
-  await test.close()
-})
-
-async function goTo(who: 'public' | 'staff', path: string): Promise<Page> {
-  const page = open[who]?.page
-  if (!page) throw new Error('no browser')
-  const response = await page.goto(app.url + path)
-  expect([response?.status(), new URL(page.url()).pathname]).toEqual([200, path])
-  return page
+async function goTo(who: Who, address: string, language: string) {
+  const { context, page } = await windowOf(who)
+  const answer = await openIn(context, page, address, language)
+  return { page, answer }
 }
 
-/** Every stop of the Tab key that is not seen, lies under something or comes out of turn. */
-async function badStops(page: Page): Promise<string[]> {
-  const bad: string[] = []
-  let stops = 0
-  for (; stops < MOST_STOPS; stops++) {
-    await page.keyboard.press('Tab')
-    const stop = await page.evaluate<{ name: string; faults: string[] } | null>(FOCUS)
-    if (stop === null) break
-    if (stop.faults.length > 0) bad.push(`${stop.name}: ${stop.faults.join(', ')}`)
-  }
-  expect(stops).toBeGreaterThan(2)
-  return bad
+async function openIn(context: BrowserContext, page: Page, address: string, language: string) {
+  await context.addCookies([{ name: 'lang', value: language, url: house.app.url }])
+  await page.setViewportSize(NARROW)
+  const answer = await page.goto(house.app.url + address)
+  if (!answer) throw new Error(`No answer from ${address}`)
+  const seen = [
+    answer.status(),
+    new URL(page.url()).pathname,
+    await page.getAttribute('html', 'lang'),
+  ]
+  expect(seen).toEqual([200, address, language])
+  return answer
 }
 
-async function findings(page: Page, isPublic: boolean) {
-  return {
-    beyond: await page.evaluate<number>(BEYOND),
-    moving: await page.evaluate<number>(MOVING),
-    crowded: await page.evaluate<string[]>(CROWDED),
-    low: isPublic ? await page.evaluate<string[]>(lowerThan(44)) : [],
-    stops: await badStops(page),
-  }
+async function sendEmpty(page: Page, form: string): Promise<Response> {
+  const texts = page.locator(`${form} textarea`)
+  await texts.evaluateAll((all) => all.forEach((one) => Object.assign(one, { value: '' })))
+  const sent = page.waitForEvent('response', (response) => response.request().isNavigationRequest())
+  await page.locator(`${form} button.govuk-button`).first().click()
+  const answer = await sent
+  await page.waitForLoadState()
+  return answer
 }
 
-const NOTHING = { beyond: 0, moving: 0, crowded: [], low: [], stops: [] }
-
-describe('On a narrow screen, with forced colours, less motion and the keyboard alone', () => {
-  it.each(PUBLIC_PAGES)('the public page %s is used whole', async (path) => {
-    expect(await findings(await goTo('public', path), true)).toEqual(NOTHING)
-  })
-
-  it.each(STAFF_PAGES)('the page of the staff %s is used whole', async (path) => {
-    expect(await findings(await goTo('staff', path), false)).toEqual(NOTHING)
-  })
-
-  it('the page where staff sign in is used whole', async () => {
-    expect(await findings(await goTo('public', '/personal/entrar'), false)).toEqual(NOTHING)
-  })
-
-  it('a mistake is announced, and the focus goes to what was not understood', async () => {
-    const page = await goTo('public', '/demo/nuevo/donde')
-    await page.goto(`${app.url}/seguimiento`)
-    await page.locator('main form button').first().click()
-    const summary = page.locator('.govuk-error-summary')
-    expect(await summary.locator('[role=alert]').count()).toBe(1)
-    expect(await page.evaluate('document.activeElement.className')).toContain('error-summary')
+describe('Every address that answers with a page', () => {
+  it('is among those that are looked at, or said not to be one', () => {
+    const all = listRoutes(createApp(house.test.system))
+      .filter(({ method }) => method === 'get')
+      .map(({ path }) => path)
+    const known = [PAGES, NOT_PAGES, STILL_UNSEEN].flatMap((list) => Object.keys(list))
+    expect(all.filter((path) => !isForNoEyes(path)).sort()).toEqual(known.sort())
   })
 })
 
-/** A device with a voice of its own, which headless browsers have not; what it is told to say is kept. */
-const VOICE = `(() => {
-  window.said = []
-  const voice = { lang: 'es-MX', localService: true }
-  const device = Object.assign(new EventTarget(), {
-    speaking: false,
-    getVoices: () => [voice],
-    cancel: () => { device.speaking = false },
-    speak: ({ text }) => { device.speaking = true; window.said.push(text) },
-  })
-  Object.defineProperty(window, 'speechSynthesis', { value: device })
-  window.SpeechSynthesisUtterance = class extends EventTarget {
-    constructor(text) { super(); this.text = text }
-  }
-})()`
-
-describe('Reading aloud', () => {
-  it('is offered where the device has a voice, says what is asked and not what was typed', async () => {
-    const context = open.public?.context
-    const page = await context?.newPage()
-    if (!page) throw new Error('no browser')
-    await page.addInitScript(VOICE)
-    await page.goto(`${app.url}/demo/nuevo/que-paso`)
-    await page.getByRole('button', { name: 'Escuchar esta página' }).click()
-    const said = await page.evaluate<string[]>('window.said')
-    expect(said[0]).toMatch(/pas/)
-    expect(said.join(' ')).not.toContain('Esperé tres horas')
-    await page.getByRole('button', { name: 'Dejar de escuchar' }).click()
-    expect(await page.getByRole('button', { name: 'Escuchar esta página' }).count()).toBe(1)
+describe('Where nobody has an account yet', () => {
+  it.each(['es', 'en'])('the first one is made on a sound page, in "%s"', async (language) => {
+    const test = await openTestSystem()
+    const app = await startApp(test.system)
+    const page = await browser.newPage({ viewport: NARROW, reducedMotion: 'reduce' })
+    const answer = await page.goto(`${app.url}/personal/instalar?lang=${language}`)
+    if (!answer) throw new Error('No answer')
+    expect([answer.status(), await page.getAttribute('html', 'lang')]).toEqual([200, language])
+    expect(await lookClosely(page, { answer, isPublic: false, meant: [] })).toEqual([])
     await page.close()
+    await app.close()
+    await test.close()
   })
+})
 
-  it('is not offered without a voice of the device', async () => {
-    const page = await goTo('public', '/demo')
-    expect(await page.getByRole('button', { name: 'Escuchar' }).count()).toBe(0)
+describe('In both languages, however it is met,', () => {
+  it.each(Object.entries(PAGES))('the page %s is for everybody', async (path, seen) => {
+    const address = house.addressOf(path, seen)
+    const isPublic = !path.startsWith('/personal') && !path.startsWith('/muestra')
+    const meant = Object.keys(seen.meant ?? {})
+    const found: string[] = []
+    for (const language of ['es', 'en']) {
+      const { page, answer } = await goTo(seen.as, address, language)
+      const look = { answer, isPublic, meant }
+      const problems = await (language === 'es' ? lookClosely : lookAgain)(page, look)
+      if (seen.empty) {
+        const refused = { ...look, answer: await sendEmpty(page, seen.empty) }
+        const told = await lookAtMistakes(page, refused)
+        problems.push(...told.map((one) => `with mistakes, ${one}`))
+      }
+      found.push(...problems.map((one) => `${language}: ${one}`))
+    }
+    expect(found).toEqual([])
+  })
+})
+
+describe('An officer who opened the room', () => {
+  it.each(['es', 'en'])('reads a report on a sound screen, in "%s"', async (language) => {
+    const { page } = await goTo('integridad', '/personal/demo/denuncias', language)
+    await page.fill('#passphrase', demoSecrets('integridad@demo.example').words.join(' '))
+    await page.click('#room-unlock-form button')
+    await page.waitForSelector('.case-row')
+    expect(await lookAtScreen(page)).toEqual([])
+    await page.click('.case-row button')
+    await page.waitForSelector('[data-part=narration]')
+    expect(await lookAtScreen(page)).toEqual([])
+    await page.click('.room-acts button >> nth=0')
+    expect(await lookAtScreen(page)).toEqual([])
+  })
+})
+
+describe('Whoever answers nothing', () => {
+  const questions = ['que-paso', 'donde', 'cuando', 'respuesta', 'quien'] as const
+
+  it.each(questions)('is told at once what the question "%s" lacks', async (question) => {
+    const { context, page } = await openWindow(await complainUntil(house.app, question))
+    const found: string[] = []
+    for (const language of ['es', 'en']) {
+      await openIn(context, page, `/demo/nuevo/${question}`, language)
+      const answer = await sendEmpty(page, FORM)
+      const told = await lookAtMistakes(page, { answer, isPublic: true, meant: [] })
+      found.push(...told.map((one) => `${language}: ${one}`))
+    }
+    expect(found).toEqual([])
+    await context.close()
   })
 })

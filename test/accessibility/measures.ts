@@ -10,16 +10,23 @@ const NAMED = `(one) => one.tagName.toLowerCase() + ' ' +
 const STANDS_ALONE = `(one) => one.tagName !== 'A' || getComputedStyle(one).display !== 'inline' ||
   one.parentElement.textContent.trim() === one.textContent.trim() && !one.closest('p, dd, td, .reading li')`
 
+/** Where a link is stretched over its whole card, the card is the target. */
+const BOX = `(one) => {
+  const { content, position, inset } = getComputedStyle(one, '::after')
+  const isStretched = content !== 'none' && position === 'absolute' && inset === '0px'
+  return (isStretched && one.offsetParent || one).getBoundingClientRect()
+}`
+
 /** Targets that are lower than so many pixels. */
 export const lowerThan = (pixels: number) => `(() => ${TARGETS}
   .filter(${STANDS_ALONE})
-  .map((one) => [one, one.getBoundingClientRect().height])
+  .map((one) => [one, (${BOX})(one).height])
   .filter(([, height]) => height > 0 && height < ${pixels} - 0.5)
   .map(([one, height]) => (${NAMED})(one) + ': ' + height.toFixed(1)))()`
 
 /** WCAG 2.5.8: smaller than 24 pixels, and a circle of 24 around its middle touches another target. */
 export const CROWDED = `(() => {
-  const boxes = ${TARGETS}.filter(${STANDS_ALONE}).map((one) => [one, one.getBoundingClientRect()])
+  const boxes = ${TARGETS}.filter(${STANDS_ALONE}).map((one) => [one, (${BOX})(one)])
     .filter(([, box]) => box.width > 0 && box.height > 0)
   const isSmall = (box) => box.width < 23.5 || box.height < 23.5
   const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2]
@@ -32,7 +39,15 @@ export const CROWDED = `(() => {
     .map(([one]) => (${NAMED})(one))
 })()`
 
-export const BEYOND = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+/** What makes the page wider than the screen. */
+export const BEYOND = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return []
+  const isWide = (one) => one.checkVisibility() && one.getBoundingClientRect().right > clientWidth + 0.5
+  return [...document.querySelectorAll('body *')]
+    .filter((one) => isWide(one) && ![...one.children].some(isWide))
+    .map((one) => (${NAMED})(one) + ' to ' + Math.round(one.getBoundingClientRect().right))
+})()`
 
 /** What moves although less motion was asked for. */
 export const MOVING = `document.getAnimations()

@@ -70,7 +70,6 @@ byId('room-record').addEventListener('click', () => {
 })
 
 byId('room-filter').addEventListener('input', () => showList(reports, openReport))
-byId('room-filter').addEventListener('submit', (event) => event.preventDefault())
 
 function openReport(report: OpenedRoomReport): void {
   if (!ring) return

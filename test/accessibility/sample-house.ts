@@ -1,0 +1,54 @@
+import { registerCaseNotices } from '../../src/cases/index.ts'
+import { openFoundedBook } from '../support/founded-book.ts'
+import { startApp, type RunningApp } from '../support/running-app.ts'
+import type { TestSystem } from '../support/test-system.ts'
+import type { PageToSee } from './pages.ts'
+import { buildSampleCases } from './sample-cases.ts'
+import { buildSampleDoors, linked } from './sample-doors.ts'
+import { followAll, gatherVisitors, receiptNumber, type Visitors } from './visitors.ts'
+
+export interface SampleHouse {
+  test: TestSystem
+  app: RunningApp
+  visitors: Visitors
+  /** The address of a page, with what the house has in it. */
+  addressOf(path: string, page: PageToSee): string
+  close(): Promise<void>
+}
+
+/** The demonstration's municipality with something to see behind every address. */
+export async function openSampleHouse(): Promise<SampleHouse> {
+  const test = await openFoundedBook()
+  const app = await startApp(test.system)
+  registerCaseNotices()
+  const visitors = await gatherVisitors(test, app)
+  const cases = await buildSampleCases(test)
+  const doors = await buildSampleDoors(test, app, {
+    manager: visitors.responsable,
+    counter: visitors.ventanilla,
+  })
+  await followAll(visitors, cases)
+  const parts: Record<string, string> = {
+    slug: 'demo',
+    kind: 'procedure',
+    template: 'case_received',
+    language: 'es',
+    caseNumber: receiptNumber(visitors),
+    accountId: await linked(visitors.admin, 'cuentas', '([0-9a-f-]{36})'),
+    ...doors,
+  }
+  return {
+    test,
+    app,
+    visitors,
+    addressOf: (path, { of }) =>
+      path.replaceAll(/:(\w+)/g, (whole, name: string) => {
+        if (name === 'caseNumber' && of) return cases[of].receipt.caseNumber
+        return parts[name] ?? whole
+      }),
+    async close() {
+      await app.close()
+      await test.close()
+    },
+  }
+}
