@@ -208,7 +208,7 @@ describe('The affinity board', () => {
     await one.get(url)
     expect(one.page.text).not.toContain('Grupos por votos')
     await one.submit({}, { form: 'phase', button: 'closed' })
-    expect(one.page.text).toContain('Grupo 2 5 1 Grupo 1 1 1')
+    expect(one.page.text).toContain('Grupo 2 5 1 provision_time (1) Grupo 1 1 1 provision_time (1)')
     expect(one.page.text).toContain('Me gritaron')
     expect(await htmlProblems(one.page.html)).toEqual([])
   })

@@ -58,6 +58,25 @@ export function boardView(
   }
 }
 
+const CODES_SHOWN = 3
+
+/** With which codes the ideas of a group were coded, the most frequent first. */
+export function codesOf(
+  cards: readonly Card[],
+  groupId: string,
+  codeOf: ReadonlyMap<string, string>,
+): { name: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const card of cards) {
+    const name = card.groupId === groupId ? codeOf.get(card.segmentId ?? '') : undefined
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, CODES_SHOWN)
+}
+
 export function labelOf({ number, sentence }: Pick<Group, 'number' | 'sentence'>, t: T): string {
   return sentence === ''
     ? t('board.group', { number })

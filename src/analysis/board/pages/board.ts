@@ -1,13 +1,14 @@
 import type { Request, Response } from 'express'
+import type { Db } from '../../../platform/database/connection.ts'
 import type { FieldProblem } from '../../../platform/errors.ts'
 import { formErrors, render, typedIn, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { inTree, listCodes, listSegmentTexts } from '../../words/index.ts'
+import { inTree, listCodes, listSegmentTexts, readCoded } from '../../words/index.ts'
 import { mayMove, phasesFrom, PHASES, VOTES_EACH, type Board } from '../board.ts'
 import { findBoard, listVotes } from '../board-store.ts'
 import { listCards } from '../card-store.ts'
 import { listGroups } from '../group-store.ts'
-import { boardView } from './board-view.ts'
+import { boardView, codesOf } from './board-view.ts'
 import { enterRoom, type Room } from './room.ts'
 
 export function showBoard(system: System): Page {
@@ -79,8 +80,17 @@ async function boardModel({ db }: System, room: Room, board: Board) {
   const texts = await listSegmentTexts(db, whose.administrationId, segmentIds)
   const groups = await listGroups(db, whose)
   const votes = await listVotes(db, whose)
+  const view = boardView(
+    { board, cards, groups, votes, texts },
+    { t, urls, accountId: deed.accountId },
+  )
+  const codeOf = board.phase === 'closed' ? await codeNames(db, room) : new Map<string, string>()
   return {
-    ...boardView({ board, cards, groups, votes, texts }, { t, urls, accountId: deed.accountId }),
+    ...view,
+    ranking: view.ranking.map((group) => ({
+      ...group,
+      codes: codesOf(cards, group.groupId, codeOf),
+    })),
     phases: PHASES.map((phase) => ({
       text: t(`board.phase.${phase}.name`),
       current: phase === board.phase,
@@ -92,4 +102,12 @@ async function boardModel({ db }: System, room: Room, board: Board) {
     mayWork,
     urls,
   }
+}
+
+/** The name of the code of each coded idea. */
+async function codeNames(db: Db, { whose, corpus }: Room): Promise<Map<string, string>> {
+  const codes = await listCodes(db, whose.administrationId, corpus.frameId)
+  const names = new Map(codes.map(({ codeId, name }) => [codeId, name]))
+  const segments = await readCoded(db, whose)
+  return new Map(segments.map(({ segmentId, codeId }) => [segmentId, names.get(codeId) ?? '']))
 }
