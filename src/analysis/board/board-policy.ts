@@ -6,4 +6,4 @@ export const leaders: readonly Role[] = ['analyst', 'claims_manager', 'deputy_cl
 /** Who moves cards, names groups and votes. */
 export const hands: readonly Role[] = [...leaders, 'improvement_owner']
 
-export const onlookers: readonly Role[] = [...hands, 'chief_administrator', 'evaluator', 'auditor']
+export const onlookers: readonly Role[] = [...hands, 'auditor']

@@ -8,4 +8,4 @@ export const finders: readonly Role[] = [
   'improvement_owner',
 ]
 
-export const readers: readonly Role[] = [...finders, 'chief_administrator', 'evaluator', 'auditor']
+export const readers: readonly Role[] = [...finders, 'auditor']

@@ -6,7 +6,9 @@ import {
   moveCard,
   openBoard,
 } from '../../../src/analysis/board/index.ts'
-import type { StaffDeed } from '../../../src/people/index.ts'
+import { getBookRules } from '../../../src/administrations/index.ts'
+import { grantRole, type StaffDeed } from '../../../src/people/index.ts'
+import { inTransaction } from '../../../src/platform/database/connection.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
 import type { Visitor } from '../../support/visitor.ts'
@@ -73,6 +75,27 @@ describe('The affinity board', () => {
       ['unidad', 403],
     ] as const) {
       expect((await (await signIn(demo.app, name)).get(url)).status).toBe(status)
+    }
+  })
+
+  it('is not for who holds the role in one centre only: the texts are of them all', async () => {
+    const { corpus, url } = await openedBoard()
+    const { system } = demo.test
+    const { administrationId } = corpus
+    const { centres } = await getBookRules(system, 'demo', system.clock())
+    const accountId = await accountOf(system, 'ventanilla')
+    const place = { administrationId, centreId: centres[0]!.centreId, unitId: null }
+    await inTransaction(system.db, (tx) =>
+      grantRole(
+        tx,
+        { ...place, role: 'improvement_owner', accountId, validFrom: '2026-01-01' },
+        { by: null, now: system.clock() },
+      ),
+    )
+    const part = await signIn(demo.app, 'ventanilla')
+    const findings = `${corpus.url}/hallazgos`
+    for (const path of [url, `${url}/cambios`, findings, `${findings}/citas`]) {
+      expect([path, (await part.get(path)).status]).toEqual([path, 403])
     }
   })
 

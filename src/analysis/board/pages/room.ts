@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
-import { holdsWithin, openStaffVisit, type StaffVisit } from '../../../people/index.ts'
+import { openStaffVisit, type StaffVisit } from '../../../people/index.ts'
 import { idIn } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { getCorpus, type Corpus } from '../../words/index.ts'
+import { getCorpus, reachesWords, type Corpus } from '../../words/index.ts'
 import { hands, leaders } from '../board-policy.ts'
 import type { Whose } from '../board-store.ts'
 import { boardUrls, type BoardUrls } from './urls.ts'
@@ -30,7 +30,7 @@ export async function enterRoom(
     corpus,
     whose: { administrationId, corpusId: corpus.corpusId },
     urls: boardUrls(slug, corpus.corpusId),
-    mayLead: holdsWithin(staff, leaders, administrationId),
-    mayWork: holdsWithin(staff, hands, administrationId),
+    mayLead: reachesWords(staff, leaders, administrationId),
+    mayWork: reachesWords(staff, hands, administrationId),
   }
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express'
-import { staffOf } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
+import { reachingWords } from '../../words/index.ts'
 import { hands, leaders, onlookers } from '../board-policy.ts'
 import { sendCards, sendOpening } from './add-cards.ts'
 import { showBoard } from './board.ts'
@@ -14,9 +14,9 @@ import { paths } from './urls.ts'
 /** The affinity diagram, where several people put together what is alike. */
 export function boardRoutes(system: System): Router {
   const router = Router()
-  const looking = staffOf(...onlookers)
-  const working = staffOf(...hands)
-  const leading = staffOf(...leaders)
+  const looking = reachingWords(...onlookers)
+  const working = reachingWords(...hands)
+  const leading = reachingWords(...leaders)
   addRoutes(router, [
     ['get', paths.board, looking, showBoard(system)],
     ['post', paths.board, leading, sendOpening(system)],

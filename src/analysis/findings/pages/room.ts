@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
-import { holdsWithin, openStaffVisit, type StaffVisit } from '../../../people/index.ts'
+import { openStaffVisit, type StaffVisit } from '../../../people/index.ts'
 import { idIn } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { getCorpus, listCodes, type Corpus } from '../../words/index.ts'
+import { getCorpus, listCodes, reachesWords, type Corpus } from '../../words/index.ts'
 import { finders } from '../findings-policy.ts'
 import { readIdeas, type ToldIdea, type Whose } from '../read-ideas.ts'
 import { findingsUrls, type FindingsUrls } from './urls.ts'
@@ -35,7 +35,7 @@ export async function enterRoom(
     urls: findingsUrls(visit.slug, corpus.corpusId),
     ideas: await readIdeas(system.db, whose),
     nameOf: (codeId) => names.get(codeId) ?? codeId,
-    mayFind: holdsWithin(visit.staff, finders, administrationId),
+    mayFind: reachesWords(visit.staff, finders, administrationId),
   }
 }
 

@@ -1,7 +1,7 @@
 import { Router } from 'express'
-import { staffOf } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
+import { reachingWords } from '../../words/index.ts'
 import { finders, readers } from '../findings-policy.ts'
 import { sendCases, sendFound, sendSearch, showCause } from './cause.ts'
 import { showCauses } from './causes.ts'
@@ -14,8 +14,8 @@ import { paths } from './urls.ts'
 /** What was found in a corpus, as those who found it and those who decide read it. */
 export function findingsRoutes(system: System): Router {
   const router = Router()
-  const reading = staffOf(...readers)
-  const finding = staffOf(...finders)
+  const reading = reachingWords(...readers)
+  const finding = reachingWords(...finders)
   addRoutes(router, [
     ['get', paths.pareto, reading, showPareto(system)],
     ['get', paths.experience, reading, showExperience(system)],
