@@ -84,7 +84,14 @@ async function runImport(dataDir: string, path: string) {
   ]
   const child = spawn(
     process.execPath,
-    ['--max-old-space-size=104', '--max-semi-space-size=4', '--import', 'tsx', 'scripts/libro.ts', ...args],
+    [
+      '--max-old-space-size=128',
+      '--max-semi-space-size=4',
+      '--import',
+      'tsx',
+      'scripts/libro.ts',
+      ...args,
+    ],
     { env: { ...process.env, DATA_DIR: dataDir }, stdio: ['ignore', 'ignore', 'inherit'] },
   )
   let megabytes = 0

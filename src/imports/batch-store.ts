@@ -91,6 +91,20 @@ export async function listBatches(db: Db, administrationId: string): Promise<Bat
   return rows.map(batchFromRow)
 }
 
+/** With what their columns mean, newest first. */
+export async function listBatchesInFull(
+  db: Db,
+  administrationId: string,
+): Promise<(Batch & { mapping: Mapping })[]> {
+  const rows = await db
+    .selectFrom('legacy_batches')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .orderBy('batch_number', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...batchFromRow(row), mapping: row.mapping as Mapping }))
+}
+
 /** Returns its number. */
 export async function updateLoaded(
   tx: Tx,

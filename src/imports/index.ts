@@ -2,6 +2,7 @@
  * Books that an office kept before this one: read from a table by a mapping, checked row by row, and kept
  * apart with their own numbers, states and dates. No clock runs for them and nobody is notified.
  */
+export { exportBook, type Exported } from './actions/export-book.ts'
 export { importFile } from './actions/import-file.ts'
 export { tryImport } from './actions/try-import.ts'
 export type { ImportRequest, ImportResult, RowProblem } from './import-request.ts'

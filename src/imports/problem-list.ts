@@ -1,5 +1,6 @@
 import { appendFile, rm } from 'node:fs/promises'
 import type { T } from '../platform/i18n/index.ts'
+import { csvLine } from './csv-line.ts'
 import type { RowProblem } from './import-request.ts'
 import { sayProblem } from './say-report.ts'
 
@@ -37,13 +38,4 @@ export function openProblemList(path: string, t: T): ProblemList {
       return begun
     },
   }
-}
-
-/** A cell that a spreadsheet would work out as a formula is marked as text. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoted(/^[=+\-@\t]/.test(cell) ? `'${cell}` : cell)).join(',')}\r\n`
-}
-
-export function quoted(cell: string): string {
-  return /[",\r\n;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
