@@ -3,6 +3,7 @@
  * apart with their own numbers, states and dates. No clock runs for them and nobody is notified.
  */
 export { exportBook, type Exported } from './actions/export-book.ts'
+export { importCentres, type CentresReport } from './actions/import-centres.ts'
 export { importFile } from './actions/import-file.ts'
 export { tryImport } from './actions/try-import.ts'
 export type { ImportRequest, ImportResult, RowProblem } from './import-request.ts'
@@ -13,7 +14,7 @@ export {
   type LegacyFacts,
   type LegacyText,
 } from './legacy-facts.ts'
-export { readMapping } from './mapping/read-mapping.ts'
+export { readCentreMapping, readMapping } from './mapping/read-mapping.ts'
 export type { Mapping } from './mapping/mapping.ts'
 export { openProblemList } from './problem-list.ts'
 export type { ImportReport } from './report.ts'

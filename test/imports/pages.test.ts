@@ -47,6 +47,7 @@ describe('The page of older books', () => {
     expect(page.status).toBe(422)
     expect(page.text).toContain('Ningún día pasa de 12')
     expect(page.text).toContain('«10» significa')
+    expect(page.text).toContain('Canal, «10»: Elija una opción')
     expect(await htmlProblems(page.html)).toEqual([])
   })
 

@@ -157,6 +157,7 @@ async function showForm(
     channel: CHANNELS.map((value) => ({ value, text: t(`imports.channel.${value}`) })),
     state: CASE_STATES.map((value) => ({ value, text: t(`imports.state.${value}`) })),
   }
+  const columns = readColumns(sample, typed)
   const errors = new Map(
     problems.map(({ field, code }) => [field, t(`imports.form.problem.${textOf(code)}`)]),
   )
@@ -185,11 +186,14 @@ async function showForm(
     {
       title: t('imports.form.title', { file: draft.fileName }),
       error: problems.length > 0,
-      summary: [...errors].map(([field, text]) => ({ text, href: `#${field.slice(1)}` })),
+      summary: [...errors].map(([field, text]) => ({
+        text: [nameOf(field, columns), text].filter((part) => part !== '').join(': '),
+        href: `#${field.slice(1)}`,
+      })),
       backUrl: urls.books,
       action: urls.file(draft.draftId),
       headerRow: sample.headerRow,
-      columns: readColumns(sample, typed).map(column),
+      columns: columns.map(column),
       uses,
       kinds,
       source: typed('source'),
@@ -200,6 +204,14 @@ async function showForm(
     },
     { layout: 'staff', status: problems.length > 0 ? 422 : 200 },
   )
+}
+
+/** What a problem is about: the column, and the word in it. */
+function nameOf(field: string, columns: readonly ColumnOnScreen[]): string {
+  const [, at] = /_(\d+)/.exec(field) ?? []
+  const column = columns.find((each) => String(each.at) === at)
+  const word = column?.words.find((each) => field === `/${each.field}`)
+  return [column?.column.name, word && `«${word.told}»`].filter(Boolean).join(', ')
 }
 
 const SAID = ['choose', 'no_dates', 'twice', 'many_values', 'no_number', 'no_date', 'source']
