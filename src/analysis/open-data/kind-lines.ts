@@ -40,3 +40,9 @@ export function kindLines(
     }
   })
 }
+
+/** Whether any case of the kind came in, however few. */
+export function cameIn(figures: readonly Figure[], kind: string): boolean {
+  const received = pick(figures, { indicator: 'Q01', measure: 'count', kind })
+  return received !== null && (received.missing === 'hidden' || (received.value ?? 0) > 0)
+}

@@ -15,7 +15,7 @@ import {
 import { namesOf } from '../../dashboards/index.ts'
 import { PUBLIC_INDICATORS } from '../public-questions.ts'
 import { transparencyCharts, type PublicFigures } from '../transparency-charts.ts'
-import { kindLines } from '../kind-lines.ts'
+import { cameIn, kindLines } from '../kind-lines.ts'
 import { enterPublicRoom, type PublicRoom } from './room.ts'
 
 /** What came in, what was answered and when, and what people spoke about, for everybody. */
@@ -42,7 +42,15 @@ export function showTransparency(system: System): Page {
         href: `${urls.transparency}?anio=${each}`,
         current: each === year,
       })),
-      kinds: kindLines(figures.byCentre, kinds, speech),
+      kinds: kindLines(
+        figures.byCentre,
+        kinds.filter(({ code }) => cameIn(figures.byCentre, code)),
+        speech,
+      ),
+      without: kinds
+        .filter(({ code }) => !cameIn(figures.byCentre, code))
+        .map(({ label }) => label.toLocaleLowerCase(lang))
+        .join(', '),
       parts: charts.map(({ id, charts: ofPart }) => ({
         id,
         title: t(`open-data.part.${id}`),
