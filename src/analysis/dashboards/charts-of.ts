@@ -1,4 +1,4 @@
-import { areDistinct, type Chart, type Point, type Unit } from '../charts/index.ts'
+import { areDistinct, type Chart, type Point } from '../charts/index.ts'
 import type { T } from '../../platform/i18n/index.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import type { Figure, IndicatorId, MonthFigure } from '../indicators/index.ts'
@@ -165,7 +165,6 @@ export function receivedByMember(
   { nameOf, title, axis }: MemberWords,
   { t, lang }: Speech,
 ): Chart {
-  const unit: Unit = unitOf('cases', t)
   const rows = membersIn(figures)
     .map((member) => ({
       name: nameOf(member),
@@ -173,19 +172,22 @@ export function receivedByMember(
     }))
     .toSorted(
       (one, other) =>
-        (other.point.value ?? -1) - (one.point.value ?? -1) ||
+        (other.point.value ?? 0) - (one.point.value ?? 0) ||
         one.name.localeCompare(other.name, lang),
     )
+  const shown = rows.filter(({ point }) => (point.value ?? 0) > 0)
+  const hidden = rows.filter(({ point }) => point.value === null).length
   return {
     form: 'bars',
     title,
-    unit,
+    unit: unitOf('cases', t),
     axis,
-    categories: rows.map(({ name }) => name),
+    categories: shown.map(({ name }) => name),
+    note: hidden === 0 ? null : t('dashboards.note.others_hidden', { count: hidden }),
     series: [
       {
         name: t('dashboards.figure.Q01_count'),
-        points: rows.map(({ point: { n: _, ...point } }) => point),
+        points: shown.map(({ point: { n: _, ...point } }) => point),
       },
     ],
   }

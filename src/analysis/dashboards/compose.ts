@@ -114,19 +114,21 @@ function rowsFor(which: Plan['rows'], rows: readonly KeyRow[]): KeyRow[] {
 
 function partsOf(
   { now, months }: DashboardFigures,
-  { query, t, lang, nameOf }: Composing,
+  { query, t, lang, nameOf, today }: Composing,
   rows: readonly KeyRow[],
 ): Parts {
   const { kind, breakdown } = query
   const speech = { t, lang }
   const sentenceOf = (id: string) => rows.find((row) => row.id === id)?.sentence ?? ''
   const axis = t(`dashboards.breakdown.${breakdown}`)
+  // a month that still runs would look like a fall
+  const isOver = ({ month }: { month: string }) => month.slice(0, 7) < today.slice(0, 7)
   const byMonth = (
     which: { indicator: IndicatorId; measure: string; as: 'share' | 'cases' },
     title: string,
   ) =>
     monthsChart(
-      months,
+      which.as === 'cases' ? months.filter(isOver) : months,
       { ...which, kind },
       { title, name: t(`dashboards.figure.${which.indicator}_${which.measure}`) },
       speech,
