@@ -8,7 +8,7 @@ export interface TableToCopy {
 }
 
 /** Our tables, each after those that it refers to; not the queue, since what waits is queued again,
- * nor which key belongs here, since that comes with the key. */
+ * nor which key belongs here, since that comes with the key; nor marks, which the restored history makes anew. */
 export async function listTables(db: Db): Promise<TableToCopy[]> {
   const { rows: tables } = await sql<TableToCopy>`
     select c.relname as name, (
@@ -17,7 +17,7 @@ export async function listTables(db: Db): Promise<TableToCopy[]> {
     ) as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = 'public' and c.relkind = 'r' and c.relname not like 'kysely_migration%'
-      and c.relname <> 'master_key'
+      and c.relname not in ('master_key', 'case_marks')
     order by c.relname`.execute(db)
   const { rows: references } = await sql<{ child: string; parent: string }>`
     select child.relname as child, parent.relname as parent

@@ -92,3 +92,32 @@ export async function listEarlier(
     .execute()
   return rows.flatMap((row) => row.linked_case_id ?? [])
 }
+
+/** People who gave a document, and those of them with two cases or more about one service. */
+export interface Returning {
+  people: number
+  returning: number
+}
+
+/** Of the cases registered from one instant until before another. */
+export async function countReturning(
+  db: Db,
+  administrationId: string,
+  { from, until, centreId }: { from: Date; until: Date; centreId: string | null },
+): Promise<Returning> {
+  const inCentre = centreId === null ? sql`` : sql`and centre_id = ${centreId}`
+  const { rows } = await sql<Returning>`
+    with told as (
+      select document_type, document_number, service_id, count(*) as cases
+      from cases join case_people using (administration_id, case_id)
+      where administration_id = ${administrationId} and state <> 'consolidated'
+        and registered_at >= ${from} and registered_at < ${until}
+        and document_number is not null ${inCentre}
+      group by 1, 2, 3
+    )
+    select count(distinct (document_type, document_number))::int as people,
+      count(distinct (document_type, document_number))
+        filter (where cases >= 2 and service_id is not null)::int as returning
+    from told`.execute(db)
+  return rows[0] ?? { people: 0, returning: 0 }
+}

@@ -29,3 +29,4 @@ export {
 } from './response-input.ts'
 export { readResults, type CampaignResults } from './read-results.ts'
 export { countResponses } from './response-store.ts'
+export { listScorePairs, type ScorePair } from './results-store.ts'

@@ -78,3 +78,26 @@ function measured(column: 'overall' | 'score') {
   return sql`count(*)::int as n, sum(${score})::int as sum,
     count(*) filter (where ${score} >= ${SATISFIED_FROM})::int as satisfied`
 }
+
+/** How many gave a driver this score and the whole that one. */
+export interface ScorePair {
+  driver: string
+  score: number
+  overall: number
+  count: number
+}
+
+/** Of every survey answered on the days of a period, both included. */
+export async function listScorePairs(
+  db: Db,
+  administrationId: string,
+  { from, until, centreId }: { from: string; until: string; centreId: string | null },
+): Promise<ScorePair[]> {
+  const inCentre = centreId === null ? sql`` : sql`and centre_id = ${centreId}`
+  const { rows } = await sql<ScorePair>`
+    select driver, score, overall, count(*)::int as count
+    from survey_scores join survey_responses using (administration_id, response_id)
+    where administration_id = ${administrationId} and responded_on between ${from} and ${until} ${inCentre}
+    group by 1, 2, 3 order by 1, 2, 3`.execute(db)
+  return rows
+}

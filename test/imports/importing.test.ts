@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { countMarked, figuresUpTo, listMonthsReceived } from '../../src/analysis/index.ts'
 import { sql } from 'kysely'
 import { getBookRules } from '../../src/administrations/index.ts'
 import { verifyBook } from '../../src/cases/index.ts'
@@ -158,6 +159,16 @@ describe('An older book', () => {
     const more = await importFile(test.system, await request([...ROWS, '6;;3/1/2015;;;A;nueva']))
     expect(more).toMatchObject({ batchNumber: 'DEMO-LB-0002', report: { taken: 1, unchanged: 4 } })
     expect((await allRows()).at(-1)?.legacy_number).toBe('DEMO-L-2015-000002')
+  })
+
+  it('is counted among the figures of the months that it covers', async () => {
+    const { db } = test.system
+    expect((await figuresUpTo(db, administrationId)).behind).toBe(2)
+    await countMarked(db, test.system.clock())
+    expect((await figuresUpTo(db, administrationId)).behind).toBe(0)
+    const facts = await listLegacyFacts(db, administrationId, null, 10)
+    const months = facts.map(({ registeredOn }) => `${registeredOn.slice(0, 7)}-01`)
+    expect(await listMonthsReceived(db, administrationId)).toEqual([...new Set(months)].sort())
   })
 
   it('tells the analysis facts and texts, stretch by stretch', async () => {

@@ -6,6 +6,12 @@ export { countMarked } from './actions/count-marked.ts'
 export { rebuildIndicators, type Rebuilt } from './actions/rebuild-indicators.ts'
 export type { CaseFacts, Span, Stay } from './case-facts.ts'
 export {
+  complianceIndex,
+  COMPONENTS,
+  type ComplianceIndex,
+  type ComponentCounts,
+} from './compliance-index.ts'
+export {
   BREAKDOWNS,
   type Breakdown,
   type Figure,

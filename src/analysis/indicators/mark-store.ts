@@ -1,11 +1,5 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connection.ts'
-import type { CaseFacts } from './case-facts.ts'
-
-export interface Mark {
-  source: CaseFacts['source']
-  caseId: string
-}
 
 /** Administrations with changes that are not counted yet. */
 export async function listMarked(db: Db): Promise<string[]> {
@@ -14,14 +8,32 @@ export async function listMarked(db: Db): Promise<string[]> {
   return rows.map(({ administrationId }) => administrationId)
 }
 
-/** Takes the oldest marks off; nobody who makes one ever waits for this. */
-export async function takeMarks(tx: Tx, administrationId: string, limit: number): Promise<Mark[]> {
-  const { rows } = await sql<Mark>`
+/** A book of another time came in whole, or so much changed that counting everything is less work. */
+export async function isWholeMarked(
+  tx: Tx,
+  administrationId: string,
+  most: number,
+): Promise<boolean> {
+  const { rows } = await sql<{ whole: boolean }>`
+    select exists (select from case_marks
+        where administration_id = ${administrationId} and source = 'legacy')
+      or (select count(*) from case_marks
+        where administration_id = ${administrationId}) > ${most} as whole`.execute(tx)
+  return rows[0]?.whole ?? false
+}
+
+/** Takes the oldest marks off; nobody who makes one ever waits for this. Gives the cases, each as often as marked. */
+export async function takeMarks(
+  tx: Tx,
+  administrationId: string,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ caseId: string }>`
     delete from case_marks where mark_id in (
       select mark_id from case_marks where administration_id = ${administrationId}
       order by mark_id limit ${limit} for update skip locked
-    ) returning source, case_id as "caseId"`.execute(tx)
-  return rows
+    ) returning case_id as "caseId"`.execute(tx)
+  return rows.map(({ caseId }) => caseId)
 }
 
 /** Everything is about to be counted anew. */

@@ -116,6 +116,16 @@ describe('A book that is at work', () => {
     expect(await figuresOf('Q04')).toEqual({ share: [2 / 5, 5] })
   })
 
+  it('asks other features where somebody wants to know', async () => {
+    // nobody gave a document, nobody answered a survey, and nobody keeps improvements yet
+    expect(await figuresOf('Q24')).toEqual({ share: [null, 0] })
+    expect(await figuresOf('Q25')).toEqual({})
+    expect(await figuresOf('Q02')).toEqual({ rate: [null, 0] })
+    expect(await figuresOf('Q31')).toEqual({ share: [null, 0] })
+    // all six came by the same channel
+    expect(await figuresOf('Q21')).toMatchObject({ share: [1, 6] })
+  })
+
   it('gives the same cells by increments as counted anew', async () => {
     for (const seed of [1, 2]) {
       await seedBook(test.system, { slug: 'demo', cases: 12, seed }, test.system.clock())

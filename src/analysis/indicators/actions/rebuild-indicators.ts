@@ -8,7 +8,7 @@ import { deleteMarks } from '../mark-store.ts'
 import { FORMULAS } from '../measures.ts'
 import { lockState, updateState } from '../state-store.ts'
 import { Tally } from '../tally.ts'
-import { SOURCES } from '../told-facts.ts'
+import { readAllFacts } from '../told-facts.ts'
 
 export interface Rebuilt {
   cases: number
@@ -34,14 +34,16 @@ export function rebuildIndicators(
     const tally = new Tally()
     let cases = 0
     let beganOn: PlainDate | null = null
-    for (const source of SOURCES) {
-      for await (const facts of source.readAll(tx, administrationId)) {
-        for (const each of facts) tally.add(each)
-        await upsertCounted(tx, facts)
-        cases += facts.length
-        beganOn = earlier(beganOn, beginningOf(facts))
-        onProgress(cases)
-      }
+    for await (const facts of readAllFacts(tx, administrationId)) {
+      for (const each of facts) tally.add(each)
+      // only what can change again has to be taken away one day
+      await upsertCounted(
+        tx,
+        facts.filter(({ source }) => source === 'book'),
+      )
+      cases += facts.length
+      beganOn = earlier(beganOn, beginningOf(facts))
+      onProgress(cases)
     }
     const cells = cellsOf(tally)
     await insertCells(tx, administrationId, cells)
