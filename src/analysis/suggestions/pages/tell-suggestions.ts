@@ -24,6 +24,8 @@ const CONFIRMED_BY: Record<Task, { action: CaseAction; form: string; field: stri
 /** A second or third that is less likely only distracts. */
 const LEAST_SHOWN = 0.1
 const URGENT = '2'
+/** In hundredths: it may always be wrong. */
+const SUREST = 99
 
 /** Beside a case that waits for triage: what it probably is, why, and how often that was right. */
 export function tellSuggestions(system: System): TellOfCase {
@@ -93,7 +95,7 @@ function lineOf(task: Task, { code, probability, words }: Suggestion, at: At) {
         : `${staffCaseUrl(slug, item.caseNumber)}/${form}?${query.toString()}`,
       detail: [
         t(`suggestions.${says}`, {
-          probability: formatNumber(100 * probability, lang),
+          probability: formatNumber(Math.min(SUREST, 100 * probability), lang),
           words: words.join(', '),
         }),
         ...(found.isSo ? [t('suggestions.already_so')] : []),
