@@ -112,7 +112,8 @@ async function checkBatch(
   report.legacyCases += cases
   report.erased += erased
   const named = (fault: Omit<Fault, 'position'>) => fault.caseNumber || caseNumber
-  report.faults.push(...faults.map((fault) => ({ ...fault, caseNumber: named(fault), position })))
+  // one by one: a batch may have more faults than a call takes arguments
+  for (const fault of faults) report.faults.push({ ...fault, caseNumber: named(fault), position })
 }
 
 /** What nobody looked at is not called sound. */
