@@ -29,7 +29,7 @@ export function proposeQuotes(
   const nearness = nearnessToCentre(ideas.map(({ text }) => text))
   const candidates = ideas
     .map((idea, index) => ({ idea, nearness: nearness[index] ?? 0 }))
-    .filter(({ idea }) => !putAside.has(idea.segmentId))
+    .filter(({ idea }) => idea.text !== '' && !putAside.has(idea.segmentId))
   const tone = ideas.length === 0 ? 0 : mean(ideas.map(({ valence }) => valence))
   const fitting: Record<QuoteRole, (candidate: Candidate) => boolean> = {
     typical: ({ idea }) => idea.valence * tone >= 0,

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { getAdministrationBySlug } from '../../../src/administrations/index.ts'
 import { findCase } from '../../../src/cases/index.ts'
 import { fileComplaint } from '../../cases/follow/followed-case.ts'
+import { listQuotes } from '../../../src/analysis/findings/quote-store.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
 import { signIn } from '../../surveys/campaigns.ts'
@@ -115,6 +116,12 @@ describe('The findings of a corpus', () => {
     await analyst.get(`${url}/citas/${corpus.codes.provision_time}`)
     expect(analyst.page.text).toContain('El texto cambió después de aceptar la cita.')
     expect(analyst.page.text).not.toContain('mi madre')
+    // and one whose case was erased is gone
+    await sql`update corpus_texts set masked = '' where masked = ${masked}`.execute(db)
+    const kept = await listQuotes(db, corpus)
+    expect(kept.map(({ quote }) => quote).join()).not.toContain('mi madre')
+    expect(kept.some(({ role }) => role === 'severe')).toBe(false)
+    await sql`update corpus_texts set masked = ${masked} where masked = ''`.execute(db)
   })
 
   it('link to a case only those who may see it', async () => {

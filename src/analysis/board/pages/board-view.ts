@@ -87,10 +87,10 @@ function votesFor({ groupId }: Group, votes: readonly Vote[]): number {
   return votes.filter((vote) => vote.groupId === groupId).reduce((sum, vote) => sum + vote.votes, 0)
 }
 
-/** A card whose idea was joined with another or cut meanwhile has nothing to show. */
+/** A card whose idea was joined, cut or erased meanwhile has nothing to show. */
 function showCard({ cardId, version, note, segmentId }: Card, texts: Seen['texts']): ShownCard[] {
   const text = note ?? texts.get(segmentId ?? '')
-  return text === undefined ? [] : [{ cardId, version, text, isNote: note !== null }]
+  return text === undefined || text === '' ? [] : [{ cardId, version, text, isNote: note !== null }]
 }
 
 /** What the script of the page says; it fills in the braces itself. */

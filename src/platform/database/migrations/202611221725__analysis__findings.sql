@@ -77,3 +77,14 @@ create trigger case_causes_mark_changed after update on case_causes
   referencing new table as touched for each statement execute function mark_caused_case();
 create trigger case_causes_mark_gone after delete on case_causes
   referencing old table as touched for each statement execute function mark_caused_case();
+
+-- Who erased a case erased its words: a quote of them goes with the text that it was taken from.
+create function forget_quotes_of_text() returns trigger language plpgsql as $$
+begin
+  delete from finding_quotes as quote using segments as segment
+    where segment.administration_id = new.administration_id and segment.text_id = new.text_id
+      and quote.administration_id = segment.administration_id and quote.segment_id = segment.segment_id;
+  return null;
+end $$;
+create trigger corpus_texts_forget_quotes after update of masked on corpus_texts
+  for each row when (new.masked = '') execute function forget_quotes_of_text();
