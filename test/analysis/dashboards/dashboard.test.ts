@@ -83,6 +83,13 @@ describe('Dashboards', () => {
     }
   })
 
+  it('say one click away what each of the thirty-five counts, and how', async () => {
+    const analyst = await signIn(app, 'analisis')
+    const page = await analyst.get(`${HOME}/definiciones`)
+    expect(page.html.match(/<h2[^>]*id="Q\d\d"/g)).toHaveLength(35)
+    expect(page.text).not.toContain('indicators.')
+  })
+
   it('say in words that there is nothing, and never a zero', async () => {
     const analyst = await signIn(app, 'analisis')
     const page = await analyst.get(`${HOME}?periodo=2024-05&tipo=complaint`)

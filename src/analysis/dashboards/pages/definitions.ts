@@ -1,5 +1,4 @@
 import { openStaffVisit } from '../../../people/index.ts'
-import { defaultLanguage, hasText } from '../../../platform/i18n/index.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { CATALOGUE } from '../../indicators/index.ts'
@@ -12,12 +11,10 @@ export function showDefinitions(system: System): Page {
     const model = {
       title: t('dashboards.definitions.title'),
       backUrl: dashboardUrls(slug).dashboard,
-      definitions: CATALOGUE.filter(({ id }) =>
-        hasText(defaultLanguage, `indicators.${id}_name`),
-      ).map(({ id, source }) => ({
+      definitions: CATALOGUE.map(({ id, source }) => ({
         id,
-        name: t(`indicators.${id}_name`),
-        formula: t(`indicators.${id}_formula`),
+        name: t(`indicators.${id}.name`),
+        formula: t(`indicators.${id}.formula`),
         source,
       })),
     }
