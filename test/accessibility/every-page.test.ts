@@ -9,7 +9,7 @@ import { startApp } from '../support/running-app.ts'
 import { openTestSystem } from '../support/test-system.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { lookAgain, lookAtMistakes, lookAtScreen, lookClosely, NARROW } from './look-at.ts'
-import { FORM, isForNoEyes, NOT_PAGES, PAGES, STILL_UNSEEN } from './pages.ts'
+import { FORM, isForNoEyes, NOT_PAGES, PAGES } from './pages.ts'
 import { openSampleHouse, type SampleHouse } from './sample-house.ts'
 import type { Who } from './visitors.ts'
 
@@ -80,7 +80,7 @@ describe('Every address that answers with a page', () => {
     const all = listRoutes(createApp(house.test.system))
       .filter(({ method }) => method === 'get')
       .map(({ path }) => path)
-    const known = [PAGES, NOT_PAGES, STILL_UNSEEN].flatMap((list) => Object.keys(list))
+    const known = [PAGES, NOT_PAGES].flatMap((list) => Object.keys(list))
     expect(all.filter((path) => !isForNoEyes(path)).sort()).toEqual(known.sort())
   })
 })

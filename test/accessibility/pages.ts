@@ -34,6 +34,8 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/:slug/accesibilidad': byAnyone,
   '/:slug/insertar': byAnyone,
   '/:slug/transparencia': byAnyone,
+  '/:slug/informes': byAnyone,
+  '/:slug/informes/:period/:version': byAnyone,
   '/:slug/datos': byAnyone,
   '/:slug/encuesta/:code': page('anyone', emptyForm),
   '/:slug/encuesta/:code/gracias': byAnyone,
@@ -145,9 +147,30 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/recojo/calendario': byManager,
 
   '/personal/:slug/libros-anteriores': byManager,
+  '/personal/:slug/libros-anteriores/archivos/:draftId': page('responsable', emptyForm),
+  '/personal/:slug/libros-anteriores/casos/:legacyNumber': byManager,
   '/personal/:slug/indicadores': byManager,
+  '/personal/:slug/indicadores/definiciones': byManager,
+  '/personal/:slug/indicadores/cumplimiento': page('auditoria'),
   '/personal/:slug/temas': byManager,
+  '/personal/:slug/temas/:month/:theme': byManager,
+  '/personal/:slug/informes': byManager,
+  '/personal/:slug/informes/:reportId': byManager,
   '/personal/:slug/palabras': byManager,
+  '/personal/:slug/palabras/nuevo': page('analisis', emptyForm),
+  '/personal/:slug/palabras/marcos/:frameId': page('analisis'),
+  '/personal/:slug/palabras/textos/:textId': page('analisis'),
+  '/personal/:slug/palabras/:corpusId': byManager,
+  '/personal/:slug/palabras/:corpusId/textos': byManager,
+  '/personal/:slug/palabras/:corpusId/codificar': page('responsable', emptyForm),
+  '/personal/:slug/palabras/:corpusId/acuerdo': byManager,
+  '/personal/:slug/palabras/:corpusId/tablero': byManager,
+  '/personal/:slug/palabras/:corpusId/hallazgos': byManager,
+  '/personal/:slug/palabras/:corpusId/hallazgos/experiencia': byManager,
+  '/personal/:slug/palabras/:corpusId/hallazgos/citas': byManager,
+  '/personal/:slug/palabras/:corpusId/hallazgos/citas/:codeId': byManager,
+  '/personal/:slug/palabras/:corpusId/hallazgos/causas': byManager,
+  '/personal/:slug/palabras/:corpusId/hallazgos/causas/:codeId': byManager,
 
   '/personal/:slug/cifras-denuncias': page('integridad'),
   '/personal/:slug/denuncias': page('integridad', { meant }),
@@ -173,38 +196,6 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
     'no shipped regime prolongs a term; the form of a correction with other words',
   '/personal/:slug/libros-anteriores/archivos/:draftId/filas': 'a file of the rows with problems',
   '/:slug/insertar/seguir': 'leads to the second question',
-}
-
-const uncoded = 'asks for a coded corpus, which the house of this test has not yet'
-const newcome = 'newer than this list; opens as it is, and only waits to be looked at'
-const unbrought = 'asks for an older book, which the house of this test has not yet'
-const unpublished = 'asks for a published report, which the house of this test has not yet'
-
-/** Pages that are still to be looked at here, each with what it waits for. */
-export const STILL_UNSEEN: Readonly<Record<string, string>> = {
-  '/personal/:slug/libros-anteriores/archivos/:draftId': unbrought,
-  '/personal/:slug/libros-anteriores/casos/:legacyNumber': unbrought,
-  '/personal/:slug/palabras/:corpusId': uncoded,
-  '/personal/:slug/palabras/:corpusId/textos': uncoded,
-  '/personal/:slug/palabras/:corpusId/codificar': uncoded,
-  '/personal/:slug/palabras/:corpusId/acuerdo': uncoded,
-  '/personal/:slug/palabras/:corpusId/tablero': uncoded,
-  '/personal/:slug/palabras/:corpusId/hallazgos': uncoded,
-  '/personal/:slug/palabras/:corpusId/hallazgos/experiencia': uncoded,
-  '/personal/:slug/palabras/:corpusId/hallazgos/citas': uncoded,
-  '/personal/:slug/palabras/:corpusId/hallazgos/citas/:codeId': uncoded,
-  '/personal/:slug/palabras/:corpusId/hallazgos/causas': uncoded,
-  '/personal/:slug/palabras/:corpusId/hallazgos/causas/:codeId': uncoded,
-  '/personal/:slug/palabras/marcos/:frameId': uncoded,
-  '/personal/:slug/palabras/textos/:textId': uncoded,
-  '/personal/:slug/palabras/nuevo': newcome,
-  '/personal/:slug/indicadores/definiciones': newcome,
-  '/personal/:slug/indicadores/cumplimiento': newcome,
-  '/personal/:slug/temas/:month/:theme': 'asks for the themes of a month',
-  '/personal/:slug/informes': newcome,
-  '/:slug/informes': newcome,
-  '/personal/:slug/informes/:reportId': unpublished,
-  '/:slug/informes/:period/:version': unpublished,
 }
 
 /** Told by the address: what a program reads, a file, or a part of another page. */

@@ -3,8 +3,11 @@ import { openFoundedBook } from '../support/founded-book.ts'
 import { startApp, type RunningApp } from '../support/running-app.ts'
 import type { TestSystem } from '../support/test-system.ts'
 import type { PageToSee } from './pages.ts'
+import { buildSampleAnalysis } from './sample-analysis.ts'
 import { buildSampleCases } from './sample-cases.ts'
 import { buildSampleDoors, linked } from './sample-doors.ts'
+import { buildOlderBook } from './sample-older-book.ts'
+import { buildThemes } from './sample-themes.ts'
 import { followAll, gatherVisitors, receiptNumber, type Visitors } from './visitors.ts'
 
 export interface SampleHouse {
@@ -27,6 +30,10 @@ export async function openSampleHouse(): Promise<SampleHouse> {
     manager: visitors.responsable,
     counter: visitors.ventanilla,
   })
+  const analysis = await buildSampleAnalysis(test, visitors.responsable)
+  const older = await buildOlderBook(test.system, visitors.responsable)
+  const { caseNumber } = cases.answered.receipt
+  const themes = await buildThemes(test.system, { ...analysis, caseNumber })
   await followAll(visitors, cases)
   const parts: Record<string, string> = {
     slug: 'demo',
@@ -36,6 +43,9 @@ export async function openSampleHouse(): Promise<SampleHouse> {
     caseNumber: receiptNumber(visitors),
     accountId: await linked(visitors.admin, 'cuentas', '([0-9a-f-]{36})'),
     ...doors,
+    ...analysis,
+    ...older,
+    ...themes,
   }
   return {
     test,

@@ -7,7 +7,15 @@ import { Visitor } from '../support/visitor.ts'
 import type { SampleCases } from './sample-cases.ts'
 
 const DEMO_PASSWORD = 'libro-abierto-demo'
-const STAFF = ['responsable', 'ventanilla', 'unidad2', 'jefaunidad', 'analisis', 'admin'] as const
+const STAFF = [
+  'responsable',
+  'ventanilla',
+  'unidad2',
+  'jefaunidad',
+  'analisis',
+  'auditoria',
+  'admin',
+] as const
 const MEMBERS = ['integridad', 'custodia', 'resguardo'] as const
 
 export type Who =

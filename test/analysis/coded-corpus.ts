@@ -17,6 +17,7 @@ export interface ToldIdea extends Partial<Omit<CodingChoice, 'codeId'>> {
   caseId?: string
   centre?: number
   quotation?: boolean
+  doubleCoded?: boolean
 }
 
 export interface CodedCorpus {
@@ -87,7 +88,7 @@ export async function buildCodedCorpus(
     severe: false,
     quotation: idea.quotation ?? false,
     stratum: '',
-    doubleCoded: false,
+    doubleCoded: idea.doubleCoded ?? false,
     version: 1,
     maskedBy: null,
     maskedAt: null,
