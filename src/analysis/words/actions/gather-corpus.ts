@@ -17,11 +17,12 @@ import {
   type TextSource,
   type ToldText,
 } from '../text-sources.ts'
-import { deleteAllTexts, insertTexts } from '../text-store.ts'
+import { analyseTexts, deleteAllTexts, insertTexts } from '../text-store.ts'
 import { readWordPack } from '../word-pack.ts'
 
 /** Few: masking them holds up the process that also serves pages. */
 const AT_ONCE = 40
+const MANY = 25 * AT_ONCE
 
 type Ground = Pick<System, 'db' | 'clock'>
 type Drawn = Candidate & { source: TextSource }
@@ -52,6 +53,7 @@ export async function gatherCorpus(
   const look = { at, accountId: corpus.createdBy, administrationId, details }
   await recordLook(db, { ...look, what: 'corpus' })
   for (let from = 0; from < drawn.length; from += AT_ONCE) {
+    if (from === MANY) await analyseTexts(db)
     await keepTexts(ground, { book, corpus, drawn: drawn.slice(from, from + AT_ONCE), from })
   }
   await inTransaction(db, (tx) => updateGathered(tx, corpus, { state: 'ready' }))
