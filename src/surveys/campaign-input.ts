@@ -26,6 +26,9 @@ export const campaignInput = z.object({
 
 export type CampaignInput = z.infer<typeof campaignInput>
 
+/** Why it ends before its time: for those who read its results later. */
+export const endInput = z.object({ reason: words(500).pipe(z.string().min(1, 'required')) })
+
 /** What no single field can tell. */
 export function problemsOfCampaign(
   input: Pick<

@@ -20,6 +20,7 @@ interface SurveyCampaignsTable {
   starts_on: PlainDate
   ends_on: PlainDate
   ended_on: PlainDate | null
+  ended_because: string | null
   goal_kind: Campaign['goalKind']
   goal_value: number
   rate_base: Campaign['rateBase']
@@ -43,40 +44,53 @@ export async function insertCampaign(
       administration_id: campaign.administrationId,
       campaign_id: campaign.campaignId,
       code: campaign.code,
-      name: campaign.name,
-      population: campaign.population,
-      population_size: campaign.populationSize,
-      starts_on: campaign.startsOn,
-      ends_on: campaign.endsOn,
       ended_on: campaign.endedOn,
-      goal_kind: campaign.goalKind,
-      goal_value: campaign.goalValue,
-      rate_base: campaign.rateBase,
-      owner_id: campaign.ownerId,
-      instrument_code: campaign.instrumentCode,
-      instrument_version: campaign.instrumentVersion,
-      channels: [...campaign.channels],
-      centre_ids: [...campaign.centreIds],
+      ended_because: campaign.endedBecause,
+      ...planned(campaign),
       created_at: made.at,
       created_by: made.by,
     })
     .execute()
 }
 
-/** Whether it had not ended before. */
-export async function updateEndedOn(
+export async function updateCampaign(tx: Tx, campaign: Campaign): Promise<void> {
+  await tx
+    .updateTable('survey_campaigns')
+    .set(planned(campaign))
+    .where('administration_id', '=', campaign.administrationId)
+    .where('campaign_id', '=', campaign.campaignId)
+    .execute()
+}
+
+function planned(campaign: Campaign) {
+  return {
+    name: campaign.name,
+    population: campaign.population,
+    population_size: campaign.populationSize,
+    starts_on: campaign.startsOn,
+    ends_on: campaign.endsOn,
+    goal_kind: campaign.goalKind,
+    goal_value: campaign.goalValue,
+    rate_base: campaign.rateBase,
+    owner_id: campaign.ownerId,
+    instrument_code: campaign.instrumentCode,
+    instrument_version: campaign.instrumentVersion,
+    channels: [...campaign.channels],
+    centre_ids: [...campaign.centreIds],
+  }
+}
+
+export async function updateEnd(
   tx: Tx,
   { administrationId, campaignId }: Pick<Campaign, 'administrationId' | 'campaignId'>,
-  endedOn: PlainDate,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  ended: { on: PlainDate; because: string },
+): Promise<void> {
+  await tx
     .updateTable('survey_campaigns')
-    .set({ ended_on: endedOn })
+    .set({ ended_on: ended.on, ended_because: ended.because })
     .where('administration_id', '=', administrationId)
     .where('campaign_id', '=', campaignId)
-    .where('ended_on', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .execute()
 }
 
 /** The newest first. */
@@ -95,6 +109,20 @@ export async function getCampaign(
 ): Promise<Campaign> {
   const row = await campaigns(db, administrationId)
     .where('campaign_id', '=', campaignId)
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return toCampaign(row)
+}
+
+/** For whoever is about to change it: one at a time. */
+export async function lockCampaign(
+  tx: Tx,
+  administrationId: string,
+  campaignId: string,
+): Promise<Campaign> {
+  const row = await campaigns(tx, administrationId)
+    .where('campaign_id', '=', campaignId)
+    .forUpdate()
     .executeTakeFirst()
   if (!row) throw new NotFound()
   return toCampaign(row)
@@ -154,6 +182,7 @@ function toCampaign(row: Selectable<SurveyCampaignsTable>): Campaign {
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     endedOn: row.ended_on,
+    endedBecause: row.ended_because,
     goalKind: row.goal_kind,
     goalValue: row.goal_value,
     rateBase: row.rate_base,

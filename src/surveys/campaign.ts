@@ -18,6 +18,8 @@ export interface Campaign {
   startsOn: PlainDate
   endsOn: PlainDate
   endedOn: PlainDate | null
+  /** In the words of whoever ended it before its time. */
+  endedBecause: string | null
   goalKind: (typeof GOAL_KINDS)[number]
   goalValue: number
   rateBase: (typeof RATE_BASES)[number]

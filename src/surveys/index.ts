@@ -1,9 +1,13 @@
 /**
  * How was it? Instruments as data with versions, campaigns that ask a population for a while, answers that
  * belong to nobody, and what they come to: satisfaction by driver, with its interval, and small cells hidden.
+ * Against stuffing each form carries a signed pass, good once and for two hours (kept as a spent hash until
+ * it expires), and a campaign takes so many answers an hour (429 above): nobody is tracked for either.
  */
 export { ChangedInstrument, loadInstrument } from './actions/load-instrument.ts'
-export { endCampaign, openCampaign } from './actions/open-campaign.ts'
+export { changeCampaign } from './actions/change-campaign.ts'
+export { endCampaign } from './actions/end-campaign.ts'
+export { openCampaign } from './actions/open-campaign.ts'
 export { takeFurtherAnswers, takeResponse } from './actions/take-response.ts'
 export { takeTabletResponse } from './actions/take-tablet-response.ts'
 export {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { changeCampaign } from '../../src/surveys/index.ts'
 import { openDemoApp, type DemoApp } from '../support/demo-app.ts'
 import { htmlProblems } from '../support/html-problems.ts'
 import { Visitor } from '../support/visitor.ts'
@@ -58,13 +59,50 @@ describe('A campaign', () => {
     expect(analyst.page.text).toContain('Debe ser una fecha')
   })
 
-  it('ends before its time by one button, once', async () => {
+  it('is changed as long as it has not begun, and the log says in what', async () => {
+    const { campaignId } = await buildCampaign(demo.test.system, { startsOn: '2026-03-10' })
+    const manager = await signIn(demo.app, 'responsable')
+    await manager.get(`${LIST}/${campaignId}/cambio`)
+    await manager.submit({ name: '', goalValue: '250' })
+    expect(manager.page.status).toBe(422)
+    await manager.submit({ name: 'Ventanillas en abril', startsOn: '2026-03-12' })
+    expect(manager.page.text).toContain('Los cambios quedaron guardados.')
+    expect(manager.page.text).toContain('Ventanillas en abril')
+    expect(manager.page.text).toContain('250 respuestas')
+    const [line] = await demo.test.system.db
+      .selectFrom('audit_log')
+      .select('details')
+      .where('action', '=', 'survey_campaign_changed')
+      .execute()
+    expect(line?.details).toEqual({ campaignId, fields: ['name', 'startsOn', 'goalValue'] })
+  })
+
+  it('stays as it was planned once somebody may have answered it', async () => {
+    const { campaignId } = await buildCampaign(demo.test.system)
+    const manager = await signIn(demo.app, 'responsable')
+    await manager.get(`${LIST}/${campaignId}`)
+    expect(manager.page.links.some(({ href }) => href.endsWith('/cambio'))).toBe(false)
+    expect((await manager.get(`${LIST}/${campaignId}/cambio`)).status).toBe(409)
+    const { system } = demo.test
+    const { administrationId, ...campaign } = await buildCampaign(system)
+    const deed = { administrationId, accountId: campaign.ownerId, at: system.clock() }
+    const changed = { ...campaign, instrument: 'neutral/1', channels: [], centreIds: [] }
+    await expect(changeCampaign(system, deed, campaign.campaignId, changed)).rejects.toMatchObject({
+      status: 409,
+    })
+  })
+
+  it('ends before its time by one button, once and with a reason that stays', async () => {
     const { campaignId, code } = await buildCampaign(demo.test.system)
     const manager = await signIn(demo.app, 'responsable')
     await manager.get(`${LIST}/${campaignId}`)
-    await manager.submit({}, { form: '/fin' })
+    await manager.submit({ reason: '  ' }, { form: '/fin' })
+    expect(manager.page.status).toBe(422)
+    expect(manager.page.text).toContain('Diga por qué termina antes')
+    await manager.submit({ reason: 'Cerró la oficina por obras' }, { form: '/fin' })
     expect(manager.page.text).toContain('La encuesta terminó.')
     expect(manager.page.text).toContain('Terminada')
+    expect(manager.page.text).toContain('Cerró la oficina por obras')
     expect(manager.page.forms.some(({ action }) => action.endsWith('/fin'))).toBe(false)
     const person = await new Visitor(demo.app).get(`/demo/encuesta/${code}`)
     expect(person.heading).toBe('Esta encuesta ya terminó')
@@ -103,6 +141,9 @@ describe('A campaign', () => {
       await analyst.get(LIST + path)
       expect(await htmlProblems(analyst.page.html)).toEqual([])
     }
+    const later = await buildCampaign(demo.test.system, { startsOn: '2026-03-10' })
+    await analyst.get(`${LIST}/${later.campaignId}/cambio`)
+    expect(await htmlProblems(analyst.page.html)).toEqual([])
     await analyst.get(`${LIST}/nueva`)
     await analyst.submit({})
     expect(await htmlProblems(analyst.page.html)).toEqual([])

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Campaign } from '../../src/surveys/index.ts'
 import { openDemoApp, type DemoApp } from '../support/demo-app.ts'
@@ -34,6 +35,19 @@ async function scores(responseId: string) {
     .where('response_id', '=', responseId)
     .execute()
   return Object.fromEntries(rows.map(({ driver, score }) => [driver, score]))
+}
+
+/** Presses the button of a language with what was chosen and not sent yet. */
+async function speak(person: Visitor, language: string, chosen: Record<string, string>) {
+  const button = new RegExp(`form="survey" formaction="([^"]+)" lang="${language}"`)
+  const address = button.exec(person.page.html)?.[1]?.replaceAll('&amp;', '&')
+  if (!address) throw new Error(`The page offers no ${language}`)
+  const form = person.page.forms.find(({ id }) => id === 'survey')!
+  await person.post(address, { ...Object.fromEntries(form.values), ...chosen })
+}
+
+function passOf(person: Visitor): string {
+  return person.page.forms[0]!.values.find(([name]) => name === 'pass')![1]
 }
 
 describe('The two-minute survey', () => {
@@ -99,15 +113,95 @@ describe('The two-minute survey', () => {
   it('counts once, however often its pages are sent again', async () => {
     const person = new Visitor(demo.app)
     await person.get(address)
-    const response = person.page.forms[0]!.values.find(([name]) => name === 'response')![1]
-    const first = { response, page: '1', overall: '2' }
+    const pass = passOf(person)
+    const first = { pass, page: '1', overall: '2' }
     await person.post(address, first)
     await person.post(address, first)
-    await person.post(address, { response, page: '2', trust: '3' })
-    await person.post(address, { response, page: '2', trust: '5', comment: 'Otra vez' })
+    await person.post(address, { pass, page: '2', trust: '3' })
+    await person.post(address, { pass, page: '2', trust: '5', comment: 'Otra vez' })
     const kept = await responses()
     expect(kept).toHaveLength(1)
-    expect(await scores(response)).toEqual({ trust: 3 })
+    expect(await scores(kept[0]!.response_id)).toEqual({ trust: 3 })
+  })
+
+  it('counts no form that it did not give out itself, and says what to do', async () => {
+    const person = new Visitor(demo.app)
+    const other = await buildCampaign(demo.test.system)
+    await person.get(`/demo/encuesta/${other.code}`)
+    for (const pass of ['', 'x', `${randomUUID()}.zzzzzzzz.x`, passOf(person)]) {
+      await person.post(address, { pass, page: '1', overall: '1' })
+      expect(person.page.status).toBe(422)
+      expect(person.page.text).toContain('Revise lo que marcó y siga')
+    }
+    expect(await responses()).toEqual([])
+    await person.submit({})
+    expect(await responses()).toMatchObject([{ overall: 1 }])
+  })
+
+  it('keeps what was chosen when the page was open for too long', async () => {
+    const { system } = demo.test
+    const person = new Visitor(demo.app)
+    await person.get(address)
+    const before = system.clock()
+    demo.test.clockAt(new Date(before.getTime() + 2 * 3_600_000))
+    await person.submit({ overall: '4', resolved: 'yes' })
+    expect(person.page.status).toBe(422)
+    await person.submit({})
+    demo.test.clockAt(before)
+    expect(await responses()).toMatchObject([{ overall: 4, resolved: 'yes' }])
+  })
+
+  it('takes so many an hour and no more, whoever sends them, and then again', async () => {
+    const { db, clock } = demo.test.system
+    const now = clock()
+    const hour = new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000)
+    const { administrationId, campaignId } = campaign
+    await db
+      .insertInto('survey_hours')
+      .values({ administration_id: administrationId, campaign_id: campaignId, hour, taken: 499 })
+      .execute()
+    const person = new Visitor(demo.app)
+    await person.get(address)
+    await person.submit({ overall: '5' })
+    expect(person.page.status).toBe(200)
+    await person.get(address)
+    await person.submit({ overall: '5' })
+    expect(person.page.status).toBe(429)
+    const wait = Number(person.page.headers.get('retry-after'))
+    expect(wait).toBe((hour.getTime() + 3_600_000 - now.getTime()) / 1000)
+    expect(await responses()).toHaveLength(1)
+    await db
+      .updateTable('survey_hours')
+      .set({ hour: new Date(hour.getTime() - 3_600_000) })
+      .where('campaign_id', '=', campaignId)
+      .execute()
+    await person.get(address)
+    await person.submit({ overall: '5' })
+    expect(await responses()).toHaveLength(2)
+  })
+
+  it('keeps of a form that was sent a hash, and only until it would have expired', async () => {
+    const { db } = demo.test.system
+    const person = new Visitor(demo.app)
+    await person.get(address)
+    await person.submit({ overall: '5' })
+    const spent = await db.selectFrom('survey_spent_forms').selectAll().execute()
+    expect(Object.keys(spent[0]!).sort()).toEqual(['expires_at', 'form_hash'])
+    await db
+      .updateTable('survey_spent_forms')
+      .set({ expires_at: new Date(demo.test.system.clock().getTime() - 1) })
+      .execute()
+    await person.get(address)
+    await person.submit({ overall: '5' })
+    expect(await db.selectFrom('survey_spent_forms').selectAll().execute()).toHaveLength(1)
+  })
+
+  it('keeps the address of its poster when the language changes', async () => {
+    const person = new Visitor(demo.app)
+    await person.get(`${address}?via=qr&oficina=norte`)
+    await speak(person, 'en', {})
+    await person.submit({ overall: '5' })
+    expect(person.page.path).toBe(`${address}?via=qr&oficina=norte`)
   })
 
   it('asks for its first answer and keeps what was chosen', async () => {
@@ -124,10 +218,14 @@ describe('The two-minute survey', () => {
   it('changes its language in the middle and keeps the same answer', async () => {
     const person = new Visitor(demo.app)
     await person.get(address)
-    await person.submit({ overall: '5' })
-    await person.submit({}, { form: 'language' })
-    expect(person.page.heading).toBe('Will you tell us a little more?')
-    await person.submit({ trust: '4' })
+    await speak(person, 'en', { overall: '5' })
+    expect(person.page.heading).toBe('How were you served?')
+    expect(await responses()).toEqual([])
+    await person.submit({})
+    await speak(person, 'es', { trust: '4', comment: 'Más sillas.' })
+    expect(person.page.heading).toBe('¿Nos dice un poco más?')
+    expect(person.page.text).toContain('Más sillas.')
+    await person.submit({})
     const kept = await responses()
     expect(kept).toHaveLength(1)
     expect(await scores(kept[0]!.response_id)).toEqual({ trust: 4 })
@@ -139,7 +237,7 @@ describe('The two-minute survey', () => {
     await person.submit({ overall: '5' })
     const { response_id: response } = (await responses())[0]!
     await person.post(address, {
-      response,
+      pass: passOf(person),
       page: '2',
       trust: '9',
       segment_age: 'ageless',

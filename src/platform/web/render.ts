@@ -31,6 +31,8 @@ export interface RenderOptions {
   layout?: Layout
   /** What was typed into the form that this page answers; a change of language brings it along. */
   typed?: Readonly<Record<string, string>>
+  /** The id of the page's only form: a change of language sends it with what was not sent yet. */
+  ownForm?: string
 }
 
 /** Renders views/<view>.ejs within its layout and sends it. */
@@ -38,15 +40,18 @@ export function render<M extends PageModel>(
   response: Response,
   view: string,
   model: M,
-  { status = 200, layout = response.locals.layout ?? 'public', typed = {} }: RenderOptions = {},
+  options: RenderOptions = {},
 ): void {
+  const { status = 200, layout = response.locals.layout ?? 'public', typed = {}, ownForm } = options
   const shared = viewContext(response)
+  const typedSoFar = response.req.method === 'POST' && !ownForm ? Object.entries(typed) : []
   const values = {
     error: false,
     backUrl: null,
     ...(model as PageModel),
     ...shared,
-    typedSoFar: response.req.method === 'POST' ? Object.entries(typed) : [],
+    typedSoFar,
+    languageForm: ownForm ?? (typedSoFar.length > 0 ? 'language' : null),
   }
   const body = renderView(view, values)
   const page = renderView(`layouts/${layout}`, { ...values, body })

@@ -1,10 +1,12 @@
 import type { Response } from 'express'
 import { accountNames } from '../../people/index.ts'
-import { render, type Page } from '../../platform/web/index.ts'
+import type { FieldProblem } from '../../platform/errors.ts'
+import { formErrors, readForm, render, typedIn, type Page } from '../../platform/web/index.ts'
 import { inLanguage } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
-import { endCampaign } from '../actions/open-campaign.ts'
+import { endCampaign } from '../actions/end-campaign.ts'
 import { campaignState, covers, type Campaign } from '../campaign.ts'
+import { endInput } from '../campaign-input.ts'
 import { getCampaign } from '../campaign-store.ts'
 import { getInstrument } from '../instrument-store.ts'
 import { readResults } from '../read-results.ts'
@@ -12,7 +14,14 @@ import { resultsView } from './results-view.ts'
 import { campaignIdOf, enterRoom, type Room } from './room.ts'
 import { surveyAddress } from './urls.ts'
 
-const DONE = ['opened', 'ended']
+const DONE = ['opened', 'changed', 'ended']
+
+/** What was just done, or what is wrong with the reason to end it. */
+interface Said {
+  done?: string | null
+  problems?: readonly FieldProblem[]
+  reason?: string
+}
 
 export function showCampaign(system: System): Page {
   return async (request, response) => {
@@ -21,15 +30,22 @@ export function showCampaign(system: System): Page {
     const campaign = await getCampaign(system.db, administrationId, campaignIdOf(request))
     const done = request.query.hecho
     const isDone = typeof done === 'string' && DONE.includes(done)
-    await show(system, response, room, campaign, isDone ? done : null)
+    await show(system, response, room, campaign, { done: isDone ? done : null })
   }
 }
 
 export function takeEnd(system: System): Page {
   return async (request, response) => {
-    const { deed, urls } = await enterRoom(system, response)
+    const room = await enterRoom(system, response)
+    const { deed, urls } = room
     const campaignId = campaignIdOf(request)
-    await endCampaign(system, deed, campaignId)
+    const { values, problems } = readForm(request, endInput)
+    if (!values) {
+      const campaign = await getCampaign(system.db, deed.administrationId, campaignId)
+      const reason = typedIn(request)('reason')
+      return show(system, response, room, campaign, { problems, reason })
+    }
+    await endCampaign(system, deed, campaignId, values.reason)
     response.redirect(303, `${urls.campaign(campaignId)}?hecho=ended`)
   }
 }
@@ -39,7 +55,7 @@ async function show(
   response: Response,
   room: Room,
   campaign: Campaign,
-  done: string | null,
+  { done = null, problems = [], reason = '' }: Said,
 ): Promise<void> {
   const { t, lang, urls, today, mayKeep, mayReadWords } = room
   const { campaignId, instrumentCode, instrumentVersion } = campaign
@@ -47,12 +63,15 @@ async function show(
   const results = await readResults(system.db, campaign, instrument, today)
   const owner = await accountNames(system.db, [campaign.ownerId])
   const state = campaignState(campaign, today)
+  const error = problems.length > 0
   render(
     response,
     'surveys/campaign',
     {
       title: campaign.name,
       backUrl: urls.list,
+      error,
+      errors: formErrors(response, problems, 'survey-staff.problems'),
       done: done && t(`survey-staff.done.${done}`),
       state,
       facts: {
@@ -60,6 +79,7 @@ async function show(
         size: campaign.populationSize,
         startsOn: campaign.startsOn,
         endsOn: campaign.endedOn ?? campaign.endsOn,
+        endedBecause: campaign.endedBecause,
         goal: t(`survey-staff.goal_said.${campaign.goalKind}`, { value: campaign.goalValue }),
         base: t(`survey-staff.base.${campaign.rateBase}`),
         owner: owner.get(campaign.ownerId) ?? '',
@@ -73,10 +93,12 @@ async function show(
       responses: results.responses,
       results: resultsView(results, campaign, instrument, room),
       wordsUrl: mayReadWords ? urls.words(campaignId) : null,
+      changeUrl: mayKeep && state === 'planned' ? urls.change(campaignId) : null,
+      reason,
       endUrl: mayKeep && state !== 'ended' ? urls.end(campaignId) : null,
       addresses: addressesOf(system, room, campaign),
     },
-    { layout: 'staff' },
+    { layout: 'staff', status: error ? 422 : 200 },
   )
 }
 

@@ -5,6 +5,7 @@ import type { System } from '../../system.ts'
 import { keepers, readers, readersOfWords } from '../survey-policy.ts'
 import { showCampaign, takeEnd } from './campaign.ts'
 import { showCampaigns } from './campaign-list.ts'
+import { sendChange, showChange } from './change-campaign.ts'
 import { sendNewCampaign, showNewCampaign } from './new-campaign.ts'
 import { showRates, type ListReceived } from './rates-page.ts'
 import { showSurvey, takeSurvey, thank } from './survey-page.ts'
@@ -28,6 +29,8 @@ export function campaignRoutes(system: System, listReceived: ListReceived): Rout
     ['get', paths.add, keeping, showNewCampaign(system)],
     ['get', paths.rates, reading, showRates(system, listReceived)],
     ['get', paths.campaign, reading, showCampaign(system)],
+    ['get', paths.change, keeping, showChange(system)],
+    ['post', paths.change, keeping, sendChange(system)],
     ['post', paths.end, keeping, takeEnd(system)],
     ['get', paths.words, staffOf(...readersOfWords), showWords(system)],
   ])

@@ -1,15 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { FieldProblem } from '../../platform/errors.ts'
-import { isId } from '../../platform/ids.ts'
 import { formErrors, render, typedIn, type Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
-import { takeFurtherAnswers, takeResponse } from '../actions/take-response.ts'
+import { takeFurtherAnswers } from '../actions/take-response.ts'
+import { takeSentForm } from '../actions/take-sent-form.ts'
 import { CHANNELS, type Campaign, type SurveyChannel } from '../campaign.ts'
+import { newPass, readPass } from '../form-pass.ts'
 import { readAnswers, readFurtherAnswers } from '../response-input.ts'
 import { centresOf, findAsked, type Asked } from './asked.ts'
-import { CARRIED, FIRST_PAGE, firstPageView, secondPageView, type Typed } from './survey-view.ts'
-import { surveyUrl } from './urls.ts'
+import { CARRIED, firstPageView, secondPageView, type Typed } from './survey-view.ts'
+import { surveyAddress, surveyUrl } from './urls.ts'
+
+/** The id of the form on both pages. */
+const FORM = 'survey'
 
 /** The two-minute survey: two pages, no script, nobody's name, no cookie. */
 export function showSurvey(system: System): Page {
@@ -17,7 +20,7 @@ export function showSurvey(system: System): Page {
     const asked = await findAsked(system, request, response)
     if (asked.state !== 'running') return showClosed(response, asked)
     const { via, oficina, servicio } = request.query as Record<string, string | undefined>
-    const carried = { response: randomUUID(), via, oficina, servicio }
+    const carried = { pass: passFor(system, asked), via, oficina, servicio }
     showFirst(response, asked, (field) => carried[field as keyof typeof carried] ?? '')
   }
 }
@@ -28,7 +31,6 @@ export function takeSurvey(system: System): Page {
     if (asked.state !== 'running') return showClosed(response, asked)
     const typed = typedIn(request)
     const isSecond = typed('page') === '2'
-    if (!isId(typed('response'))) return showFirst(response, asked, anew(typed))
     if (response.locals.onlyLanguage) {
       return isSecond ? showSecond(response, asked, typed) : showFirst(response, asked, typed)
     }
@@ -56,17 +58,20 @@ async function takeFirst(
   if (!answers) {
     return showFirst(response, asked, typed, [{ field: 'overall', code: 'required' }])
   }
+  const now = system.clock()
   const { administrationId, campaignId } = asked.campaign
-  await takeResponse(system, {
+  const pass = readPass(passKey(system), campaignId, typed('pass'), now)
+  if (!pass) return showFirst(response, asked, anew(system, asked, typed), STALE)
+  const about = {
     administrationId,
     campaignId,
-    responseId: typed('response'),
     respondedOn: asked.today,
     channel: channelOf(asked.campaign, typed('via')),
     ...placeOf(asked, typed),
     caseKind: null,
     ...answers,
-  })
+  }
+  await takeSentForm(system, pass, about, now)
   showSecond(response, asked, typed)
 }
 
@@ -78,14 +83,28 @@ async function takeSecond(
 ): Promise<void> {
   const typed = typedIn(request)
   const { administrationId, campaignId, code } = campaign
-  const whose = { administrationId, campaignId, responseId: typed('response') }
-  await takeFurtherAnswers(system, whose, readFurtherAnswers(typed, instrument))
+  const pass = readPass(passKey(system), campaignId, typed('pass'), system.clock())
+  if (pass) {
+    const whose = { administrationId, campaignId, responseId: pass.responseId }
+    await takeFurtherAnswers(system, whose, readFurtherAnswers(typed, instrument))
+  }
   response.redirect(303, `${surveyUrl(book.administration.slug, code)}/gracias`)
 }
 
-function anew(typed: Typed): Typed {
-  const response = randomUUID()
-  return (field) => (field === 'response' ? response : typed(field))
+/** Left open for hours, or not from us: the answers stay in the form, which gets a new pass. */
+const STALE = [{ field: 'overall', code: 'stale' }]
+
+function anew(system: System, asked: Asked, typed: Typed): Typed {
+  const pass = passFor(system, asked)
+  return (field) => (field === 'pass' ? pass : typed(field))
+}
+
+function passFor(system: System, { campaign }: Pick<Asked, 'campaign'>): string {
+  return newPass(passKey(system), campaign.campaignId, system.clock())
+}
+
+function passKey({ secrets }: Pick<System, 'secrets'>): Buffer {
+  return secrets.keyFor('survey-forms')
 }
 
 /** What the campaign does not know, or what nobody said, came by the link. */
@@ -123,28 +142,23 @@ function showFirst(
     error,
     errors: formErrors(response, problems, 'surveys.problems'),
   }
-  const kept = typedSoFar(typed, [...CARRIED, ...FIRST_PAGE])
-  render(response, 'surveys/first', model, { status: error ? 422 : 200, typed: kept })
+  render(response, 'surveys/first', model, { status: error ? 422 : 200, ownForm: FORM })
 }
 
 function showSecond(response: Response, asked: Asked, typed: Typed): void {
   const model = { ...secondPageView(asked, typed, response.locals), ...frame(asked, typed) }
-  const names = [
-    ...CARRIED,
-    ...model.drivers.map(({ name }) => name),
-    ...model.segments.map(({ name }) => name),
-    'comment',
-  ]
-  render(response, 'surveys/second', model, { typed: { ...typedSoFar(typed, names), page: '2' } })
+  render(response, 'surveys/second', model, { ownForm: FORM })
 }
 
 function frame({ book, campaign }: Asked, typed: Typed) {
-  const url = surveyUrl(book.administration.slug, campaign.code)
-  return { action: url, thanksUrl: `${url}/gracias`, carried: typedSoFar(typed, CARRIED) }
-}
-
-function typedSoFar(typed: Typed, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, typed(name)]))
+  const { slug } = book.administration
+  const way = { via: typed('via'), centre: typed('oficina'), service: typed('servicio') }
+  return {
+    // the address stays that of the poster, so that it can be opened again at any moment
+    action: surveyAddress(slug, campaign.code, way),
+    thanksUrl: `${surveyUrl(slug, campaign.code)}/gracias`,
+    carried: Object.fromEntries(CARRIED.map((name) => [name, typed(name)])),
+  }
 }
 
 function showClosed(response: Response, { state, campaign, book }: Asked): void {

@@ -13,9 +13,7 @@ export interface Speech {
 export type Typed = (field: string) => string
 
 /** What stays the same from page to page and is asked nowhere. */
-export const CARRIED = ['response', 'via', 'oficina', 'servicio'] as const
-
-export const FIRST_PAGE = ['overall', 'resolved', 'centre', 'service'] as const
+export const CARRIED = ['pass', 'via', 'oficina', 'servicio'] as const
 
 /** The first page: how it went, whether the matter was resolved and, where it is not known, the place. */
 export function firstPageView({ instrument, ...asked }: Asked, typed: Typed, speech: Speech) {

@@ -6,6 +6,7 @@ export const paths = {
   add: '/personal/:slug/encuestas/nueva',
   rates: '/personal/:slug/encuestas/tasas',
   campaign: '/personal/:slug/encuestas/:campaignId',
+  change: '/personal/:slug/encuestas/:campaignId/cambio',
   end: '/personal/:slug/encuestas/:campaignId/fin',
   words: '/personal/:slug/encuestas/:campaignId/comentarios',
 } as const
@@ -40,6 +41,7 @@ export function surveyUrls(slug: string) {
     add: of(paths.add),
     rates: of(paths.rates),
     campaign: (campaignId: string) => of(paths.campaign, campaignId),
+    change: (campaignId: string) => of(paths.change, campaignId),
     end: (campaignId: string) => of(paths.end, campaignId),
     words: (campaignId: string) => of(paths.words, campaignId),
   }
