@@ -155,6 +155,7 @@ describe('The machine interface', () => {
     const admin = await signIn(demo.app, 'admin')
     await admin.get('/personal/demo/interfaz')
     await admin.submit({ name: 'Turnos' })
+    expect(admin.page.path).toBe('/personal/demo/interfaz')
     expect(await htmlProblems(admin.page.html)).toEqual([])
     const token = /la_[\w-]{43}/.exec(admin.page.text)?.[0] ?? ''
     expect((await admin.get('/personal/demo/interfaz')).html).not.toContain(token)
@@ -204,6 +205,25 @@ describe('The machine interface', () => {
     expect((await (await signIn(demo.app, 'analisis')).get('/personal/demo/interfaz')).status).toBe(
       403,
     )
+  })
+
+  it('makes one token, however often the page that shows it is loaded anew', async () => {
+    const tokens = () => demo.test.system.db.selectFrom('interface_tokens').selectAll().execute()
+    const before = (await tokens()).length
+    const admin = await signIn(demo.app, 'admin')
+    await admin.get('/personal/demo/interfaz')
+    const form = admin.page.forms.find(({ names }) => names.has('scope'))!
+    const body = new URLSearchParams({ ...Object.fromEntries(form.values), name: 'Turnos' })
+    const sent = await admin.request(form.action, { method: 'POST', body })
+    expect(sent.status).toBe(303)
+    expect(await sent.text()).not.toContain('la_')
+    const [carried] = sent.headers.getSetCookie().filter((line) => line.startsWith('new_token='))
+    expect(carried).toMatch(
+      /Max-Age=60; Path=\/personal\/demo\/interfaz;.*HttpOnly; SameSite=Strict/,
+    )
+    expect((await admin.get('/personal/demo/interfaz')).text).toContain('La llave está lista')
+    expect((await admin.get('/personal/demo/interfaz')).text).not.toContain('La llave está lista')
+    expect(await tokens()).toHaveLength(before + 1)
   })
 })
 

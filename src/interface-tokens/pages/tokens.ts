@@ -15,6 +15,7 @@ import type { System } from '../../system.ts'
 import { makeToken, revokeToken } from '../actions/keep-tokens.ts'
 import { TOKEN_SCOPES } from '../token.ts'
 import { listTokens } from '../token-store.ts'
+import { keepMade, takeMade } from './made-cookie.ts'
 
 export const paths = {
   list: '/personal/:slug/interfaz',
@@ -24,16 +25,18 @@ export const paths = {
 const newTokenForm = z.object({ name: line(120), scope: z.enum(TOKEN_SCOPES, 'unknown') })
 
 export function showTokens(system: System): Page {
-  return async (request, response) => show(system, request, response, {})
+  return async (request, response) =>
+    show(system, request, response, { made: takeMade(request, response, listUrl(response)) })
 }
 
-/** Shown in the answer to this very form and never again: not in a redirect, not in a store. */
+/** Shown on the page that follows and never again: in no address and in no store of ours. */
 export function sendNewToken(system: System): Page {
   return async (request, response) => {
     const { values, problems } = readForm(request, newTokenForm)
     if (!values) return show(system, request, response, { problems })
     const made = await makeToken(system, deedOf(system, response), values)
-    await show(system, request, response, { made })
+    keepMade(response, listUrl(response), made)
+    response.redirect(303, listUrl(response))
   }
 }
 
