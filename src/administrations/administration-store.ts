@@ -114,6 +114,19 @@ export async function updateOpenedAt(tx: Tx, administrationId: string, openedAt:
     .execute()
 }
 
+/** Null: all languages of its regime. */
+export async function updateSpokenLanguages(
+  tx: Tx,
+  administrationId: string,
+  codes: readonly string[] | null,
+): Promise<void> {
+  await tx
+    .updateTable('administrations')
+    .set((row) => ({ spoken_languages: codes && [...codes], revision: row('revision', '+', 1) }))
+    .where('administration_id', '=', administrationId)
+    .execute()
+}
+
 function administrations(db: Db) {
   return db.selectFrom('administrations').selectAll()
 }

@@ -14,6 +14,7 @@ export {
   touchAdministration,
   touchAdministrationsUnder,
   updateOpenedAt,
+  updateSpokenLanguages,
   type NewAdministration,
 } from './administration-store.ts'
 export type {

@@ -119,6 +119,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/reglas': byManager,
   '/personal/:slug/feriados': byManager,
   '/personal/:slug/accesibilidad': byManager,
+  '/personal/:slug/lenguas': byManager,
   '/personal/:slug/avisos': byManager,
   '/personal/vista-previa-correos': page('admin'),
   '/personal/vista-previa-correos/:template/:language': page('admin'),
@@ -194,6 +195,8 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/:slug/q/:code': 'leads to the first question that the code leaves open',
   '/personal/:slug/casos/:caseNumber/ampliacion':
     'no shipped regime prolongs a term; the form of a correction with other words',
+  '/personal/:slug/encuestas/:campaignId/cambio':
+    'only until a campaign begins; the form of a new one, filled in',
   '/personal/:slug/libros-anteriores/archivos/:draftId/filas': 'a file of the rows with problems',
   '/:slug/insertar/seguir': 'leads to the second question',
 }

@@ -4,6 +4,7 @@ import { addRoutes } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { showStatement, takeStatement } from './accessibility.ts'
 import { showDays, takeDay, takeWithdrawal } from './days.ts'
+import { showLanguages, takeLanguages } from './languages.ts'
 import { keepersOfDays, readers, setters } from './room.ts'
 import { showRules, takeAuthorisation, takeOpening, takeOwnTerm } from './rules.ts'
 import { paths } from './urls.ts'
@@ -36,6 +37,8 @@ export function rulesRoutes(system: System): Router {
     ['post', paths.opening, staffOf(...setters), takeOpening(system)],
     ['get', paths.days, staffOf(...readers), showDays(system)],
     ['post', paths.days, staffOf(...keepersOfDays), takeDay(system)],
+    ['get', paths.languages, staffOf(...readers), showLanguages(system)],
+    ['post', paths.languages, staffOf(...setters), takeLanguages(system)],
     ['get', paths.accessibility, staffOf(...readers), showStatement(system)],
     ['post', paths.accessibility, staffOf(...setters), takeStatement(system)],
     ['post', paths.withdrawal, staffOf(...keepersOfDays), takeWithdrawal(system)],

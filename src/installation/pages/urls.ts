@@ -6,6 +6,7 @@ export const paths = {
   opening: '/personal/:slug/reglas/apertura',
   days: '/personal/:slug/feriados',
   withdrawal: '/personal/:slug/feriados/retiro',
+  languages: '/personal/:slug/lenguas',
   accessibility: '/personal/:slug/accesibilidad',
 } as const
 
