@@ -66,8 +66,8 @@ async function openIn(context: BrowserContext, page: Page, address: string, lang
 }
 
 async function sendEmpty(page: Page, form: string): Promise<Response> {
-  const texts = page.locator(`${form} textarea`)
-  await texts.evaluateAll((all) => all.forEach((one) => Object.assign(one, { value: '' })))
+  const texts = JSON.stringify(`${form} textarea`)
+  await page.evaluate(`document.querySelectorAll(${texts}).forEach((one) => { one.value = '' })`)
   const sent = page.waitForEvent('response', (response) => response.request().isNavigationRequest())
   await page.locator(`${form} button.govuk-button`).first().click()
   const answer = await sent
