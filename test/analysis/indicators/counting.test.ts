@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import {
   countMarked,
@@ -17,6 +18,7 @@ import { openDemoBook } from '../../support/demo-book.ts'
 import type { TestSystem } from '../../support/test-system.ts'
 import { answerCase, asStaff } from '../../cases/staff-at-work.ts'
 import { fileSample } from './file-sample.ts'
+import { readFactsOf } from '../../../src/analysis/indicators/told-facts.ts'
 import { cellsIn } from './cells-in.ts'
 
 let test: TestSystem
@@ -145,5 +147,31 @@ describe('A book that is at work', () => {
     })
     await expect(stopped).rejects.toThrow('switched off')
     expect(await figuresOf('Q01')).toEqual(before)
+  })
+
+  it('counts a case under the cause that somebody found for it', async () => {
+    const { db } = test.system
+    const ref = { administrationId, caseNumber: await filed() }
+    const { caseId } = (await findCase(db, ref))!
+    await count()
+    await sql`
+      with who as (select account_id from accounts limit 1),
+      cause as (
+        insert into finding_causes (administration_id, cause_id, code, name, found_at, found_by)
+        select ${administrationId}, gen_random_uuid(), 'C1', 'Nadie cubre las pausas', now(), account_id
+        from who returning cause_id, found_by)
+      insert into case_causes (administration_id, case_id, source, cause_id, corpus_id, found_at, found_by)
+      select ${administrationId}, ${caseId}, 'book', cause_id, gen_random_uuid(), now(), found_by
+      from cause`.execute(db)
+    const [facts] = await readFactsOf(db, administrationId, [caseId])
+    expect(facts?.cause).toBe('C1')
+    await count()
+    const counted = await sql<{
+      total: number
+    }>`select sum(total)::int as total from indicator_cells
+      where breakdown = 'cause' and member = 'C1' and measure = 'received' and within = 'all'`.execute(
+      db,
+    )
+    expect(counted.rows[0]?.total).toBe(1)
   })
 })

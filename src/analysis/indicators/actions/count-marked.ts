@@ -1,4 +1,4 @@
-import { listEarlier, readCaseFacts } from '../../../cases/index.ts'
+import { listEarlier } from '../../../cases/index.ts'
 import { inTransaction, type Db, type Tx } from '../../../platform/database/connection.ts'
 import { beginningOf, type CaseFacts } from '../case-facts.ts'
 import { addCells } from '../cell-store.ts'
@@ -8,6 +8,7 @@ import { isWholeMarked, listMarked, takeMarks } from '../mark-store.ts'
 import { FORMULAS } from '../measures.ts'
 import { lockState, updateState } from '../state-store.ts'
 import { Tally } from '../tally.ts'
+import { readFactsOf } from '../told-facts.ts'
 import { rebuildIndicators } from './rebuild-indicators.ts'
 
 const PORTION = 500
@@ -51,7 +52,7 @@ async function countCases(
 ): Promise<CaseFacts[]> {
   // a later case changes what the one before it tells
   const ids = [...new Set([...marks, ...(await listEarlier(tx, administrationId, marks))])]
-  const facts = await readCaseFacts(tx, administrationId, ids)
+  const facts = await readFactsOf(tx, administrationId, ids)
   const tally = new Tally()
   for (const before of await listCounted(tx, administrationId, 'book', ids)) tally.takeAway(before)
   for (const after of facts) tally.add(after)

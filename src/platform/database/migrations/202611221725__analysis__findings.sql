@@ -67,8 +67,8 @@ create index case_causes_of_cause on case_causes (administration_id, cause_id);
 -- What a case contributes to the indicators changes with its cause.
 create function mark_caused_case() returns trigger language plpgsql as $$
 begin
-  insert into case_marks (administration_id, case_id, marked_at)
-    select administration_id, case_id, found_at from touched where source = 'book';
+  insert into case_marks (administration_id, source, case_id, marked_at)
+    select administration_id, source, case_id, found_at from touched;
   return null;
 end $$;
 create trigger case_causes_mark_found after insert on case_causes
