@@ -206,3 +206,20 @@ export async function listErasedCases(
     .execute()
   return rows.map(({ caseId }) => caseId)
 }
+
+/** The same by number. */
+export async function listErasedNumbers(
+  db: Db,
+  administrationId: string,
+  caseNumbers: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select(['case_id as caseId', 'case_number as caseNumber'])
+    .where('administration_id', '=', administrationId)
+    .where('case_number', 'in', [...caseNumbers])
+    .execute()
+  const ids = rows.map(({ caseId }) => caseId)
+  const erased = new Set(await listErasedCases(db, administrationId, ids))
+  return rows.filter(({ caseId }) => erased.has(caseId)).map(({ caseNumber }) => caseNumber)
+}

@@ -86,6 +86,7 @@ export {
   listCasesForAnalysis,
   listChosenTexts,
   listErasedCases,
+  listErasedNumbers,
   listConfirmedCases,
   listTextsForAnalysis,
   type AnalysisCursor,

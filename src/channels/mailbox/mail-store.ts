@@ -143,19 +143,53 @@ export async function updateFiles(
     .execute()
 }
 
+/** Messages that became part of a case and whose words are still here. */
+export async function listKeptOfCases(
+  db: Db,
+): Promise<{ administrationId: string; mailId: string; caseNumber: string }[]> {
+  const rows = await db
+    .selectFrom('incoming_mail')
+    .select([
+      'administration_id as administrationId',
+      'mail_id as mailId',
+      'case_number as caseNumber',
+    ])
+    .where('case_number', 'is not', null)
+    .where('raw', 'is not', null)
+    .execute()
+  return rows.flatMap(({ caseNumber, ...row }) =>
+    caseNumber === null ? [] : { ...row, caseNumber },
+  )
+}
+
 /** What was settled long enough ago keeps its key, so that it is not taken for new, and nothing else. */
 export async function updateCleared(db: Db, before: Date): Promise<void> {
   await db
     .updateTable('incoming_mail')
-    .set({
-      raw: null,
-      sender_name: null,
-      sender_address: null,
-      subject: null,
-      body: null,
-      files: sql`'[]'::jsonb`,
-    })
+    .set(CLEARED)
     .where('settled_at', '<', before)
     .where('raw', 'is not', null)
     .execute()
+}
+
+export async function updateClearedOf(
+  db: Db,
+  administrationId: string,
+  mailIds: readonly string[],
+): Promise<void> {
+  await db
+    .updateTable('incoming_mail')
+    .set(CLEARED)
+    .where('administration_id', '=', administrationId)
+    .where('mail_id', 'in', [...mailIds])
+    .execute()
+}
+
+const CLEARED = {
+  raw: null,
+  sender_name: null,
+  sender_address: null,
+  subject: null,
+  body: null,
+  files: sql`'[]'::jsonb`,
 }
