@@ -41,8 +41,18 @@ export function kindLines(
   })
 }
 
-/** Whether any case of the kind came in, however few. */
-export function cameIn(figures: readonly Figure[], kind: string): boolean {
+/** What there is to tell of a kind: something, that there were too few, or that none came in. */
+export function tellable(figures: readonly Figure[], kind: string): 'shown' | 'few' | 'none' {
   const received = pick(figures, { indicator: 'Q01', measure: 'count', kind })
-  return received !== null && (received.missing === 'hidden' || (received.value ?? 0) > 0)
+  if (received === null || (received.missing !== 'hidden' && !received.value)) return 'none'
+  const isShown = TOLD.some(
+    ([indicator, measure]) => pick(figures, { indicator, measure, kind })?.value != null,
+  )
+  return isShown ? 'shown' : 'few'
 }
+
+const TOLD = [
+  ['Q01', 'count'],
+  ['Q04', 'share'],
+  ['Q09', 'p50_working_days'],
+] as const

@@ -15,7 +15,7 @@ import {
 import { namesOf } from '../../dashboards/index.ts'
 import { PUBLIC_INDICATORS } from '../public-questions.ts'
 import { transparencyCharts, type PublicFigures } from '../transparency-charts.ts'
-import { cameIn, kindLines } from '../kind-lines.ts'
+import { kindLines, tellable } from '../kind-lines.ts'
 import { enterPublicRoom, type PublicRoom } from './room.ts'
 
 /** What came in, what was answered and when, and what people spoke about, for everybody. */
@@ -32,6 +32,10 @@ export function showTransparency(system: System): Page {
       label: inLanguage(label, lang),
     }))
     const speech = { t, lang }
+    const told = (as: ReturnType<typeof tellable>) =>
+      kinds.filter(({ code }) => tellable(figures.byCentre, code) === as)
+    const named = (some: typeof kinds) =>
+      some.map(({ label }) => label.toLocaleLowerCase(lang)).join(', ')
     const charts = transparencyCharts(figures, { kinds, nameOf: namesOf(book, speech) }, speech)
     const model = {
       title: t('open-data.transparency.title', { year }),
@@ -42,15 +46,9 @@ export function showTransparency(system: System): Page {
         href: `${urls.transparency}?anio=${each}`,
         current: each === year,
       })),
-      kinds: kindLines(
-        figures.byCentre,
-        kinds.filter(({ code }) => cameIn(figures.byCentre, code)),
-        speech,
-      ),
-      without: kinds
-        .filter(({ code }) => !cameIn(figures.byCentre, code))
-        .map(({ label }) => label.toLocaleLowerCase(lang))
-        .join(', '),
+      kinds: kindLines(figures.byCentre, told('shown'), speech),
+      few: named(told('few')),
+      without: named(told('none')),
       parts: charts.map(({ id, charts: ofPart }) => ({
         id,
         title: t(`open-data.part.${id}`),
