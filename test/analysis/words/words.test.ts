@@ -22,11 +22,8 @@ import {
   type FrameCode,
 } from '../../../src/analysis/words/index.ts'
 import { agreementOn } from '../../../src/analysis/words/agreement.ts'
-import {
-  findNextSegment,
-  findToRecode,
-  listCodesByText,
-} from '../../../src/analysis/words/coding-store.ts'
+import { listCodesByText } from '../../../src/analysis/words/coding-counts-store.ts'
+import { findNextSegment, findToRecode } from '../../../src/analysis/words/coding-queue-store.ts'
 import { getFrame, listChanges } from '../../../src/analysis/words/frame-store.ts'
 import {
   listCodedTwice,

@@ -1,5 +1,5 @@
 import { inTree, type FrameCode } from '../frame.ts'
-import type { SegmentInHand } from '../coding-store.ts'
+import type { SegmentInHand } from '../coding-queue-store.ts'
 import type { SuggestedCode } from '../suggest-codes.ts'
 
 /** So many have a number key of their own. */

@@ -18,13 +18,12 @@ import type { System } from '../../../system.ts'
 import { codeSegment } from '../actions/code-segment.ts'
 import { SEVERITIES, STAGES, VALENCES, type Coding } from '../coding.ts'
 import {
-  findCoding,
-  findLastCoded,
   findNextSegment,
   findSegment,
   findToRecode,
   type SegmentInHand,
-} from '../coding-store.ts'
+} from '../coding-queue-store.ts'
+import { findCoding, findLastCoded } from '../coding-store.ts'
 import { getCorpus } from '../corpus-store.ts'
 import type { Corpus } from '../corpus.ts'
 import { getFrame, listCodes } from '../frame-store.ts'
