@@ -98,6 +98,11 @@ it('two people group at once, one by mouse and one by keys, and neither overwrit
   await mouse.waitForSelector('#group-2')
   await dragTo(mouse, 'saludó', 'Grupo 2')
   await mouse.waitForSelector('text=La tarjeta está ahora en Grupo 2.')
+  // whether the page has heard of it or not
+  const second = keys.locator('[data-group]', {
+    has: keys.locator('[data-label]', { hasText: 'Grupo 2' }),
+  })
+  await second.locator('[data-card]', { hasText: 'saludó' }).waitFor()
   await keys.keyboard.press('ArrowRight')
   await keys.keyboard.press('Enter')
   await keys.waitForSelector('text=Otra persona movió antes esta tarjeta. Ahora está en Grupo 2.')

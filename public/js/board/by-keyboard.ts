@@ -63,8 +63,11 @@ export function moveByKeyboard(
       else goOn(board, card, event.key, step)
     }
   })
-  board.element.addEventListener('focusout', (event) => {
-    if (held && cardOf(event.relatedTarget) !== held.card) letGo()
+  // a card that somebody else moves meanwhile loses the focus for a moment, and stays in hand
+  board.element.addEventListener('focusout', () => {
+    setTimeout(() => {
+      if (held && !held.card.contains(document.activeElement)) letGo()
+    })
   })
 }
 
