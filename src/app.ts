@@ -45,8 +45,7 @@ import {
   sheetRoutes,
   sheetsSection,
   nameLink,
-  tellOfSetAside,
-  tellOfSilentTablets,
+  tellOfTablets,
   tellOfWaitingSheets,
 } from './channels/index.ts'
 import { programmeRoutes, programmeSection } from './collection/index.ts'
@@ -184,14 +183,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(officerRoutes(system))
   app.use(custodyRoutes(system))
   app.use(figuresRoutes(system))
-  app.use(
-    deskRoutes(
-      system,
-      tellOfSilentTablets(system),
-      tellOfSetAside(system),
-      tellOfWaitingSheets(system),
-    ),
-  )
+  app.use(deskRoutes(system, tellOfTablets(system), tellOfWaitingSheets(system)))
   app.use(themeRoutes(system))
   app.use(caseRoutes(system, nameLink(system), tellSuggestions(system), tellAlike(system)))
   app.use(counterRoutes(system))

@@ -7,7 +7,7 @@ export { fileCase, type FiledNow, type FilingRequest } from './actions/file-case
 export { caseApiRoutes } from './api/routes.ts'
 export type { AsideGroup, CaseAside, TellOfCase } from './pages/case/case-aside.ts'
 export { caseRoutes } from './pages/case/routes.ts'
-export type { DeskNews } from './pages/desk/desk-news.ts'
+export type { DeskLine, DeskNews } from './pages/desk/desk-news.ts'
 export { deskRoutes, deskSection } from './pages/desk/routes.ts'
 export { beginFiling, type KnownAnswers } from './pages/filing/begin-filing.ts'
 export type { NoteBegun } from './pages/filing/question.ts'

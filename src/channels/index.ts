@@ -8,8 +8,7 @@ export {
   deviceRoutes,
   devicesSection,
   registerDeviceJobs,
-  tellOfSetAside,
-  tellOfSilentTablets,
+  tellOfTablets,
 } from './devices/index.ts'
 export { kioskRoutes } from './kiosk/index.ts'
 export {

@@ -79,15 +79,28 @@ export async function listDevices(db: Db, administrationId: string): Promise<Dev
   return rows.map(toDevice)
 }
 
-/** Those that hold something that has not arrived. */
-export async function listWaitingDevices(db: Db, administrationId: string): Promise<Device[]> {
+/** Those that hold something that has not arrived, or from which something waits for a decision here. */
+export async function listTellingDevices(
+  db: Db,
+  administrationId: string,
+): Promise<(Device & { setAside: number })[]> {
   const rows = await db
     .selectFrom('devices')
     .selectAll()
+    .select((row) =>
+      row
+        .selectFrom('device_filings as filing')
+        .select((one) => one.fn.countAll<number>().as('count'))
+        .whereRef('filing.administration_id', '=', 'devices.administration_id')
+        .whereRef('filing.device_id', '=', 'devices.device_id')
+        .where('filing.outcome', '=', 'set_aside')
+        .as('set_aside'),
+    )
     .where('administration_id', '=', administrationId)
-    .where('waiting', '>', 0)
     .execute()
-  return rows.map(toDevice)
+  return rows
+    .map((row) => ({ ...toDevice(row), setAside: row.set_aside ?? 0 }))
+    .filter(({ waiting, setAside }) => waiting > 0 || setAside > 0)
 }
 
 export async function updateDevice(

@@ -5,4 +5,4 @@
 export { deviceApiRoutes } from './api/routes.ts'
 export { registerDeviceJobs } from './jobs.ts'
 export { deviceRoutes, devicesSection } from './pages/routes.ts'
-export { tellOfSetAside, tellOfSilentTablets } from './tell-desk.ts'
+export { tellOfTablets } from './tell-desk.ts'

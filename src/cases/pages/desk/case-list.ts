@@ -49,9 +49,10 @@ export function caseList(system: System, news: readonly DeskNews[]): Page {
       inAnalysis.map(({ caseId }) => caseId),
     )
     const { t } = response.locals
-    const told = await Promise.all(
-      news.map((tell) => tell({ staff, administrationId, slug, now, t })),
-    )
+    // whoever searches has read it
+    const told = isFiltered(query.filters)
+      ? []
+      : await Promise.all(news.map((tell) => tell({ staff, administrationId, slug, now, t })))
     render(
       response,
       'cases/desk/list',
