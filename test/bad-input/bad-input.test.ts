@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getAdministrationBySlug } from '../../src/administrations/index.ts'
 import { verifyBook } from '../../src/cases/index.ts'
 import { keepCompiledViews } from '../../src/platform/web/index.ts'
-import { openDemoBook } from '../support/demo-book.ts'
+import { openFoundedBook } from '../support/founded-book.ts'
 import { startApp, type RunningApp } from '../support/running-app.ts'
 import type { TestSystem } from '../support/test-system.ts'
 import { tryMalformedRequests } from './try-malformed-requests.ts'
@@ -12,7 +12,8 @@ let test: TestSystem
 let app: RunningApp
 beforeAll(async () => {
   keepCompiledViews()
-  test = await openDemoBook()
+  // with the sealed door open: closed, it answers 503 by itself
+  test = await openFoundedBook()
   app = await startApp(test.system)
 }, 60_000)
 afterAll(async () => {
