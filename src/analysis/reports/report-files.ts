@@ -7,7 +7,7 @@ import { drawOnePage, drawReport, type PaperWords } from './paper/draw-report.ts
 import type { Edition, Report, ReportContent } from './report.ts'
 import type { ReportFile } from './report-file-store.ts'
 import { readPeriod, sayPeriod } from './reporting-period.ts'
-import { writeWorkbook } from './workbook.ts'
+import { writeReportData } from './workbook.ts'
 
 /** What of a signed report may be read by whom; the same names in every report. */
 export const FILE_NAMES = {
@@ -69,7 +69,7 @@ async function filesOf(
       name: names.data,
       edition,
       mediaType: XLSX,
-      bytes: await writeWorkbook(content, edition, words.t),
+      bytes: await writeReportData(content, edition, words.t),
     },
     { name: names.page, edition, mediaType: 'text/html', bytes: html },
   ]

@@ -1,5 +1,4 @@
 import type { Selectable } from 'kysely'
-import { addDays } from '../../platform/dates.ts'
 import type { ClockRow } from '../../deadlines/index.ts'
 import { hashEvent, type LedgerEvent } from '../../ledger/index.ts'
 import type { Actor } from '../actions/move-case.ts'
@@ -136,7 +135,7 @@ export class PaperCase {
     }
     const dueOn = this.#row.due_on
     const isOpen = ['open', 'waiting'].includes(STATE_TYPE[this.#row.state])
-    const overdue = isOpen && dueOn !== null && addDays(dueOn, 1) <= today
+    const overdue = isOpen && dueOn !== null && dueOn < today
     return {
       filing: this.#filing,
       row: { ...this.#row, overdue },
