@@ -36,7 +36,7 @@ export function bodyView(content: ReportContent, edition: Edition, speech: Speec
   const sections = SECTIONS.map((key) => sectionView(content, { key, edition }, speech))
   return {
     sections: sections.filter(({ paragraphs, blocks }) => paragraphs.length + blocks.length > 0),
-    changes: content.changes,
+    changes: content.changes[edition],
   }
 }
 

@@ -41,7 +41,7 @@ export async function readContent(
     countedAt: now.toISOString(),
     texts: suggestTexts(inside.periods, kindsOf(reading), reading.speech),
     blocks: { inside: inside.blocks, public: everybody.blocks },
-    changes: [],
+    changes: { inside: [], public: [] },
   }
 }
 

@@ -73,7 +73,8 @@ export interface ReportContent {
   countedAt: string
   texts: Readonly<Record<TextKey, string>>
   blocks: Readonly<Record<Edition, ReportBlocks>>
-  changes: readonly FigureChange[]
+  /** Of each edition its own: what is hidden in public must not come back as a correction. */
+  changes: Readonly<Record<Edition, readonly FigureChange[]>>
 }
 
 export interface Report {
@@ -96,14 +97,22 @@ export interface Report {
   publishedAt: Date | null
 }
 
-export function isFirstVersion({ version }: Pick<Report, 'version'>): boolean {
-  return version === 1
-}
-
 export function figuresOf(blocks: ReportBlocks): ReportFigure[] {
   return SECTIONS.flatMap((key) => blocks[key] ?? []).flatMap((block) =>
     block.type === 'figures' ? block.figures : [],
   )
+}
+
+/** What a draft with these figures says of the version that was signed before; null: none was. */
+export function correctionsTo(
+  signed: Pick<ReportContent, 'blocks'> | null,
+  { blocks }: Pick<ReportContent, 'blocks'>,
+): ReportContent['changes'] {
+  if (signed === null) return { inside: [], public: [] }
+  return {
+    inside: changesBetween(signed.blocks.inside, blocks.inside),
+    public: changesBetween(signed.blocks.public, blocks.public),
+  }
 }
 
 /** What a later version says about an earlier one: every figure that is another one now. */

@@ -69,6 +69,6 @@ export function aContent(
       ...more,
     },
     blocks: { inside: blocksWith(figure), public: blocksWith(hidden) },
-    changes: [],
+    changes: { inside: [], public: [] },
   }
 }

@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getAdministrationBySlug } from '../../../src/administrations/index.ts'
 import { publishReport, signReport } from '../../../src/analysis/reports/actions/sign-report.ts'
-import { makeDraft, writeTexts } from '../../../src/analysis/reports/actions/write-report.ts'
+import {
+  makeDraft,
+  refreshFigures,
+  writeTexts,
+} from '../../../src/analysis/reports/actions/write-report.ts'
 import { drawFiles } from '../../../src/analysis/reports/report-files.ts'
 import { getFile, listFiles } from '../../../src/analysis/reports/report-file-store.ts'
 import { getReport, listReports } from '../../../src/analysis/reports/report-store.ts'
@@ -111,8 +115,21 @@ describe('A report', () => {
     const { version, content } = await read(next)
     expect(version).toBe(2)
     expect(content.texts.proposals).toBe('Abrir los sábados')
-    expect(content.changes).toEqual([expect.objectContaining({ was: '87.5 %', is: '90.0 %' })])
-    await sign(next)
+    expect(content.changes).toEqual({
+      inside: [expect.objectContaining({ was: '87.5 %', is: '90.0 %' })],
+      // hidden before and hidden now: a correction does not bring it out
+      public: [],
+    })
+    const again = aContent({}, aFigure({ value: 0.95, shown: '95.0 %' }))
+    const draft = { reportId: next, revision: 1 }
+    await refreshFigures(test.system, analyst, draft, { ...again, period: '2025-08' })
+    expect((await read(next)).content.changes.inside).toMatchObject([{ is: '95.0 %' }])
+    await sign(next, 2)
+    const { bytes } = await getFile(test.system.db, await read(next), {
+      name: 'informe.html',
+      editions: ['public'],
+    })
+    expect(bytes.toString()).not.toContain('87.5 %')
     expect((await read(next)).number).toBe((await read(reportId)).number)
   })
 

@@ -4,8 +4,14 @@ import type { StaffDeed } from '../../../people/index.ts'
 import { inTransaction } from '../../../platform/database/connection.ts'
 import { WrongState } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
-import { changesBetween, type ReportContent, type TextKey } from '../report.ts'
-import { findLatest, getReport, insertDraft, updateContent } from '../report-store.ts'
+import { correctionsTo, type ReportContent, type TextKey } from '../report.ts'
+import {
+  findLatest,
+  findLatestSigned,
+  getReport,
+  insertDraft,
+  updateContent,
+} from '../report-store.ts'
 
 type Ground = Pick<System, 'db'>
 
@@ -24,13 +30,9 @@ export async function makeDraft(
   return inTransaction(db, async (tx) => {
     const latest = await findLatest(tx, administrationId, fresh.period)
     if (latest?.state === 'draft') return null
-    const content = latest
-      ? {
-          ...fresh,
-          texts: latest.content.texts,
-          changes: changesBetween(latest.content.blocks.inside, fresh.blocks.inside),
-        }
-      : fresh
+    const signed = latest?.content ?? null
+    const texts = signed?.texts ?? fresh.texts
+    const content = { ...fresh, texts, changes: correctionsTo(signed, fresh) }
     const reportId = randomUUID()
     const version = (latest?.version ?? 0) + 1
     const draft = { administrationId, reportId, period: fresh.period, version, content }
@@ -68,19 +70,24 @@ export async function refreshFigures(
   fresh: ReportContent,
 ): Promise<void> {
   const change = { reportId, revision, action: 'report_refreshed' }
-  await changeDraft({ db }, deed, change, ({ texts, changes }) => ({ ...fresh, texts, changes }))
+  await changeDraft({ db }, deed, change, ({ texts }, signed) => ({
+    ...fresh,
+    texts,
+    changes: correctionsTo(signed, fresh),
+  }))
 }
 
 async function changeDraft(
   { db }: Ground,
   deed: StaffDeed,
   { reportId, revision, action }: { reportId: string; revision: number; action: string },
-  change: (content: ReportContent) => ReportContent,
+  change: (content: ReportContent, signed: ReportContent | null) => ReportContent,
 ): Promise<void> {
   const { administrationId } = deed
   await inTransaction(db, async (tx) => {
-    const { content } = await getReport(tx, administrationId, reportId)
-    const written = { revision, content: change(content) }
+    const { content, period } = await getReport(tx, administrationId, reportId)
+    const signed = await findLatestSigned(tx, administrationId, period)
+    const written = { revision, content: change(content, signed?.content ?? null) }
     if (!(await updateContent(tx, { administrationId, reportId }, written))) throw new WrongState()
     await recordChange(tx, { ...deed, action, details: { reportId, revision } })
   })

@@ -121,7 +121,7 @@ async function show(
   const model = {
     ...base,
     revision: report.revision,
-    changes: report.content.changes,
+    changes: report.content.changes.inside,
     saveUrl: room.mayWrite ? urls.report(report.reportId) : null,
     refreshUrl: room.mayWrite ? urls.refresh(report.reportId) : null,
     signUrl: room.maySign ? urls.signature(report.reportId) : null,

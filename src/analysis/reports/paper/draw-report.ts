@@ -11,6 +11,7 @@ import { collect, openDocument } from '../../../platform/pdf/index.ts'
 import {
   SECTIONS,
   type Edition,
+  type FigureChange,
   type ReportBlock,
   type ReportContent,
   type ReportFigure,
@@ -37,7 +38,7 @@ export function drawReport(
 ): Promise<Buffer> {
   return onPaper(content, words, (paper) => {
     for (const line of words.cover) paper.text(line, { soft: true })
-    drawChanges(paper, content, words.t)
+    drawChanges(paper, content.changes[edition], words.t)
     for (const key of SECTIONS) drawSection(paper, content, { key, edition, words })
   })
 }
@@ -169,7 +170,7 @@ function drawFigures(paper: ReportPaper, figures: readonly ReportFigure[], t: T)
   paper.table(columns, rows)
 }
 
-function drawChanges(paper: ReportPaper, { changes }: ReportContent, t: T): void {
+function drawChanges(paper: ReportPaper, changes: readonly FigureChange[], t: T): void {
   if (changes.length === 0) return
   paper.heading('H2', t('analysis-reports.changes.title'))
   paper.table(

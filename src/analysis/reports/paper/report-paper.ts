@@ -118,10 +118,6 @@ export class ReportPaper {
     this.#doc.y = at.y + height + 6
   }
 
-  newPage(): void {
-    this.#doc.addPage()
-  }
-
   /** Ends the document; `sayPage` numbers its pages. */
   end(foot: string, sayPage: (page: number, pages: number) => string): void {
     const { start, count } = this.#doc.bufferedPageRange()
