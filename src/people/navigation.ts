@@ -3,11 +3,11 @@ import { isRole, type Role } from './roles.ts'
 import { holdsWithin, type Staff, type Workplace } from './staff-policy.ts'
 
 /**
- * What is not for every hour of the day: how people come in, how it went, what it all means, how the book is
- * kept.
+ * What is not for every hour of the day: how people come in, how it went, what it all means, what is made
+ * better, how the book is kept.
  */
-export type Shelf = 'doors' | 'listening' | 'understanding' | 'keeping'
-const SHELVES: readonly Shelf[] = ['doors', 'listening', 'understanding', 'keeping']
+export type Shelf = 'doors' | 'listening' | 'understanding' | 'improving' | 'keeping'
+const SHELVES: readonly Shelf[] = ['doors', 'listening', 'understanding', 'improving', 'keeping']
 
 /** So many stand side by side; with more, those that belong on a shelf are put there. */
 const MOST_SIDE_BY_SIDE = 7

@@ -1,0 +1,6 @@
+/**
+ * What people said, changed: processes and their gaps, projects with before and after, what is told back, who
+ * knows it, and the proof of all of it for whoever evaluates.
+ */
+export type { DueItem, TellDue } from './due.ts'
+export type { Paper, Proof, TellProofs } from './proof.ts'
