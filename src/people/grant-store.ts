@@ -105,6 +105,23 @@ export async function listHolders(
   return rows.map((row) => row.account_id)
 }
 
+/** What is held in an administration or a part of it on this day, by accounts that are open. */
+export async function listGrantsWithin(
+  db: Db,
+  administrationId: string,
+  day: PlainDate,
+): Promise<StoredGrant[]> {
+  const rows = await validGrants(db, day)
+    .innerJoin('accounts', 'accounts.account_id', 'role_grants.account_id')
+    .where('accounts.disabled_at', 'is', null)
+    .where('administration_id', '=', administrationId)
+    .selectAll('role_grants')
+    .orderBy('valid_from')
+    .orderBy('grant_id')
+    .execute()
+  return rows.map(toGrant)
+}
+
 /** Whether the installation ever had an administrator of the system: if not, it waits for its first. */
 export async function hadSystemAdmin(db: Db): Promise<boolean> {
   const row = await db
