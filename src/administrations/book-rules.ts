@@ -1,6 +1,7 @@
 import type { PlainDate } from '../platform/dates.ts'
 import type { RegimeFile, TermRule } from '../regimes/index.ts'
 import type { Contact } from './contact.ts'
+import type { ServiceStandard } from './service-standard.ts'
 
 /** A public body with a book of its own. */
 export interface Administration {
@@ -108,6 +109,8 @@ export interface BookRules {
   /** Codes of the permissions that are recorded and granted by the day. */
   authorisations: ReadonlySet<string>
   ownTerms: readonly OwnTerm[]
+  /** What was published of its services, ever. */
+  standards: readonly ServiceStandard[]
   /** Centres, services, units and officials by id, also those of the past, for cases that still name them. */
   names: ReadonlyMap<string, string>
 }

@@ -47,10 +47,19 @@ export {
 } from './organisation-store.ts'
 export { insertAuthorisation, insertOwnTerms } from './own-rules-store.ts'
 export { effectiveTerm, keepsWithin } from './own-terms.ts'
+export { sayStandard } from './pages/say-standard.ts'
 export { sayTerm } from './pages/say-rules.ts'
 export { sayHours } from './pages/say-hours.ts'
 export { administrationRoutes } from './pages/routes.ts'
 export { getBookRules, getBookRulesById, readBookRules } from './read-book-rules.ts'
+export {
+  STANDARD_MEASURES,
+  standardsWithin,
+  type HeldStandard,
+  type ServiceStandard,
+  type StandardMeasure,
+} from './service-standard.ts'
+export { endStandard, insertStandards } from './service-standard-store.ts'
 export { spokenLanguagesOf } from './spoken-languages.ts'
 export { wearTheme } from './pages/wear-theme.ts'
 export { administrationApiRoutes } from './api/routes.ts'

@@ -7,6 +7,7 @@ import type { BookRules, Unit } from './book-rules.ts'
 import { listCentres } from './centre-store.ts'
 import { listOfficials, listServices, listUnits } from './organisation-store.ts'
 import { listAuthorisations, listOwnTerms } from './own-rules-store.ts'
+import { listStandards } from './service-standard-store.ts'
 
 /** Rows of every day, as they stand at a revision, and the rules that the last day made of them. */
 interface Kept {
@@ -77,11 +78,12 @@ async function readRows(db: Db, of: string) {
     officials: await listOfficials(db, of),
     authorisations: await listAuthorisations(db, of),
     ownTerms: await listOwnTerms(db, of),
+    standards: await listStandards(db, of),
   }
 }
 
 async function rulesOn(db: Db, rows: Rows, day: PlainDate): Promise<BookRules> {
-  const { administration, centres, services, units, officials, authorisations, ownTerms } = rows
+  const { administration, centres, services, units, officials, authorisations } = rows
   const inForce = ({ validFrom, validUntil }: Pick<Unit, 'validFrom' | 'validUntil'>) =>
     holdsOn({ from: validFrom ?? undefined, until: validUntil ?? undefined }, day)
   const regime = await getRegime(db, administration.regimeCode, day)
@@ -96,7 +98,8 @@ async function rulesOn(db: Db, rows: Rows, day: PlainDate): Promise<BookRules> {
     authorisations: new Set(
       authorisations.filter(({ grantedOn }) => grantedOn <= day).map(({ code }) => code),
     ),
-    ownTerms,
+    ownTerms: rows.ownTerms,
+    standards: rows.standards,
     names: new Map([
       ...centres.map(({ centreId, name }) => [centreId, name] as const),
       ...services.map(({ serviceId, name }) => [serviceId, name] as const),

@@ -19,4 +19,9 @@ export {
   type Period,
 } from './count-store.ts'
 export { attentionRoutes, attentionSection } from './pages/routes.ts'
-export { listServiceTimes, type ServiceTime } from './register-store.ts'
+export {
+  countMinutes,
+  listServiceTimes,
+  type MinutesCount,
+  type ServiceTime,
+} from './register-store.ts'

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../platform/database/connection.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import type { AttentionChannel } from './attention.ts'
+import type { Period } from './count-store.ts'
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -18,6 +19,7 @@ declare module '../platform/database/tables.ts' {
       day: PlainDate
       channel: AttentionChannel
       minutes: number | null
+      waited: number | null
       resources: string
       name: string
       contact: string
@@ -33,6 +35,8 @@ export interface RegisterEntry {
   serviceId: string
   day: PlainDate
   channel: AttentionChannel
+  /** Before being attended; null: nobody took the time. */
+  waited: number | null
   minutes: number | null
   resources: string
   name: string
@@ -82,6 +86,7 @@ export async function insertEntry(
       service_id: entry.serviceId,
       day: entry.day,
       channel: entry.channel,
+      waited: entry.waited,
       minutes: entry.minutes,
       resources: entry.resources,
       name: entry.name,
@@ -113,6 +118,7 @@ export async function listEntries(
     serviceId: row.service_id,
     day: row.day,
     channel: row.channel,
+    waited: row.waited,
     minutes: row.minutes,
     resources: row.resources,
     name: row.name,
@@ -167,5 +173,38 @@ export async function listServiceTimes(
     serviceId: row.service_id,
     entries: row.entries,
     minutes: Number(row.minutes ?? 0),
+  }))
+}
+
+/** How many people by how many minutes, where the register says it. */
+export interface MinutesCount {
+  serviceId: string
+  channel: AttentionChannel
+  minutes: number
+  people: number
+}
+
+/** How long people waited, or how long they were attended, on the days of a period. */
+export async function countMinutes(
+  db: Db,
+  { administrationId, from, until, centreIds = [] }: Period,
+  of: 'waited' | 'minutes',
+): Promise<MinutesCount[]> {
+  let query = db
+    .selectFrom('attention_register')
+    .select(['service_id', 'channel', `${of} as minutes`])
+    .select(({ fn }) => fn.countAll<number>().as('people'))
+    .where('administration_id', '=', administrationId)
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .where(of, 'is not', null)
+    .groupBy(['service_id', 'channel', of])
+  if (centreIds.length > 0) query = query.where('centre_id', 'in', centreIds)
+  const rows = await query.execute()
+  return rows.map(({ service_id, channel, minutes, people }) => ({
+    serviceId: service_id,
+    channel,
+    minutes: minutes ?? 0,
+    people: Number(people),
   }))
 }

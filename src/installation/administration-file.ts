@@ -1,6 +1,7 @@
 import { isLanguage } from '../platform/i18n/index.ts'
 import { z } from 'zod'
-import { contact } from '../administrations/index.ts'
+import { contact, STANDARD_MEASURES } from '../administrations/index.ts'
+import { ATTENTION_CHANNELS } from '../attentions/index.ts'
 import { roles } from '../people/index.ts'
 import { authorisationCode, STEPS } from '../regimes/index.ts'
 
@@ -111,6 +112,24 @@ export const ownTermEntry = z.strictObject({
   source: text,
 })
 
+export const standardEntry = z
+  .strictObject({
+    measure: z.enum(STANDARD_MEASURES),
+    /** Missing: every service. */
+    service: slug.optional(),
+    /** Missing: every way of being attended. */
+    channel: z.enum(ATTENTION_CHANNELS).optional(),
+    most: z.number().int().min(1).max(1000),
+    ofHundred: z.number().int().min(1).max(100).default(100),
+    from: day,
+    until: day.optional(),
+    source: text,
+  })
+  .refine(({ measure, channel }) => measure !== 'answer_days' || channel === undefined, {
+    path: ['channel'],
+    message: 'is not asked of an answer',
+  })
+
 export const administrationFile = z.strictObject({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
   name: text,
@@ -135,6 +154,7 @@ export const administrationFile = z.strictObject({
   accounts: z.array(accountEntry).default([]),
   routing: z.array(routingEntry).default([]),
   terms: z.array(ownTermEntry).default([]),
+  standards: z.array(standardEntry).default([]),
   authorisations: z
     .array(z.strictObject({ code: authorisationCode, reference: text, grantedOn: day }))
     .default([]),

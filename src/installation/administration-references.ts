@@ -15,6 +15,9 @@ export function problemsWithin(file: AdministrationFile, regime: RegimeFile): Da
     ...roleProblems(file),
     ...routingProblems(file, regime),
     ...termProblems(file, regime),
+    ...file.standards.flatMap(({ service }, index) =>
+      strangers(['standards', index, 'service'], service, slugsOf(file.services), 'service'),
+    ),
     ...authorisationProblems(file, regime),
   ]
 }

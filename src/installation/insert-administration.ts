@@ -5,6 +5,7 @@ import {
   insertOfficials,
   insertOwnTerms,
   insertServices,
+  insertStandards,
   insertUnits,
   readBookRules,
   updateOpenedAt,
@@ -29,6 +30,7 @@ import {
   makeOfficials,
   makeOwnTerms,
   makeServices,
+  makeStandards,
   makeUnits,
   type Ids,
 } from './make-organisation.ts'
@@ -107,6 +109,7 @@ async function insertOwnRules(
   { source, file, now }: Making,
 ): Promise<void> {
   await insertOwnTerms(tx, administrationId, makeOwnTerms(file))
+  await insertStandards(tx, administrationId, makeStandards(file, ids))
   for (const authorisation of file.authorisations) {
     const recorded = { ...authorisation, recordedAt: now, recordedBy: null }
     await insertAuthorisation(tx, administrationId, recorded)

@@ -4,6 +4,7 @@ import type {
   NewAdministration,
   Official,
   OwnTerm,
+  ServiceStandard,
   Service,
   Unit,
 } from '../administrations/index.ts'
@@ -135,6 +136,17 @@ export function makeOwnTerms(file: AdministrationFile): OwnTerm[] {
     validFrom: from,
     validUntil: until,
     source,
+  }))
+}
+
+export function makeStandards(file: AdministrationFile, ids: Ids): ServiceStandard[] {
+  return file.standards.map(({ service, channel = null, from, until = null, ...standard }) => ({
+    ...standard,
+    standardId: randomUUID(),
+    serviceId: idOrNull(ids.services, service),
+    channel,
+    validFrom: from,
+    validUntil: until,
   }))
 }
 

@@ -120,6 +120,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/feriados': byManager,
   '/personal/:slug/accesibilidad': byManager,
   '/personal/:slug/lenguas': byManager,
+  '/personal/:slug/compromisos': page('responsable', { empty: '#promise' }),
   '/personal/:slug/avisos': byManager,
   '/personal/vista-previa-correos': page('admin'),
   '/personal/vista-previa-correos/:template/:language': page('admin'),

@@ -18,12 +18,15 @@ import { eraseFromRegister, registerAttention, switchRegister } from '../actions
 import { findKeepsRegister, listEntries } from '../register-store.ts'
 import { enterRoom, placeChoices, placeOf, placeQuery, servicesOf, type Room } from './room.ts'
 
+const minutes = optionalLine(4)
+  .pipe(z.string().regex(/^\d*$/, 'not_number'))
+  .transform((text) => (text === '' ? null : Number(text)))
+  .pipe(z.number().max(1440, 'not_number').nullable())
+
 const entryForm = z.object({
   servicio: line(60),
-  minutes: optionalLine(4)
-    .pipe(z.string().regex(/^\d*$/, 'not_number'))
-    .transform((text) => (text === '' ? null : Number(text)))
-    .pipe(z.number().max(1440, 'not_number').nullable()),
+  waited: minutes,
+  minutes,
   name: optionalLine(120),
   contact: optionalLine(120),
   resources: optionalLine(300),
@@ -47,8 +50,8 @@ export function sendEntry(system: System): Page {
     if (!service) {
       return show(system, request, response, room, [{ field: 'servicio', code: 'required' }])
     }
-    const { minutes, name, contact, resources } = values
-    const told = { minutes, name, contact, resources, serviceId: service.serviceId }
+    const { servicio: _, ...said } = values
+    const told = { ...said, serviceId: service.serviceId }
     const where = { centreId: place.centre.centreId, channel: place.channel, day: room.today }
     await registerAttention(system, room.deed, { ...told, ...where })
     response.redirect(303, `${room.urls.register}?${placeQuery(place)}&hecho=entry`)

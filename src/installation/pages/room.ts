@@ -25,11 +25,15 @@ export const keepersOfDays: readonly Role[] = [
   'deputy_claims_manager',
 ]
 
+/** Who writes down what was published of the services. */
+export const keepersOfStandards: readonly Role[] = [...setters, 'claims_manager']
+
 /** What every page of the rules starts from. */
 export interface Room extends StaffVisit {
   urls: RulesUrls
   maySet: boolean
   mayKeepDays: boolean
+  mayKeepStandards: boolean
 }
 
 export async function enterRoom(system: System, response: Response): Promise<Room> {
@@ -40,6 +44,7 @@ export async function enterRoom(system: System, response: Response): Promise<Roo
     urls: rulesUrls(slug),
     maySet: holdsWithin(staff, setters, deed.administrationId),
     mayKeepDays: holdsWithin(staff, keepersOfDays, deed.administrationId),
+    mayKeepStandards: holdsWithin(staff, keepersOfStandards, deed.administrationId),
   }
 }
 

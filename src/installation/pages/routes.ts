@@ -5,8 +5,9 @@ import type { System } from '../../system.ts'
 import { showStatement, takeStatement } from './accessibility.ts'
 import { showDays, takeDay, takeWithdrawal } from './days.ts'
 import { showLanguages, takeLanguages } from './languages.ts'
-import { keepersOfDays, readers, setters } from './room.ts'
+import { keepersOfDays, keepersOfStandards, readers, setters } from './room.ts'
 import { showRules, takeAuthorisation, takeOpening, takeOwnTerm } from './rules.ts'
+import { showStandards, takeStandard, takeStandardBack } from './standards.ts'
 import { paths } from './urls.ts'
 
 export const rulesSection: Section = {
@@ -41,6 +42,9 @@ export function rulesRoutes(system: System): Router {
     ['post', paths.languages, staffOf(...setters), takeLanguages(system)],
     ['get', paths.accessibility, staffOf(...readers), showStatement(system)],
     ['post', paths.accessibility, staffOf(...setters), takeStatement(system)],
+    ['get', paths.standards, staffOf(...readers), showStandards(system)],
+    ['post', paths.standards, staffOf(...keepersOfStandards), takeStandard(system)],
+    ['post', paths.standardsBack, staffOf(...keepersOfStandards), takeStandardBack(system)],
     ['post', paths.withdrawal, staffOf(...keepersOfDays), takeWithdrawal(system)],
   ])
   return router

@@ -8,6 +8,8 @@ export const paths = {
   withdrawal: '/personal/:slug/feriados/retiro',
   languages: '/personal/:slug/lenguas',
   accessibility: '/personal/:slug/accesibilidad',
+  standards: '/personal/:slug/compromisos',
+  standardsBack: '/personal/:slug/compromisos/retiro',
 } as const
 
 export type RulesUrls = Record<keyof typeof paths, string>

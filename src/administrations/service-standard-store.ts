@@ -1,0 +1,93 @@
+import type { Db, Tx } from '../platform/database/connection.ts'
+import type { PlainDate } from '../platform/dates.ts'
+import type { ServiceStandard, StandardMeasure } from './service-standard.ts'
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    service_standards: {
+      administration_id: string
+      standard_id: string
+      service_id: string | null
+      channel: string | null
+      measure: StandardMeasure
+      most: number
+      of_hundred: number
+      valid_from: PlainDate
+      valid_until: PlainDate | null
+      source: string
+    }
+  }
+}
+
+/** Promised again from the same day on, the newer words count. */
+export async function insertStandards(
+  tx: Tx,
+  administrationId: string,
+  standards: readonly ServiceStandard[],
+): Promise<void> {
+  if (standards.length === 0) return
+  await tx
+    .insertInto('service_standards')
+    .values(
+      standards.map((standard) => ({
+        administration_id: administrationId,
+        standard_id: standard.standardId,
+        service_id: standard.serviceId,
+        channel: standard.channel,
+        measure: standard.measure,
+        most: standard.most,
+        of_hundred: standard.ofHundred,
+        valid_from: standard.validFrom,
+        valid_until: standard.validUntil,
+        source: standard.source,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['administration_id', 'measure', 'service_id', 'channel', 'valid_from'])
+        .doUpdateSet((is) => ({
+          most: is.ref('excluded.most'),
+          of_hundred: is.ref('excluded.of_hundred'),
+          valid_until: is.ref('excluded.valid_until'),
+          source: is.ref('excluded.source'),
+        })),
+    )
+    .execute()
+}
+
+/** False: there is no such promise. */
+export async function endStandard(
+  tx: Tx,
+  administrationId: string,
+  { standardId, lastDay }: { standardId: string; lastDay: PlainDate },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('service_standards')
+    .set({ valid_until: lastDay })
+    .where('administration_id', '=', administrationId)
+    .where('standard_id', '=', standardId)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function listStandards(db: Db, administrationId: string): Promise<ServiceStandard[]> {
+  const rows = await db
+    .selectFrom('service_standards')
+    .selectAll()
+    .where('administration_id', '=', administrationId)
+    .orderBy('measure')
+    .orderBy('valid_from')
+    .orderBy('standard_id')
+    .execute()
+  return rows.map((row) => ({
+    standardId: row.standard_id,
+    measure: row.measure,
+    serviceId: row.service_id,
+    channel: row.channel,
+    most: row.most,
+    ofHundred: row.of_hundred,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+    source: row.source,
+  }))
+}
