@@ -1,6 +1,12 @@
 import type { Db } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
-import { listCellsOf, sumBeforeOf, type CellRow, type CellTotal, type Part } from './cell-store.ts'
+import {
+  listCellsOf,
+  sumBeforeOf,
+  type CellRow,
+  type CellTotal,
+  type Part,
+} from './cell-rows-store.ts'
 import type { Breakdown } from './figure.ts'
 import type { Measure } from './measures.ts'
 
@@ -33,6 +39,8 @@ export interface Reach {
   /** Of these, what was counted ever before matters too. */
   everBefore: readonly Measure[]
   months: Months
+  /** The first month that may have to be cut at a day. */
+  daysFrom: PlainDate
 }
 
 interface Loaded {

@@ -1,49 +1,45 @@
-import { countOf, sumHistograms, type Histogram } from '../../statistics/index.ts'
+import { sumHistograms } from '../../statistics/index.ts'
 import type { PlainDate } from '../../platform/dates.ts'
-import type { Breakdown } from './figure.ts'
 import type { Measure } from './measures.ts'
+import type { Place } from './places.ts'
 import type { Tally } from './tally.ts'
 
-/** One row of counts, as it is stored. */
-export interface Cell {
-  within: string
-  breakdown: Breakdown | ''
+/** By day of the month, by days that something took, or by score. */
+export type Counts = ReadonlyMap<Measure, readonly number[]>
+
+/** All that was counted of one place and month. */
+export interface Cell extends Place {
   month: PlainDate
-  measure: Measure
-  kind: string
-  member: string
-  total: number
-  counts: number[]
+  counts: Counts
 }
 
 /** Every cell that a tally touches, with what it adds to it or takes away. */
 export function cellsOf(tally: Tally): Cell[] {
-  return tally.months().flatMap(({ place, month, measures }) =>
-    [...measures].flatMap(([measure, counts]) => {
-      if (counts.every((count) => count === 0)) return []
-      return [{ ...place, month, measure, counts: withoutEnd(counts), total: countOf(counts) }]
-    }),
-  )
+  return tally.months().flatMap(({ place, month, measures }) => {
+    const counts = withoutNoughts(measures)
+    return counts.size === 0 ? [] : [{ ...place, month, counts }]
+  })
 }
 
-export function keyOf({
-  within,
-  breakdown,
-  month,
-  measure,
-  kind,
-  member,
-}: Omit<Cell, 'counts' | 'total'>) {
-  return [within, breakdown, month, measure, kind, member].join(' ')
+export function keyOf({ within, breakdown, month, kind, member }: Omit<Cell, 'counts'>): string {
+  return [within, breakdown, month, kind, member].join(' ')
 }
 
 /** What was there with what comes to it. */
-export function addCell(there: Histogram, cell: Cell): Cell {
-  const counts = withoutEnd(sumHistograms([there, cell.counts]))
-  return { ...cell, counts, total: countOf(counts) }
+export function addCell(there: Counts, cell: Cell): Cell {
+  const sums = new Map(there)
+  for (const [measure, counts] of cell.counts) {
+    sums.set(measure, sumHistograms([there.get(measure) ?? [], counts]))
+  }
+  return { ...cell, counts: withoutNoughts(sums) }
 }
 
 /** The same counts are always written the same way. */
-function withoutEnd(counts: readonly number[]): number[] {
-  return counts.slice(0, counts.findLastIndex((count) => count !== 0) + 1)
+function withoutNoughts(counts: Counts): Counts {
+  const told = new Map<Measure, readonly number[]>()
+  for (const [measure, row] of counts) {
+    const length = row.findLastIndex((count) => count !== 0) + 1
+    if (length > 0) told.set(measure, row.slice(0, length))
+  }
+  return told
 }

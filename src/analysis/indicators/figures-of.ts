@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../platform/dates.ts'
 import type { AttendedIn } from './attended.ts'
-import type { CellRow, CellTotal } from './cell-store.ts'
+import type { CellRow, CellTotal } from './cell-rows-store.ts'
 import type { Figure, FigureQuestion } from './figure.ts'
 import type { CellIndicator, Worth } from './formulas/indicator.ts'
 import { monthsBetween, spansOf, type TimeSpan } from './spans.ts'

@@ -56,6 +56,12 @@ export type StayMeasure = `stay_working:${string}` | `stay_calendar:${string}`
 
 export type Measure = DayMeasure | ValueMeasure | StayMeasure
 
+const BY_DAY = new Set<Measure>(DAY_MEASURES)
+
+export function isByDay(measure: Measure): boolean {
+  return BY_DAY.has(measure)
+}
+
 /** Grows when contributions or measures change: cells counted with others are counted anew. */
 export const FORMULAS = 1
 

@@ -2,7 +2,8 @@ import type { Db } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { readAttended } from './attended.ts'
 import { openCells, type CellReader, type Reach } from './cell-reader.ts'
-import type { Part as PlacePart } from './cell-store.ts'
+import type { Part as PlacePart } from './cell-rows-store.ts'
+import { monthOf } from './contributions.ts'
 import type { Breakdown, Figure, FigureQuestion, IndicatorId } from './figure.ts'
 import { figuresOf, type Part } from './figures-of.ts'
 import { CELL_INDICATORS } from './formulas/catalogue.ts'
@@ -113,6 +114,7 @@ function reachOf(questions: readonly FigureQuestion[]): Reach | null {
       from: `${earliest.slice(0, 4)}-01-01`,
       until: `${(months.at(-1) ?? earliest).slice(0, 4)}-12-01`,
     },
+    daysFrom: monthOf(questions.map(({ asOf }) => asOf).sort()[0] ?? earliest),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
-import { listMonthsReceived } from './cell-store.ts'
+import { listMonthsReceived } from './cell-rows-store.ts'
 import type { Figure, FigureQuestion, IndicatorId, MonthFigure } from './figure.ts'
 import { monthsBetween } from './spans.ts'
 import { readManyFigures } from './read-figures.ts'

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../platform/dates.ts'
 import type { CellReader } from './cell-reader.ts'
-import type { CellTotal } from './cell-store.ts'
+import type { CellTotal } from './cell-rows-store.ts'
 import type { Breakdown, FigureQuestion } from './figure.ts'
 import type { Veils } from './figures-of.ts'
 import type { CellIndicator } from './formulas/indicator.ts'

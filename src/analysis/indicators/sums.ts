@@ -1,10 +1,8 @@
 import { countOf, sumHistograms } from '../../statistics/index.ts'
 import type { PlainDate } from '../../platform/dates.ts'
-import type { CellRow } from './cell-store.ts'
+import type { CellRow } from './cell-rows-store.ts'
 import type { Sums } from './formulas/indicator.ts'
-import { DAY_MEASURES, type Measure } from './measures.ts'
-
-const BY_DAY = new Set<Measure>(DAY_MEASURES)
+import { isByDay, type Measure } from './measures.ts'
 
 export interface Counted {
   rows: readonly Pick<CellRow, 'measure' | 'month' | 'counts'>[]
@@ -17,7 +15,7 @@ export interface Counted {
 export function sumsOf({ rows, before, attended }: Counted, asOf: PlainDate): Sums {
   const byMeasure = new Map<Measure, number[]>()
   for (const { measure, month, counts } of rows) {
-    const cut = BY_DAY.has(measure) ? cutAt(counts, month, asOf) : counts
+    const cut = isByDay(measure) ? cutAt(counts, month, asOf) : counts
     byMeasure.set(measure, sumHistograms([byMeasure.get(measure) ?? [], cut]))
   }
   const count = (measure: Measure) => countOf(byMeasure.get(measure) ?? [])

@@ -23,6 +23,11 @@ export class Tally {
     this.#count(facts, -1)
   }
 
+  /** In how many months of places anything was counted. */
+  get size(): number {
+    return this.#months.size
+  }
+
   /** Those in which anything was counted. */
   months(): TalliedMonth[] {
     return [...this.#months.values()]

@@ -8,7 +8,6 @@ export function cellsIn({ db }: System, administrationId: string) {
     .where('administration_id', '=', administrationId)
     .orderBy('within')
     .orderBy('breakdown')
-    .orderBy('measure')
     .orderBy('month')
     .orderBy('kind')
     .orderBy('member')

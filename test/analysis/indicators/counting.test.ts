@@ -136,7 +136,7 @@ describe('A book that is at work', () => {
     const grown = await cellsIn(test.system, administrationId)
     const { cases } = await rebuildIndicators(test.system.db, administrationId, test.system.clock())
     expect(cases).toBe(30)
-    expect(grown.length).toBeGreaterThan(500)
+    expect(grown.length).toBeGreaterThan(100)
     expect(await cellsIn(test.system, administrationId)).toEqual(grown)
   })
 
@@ -166,12 +166,9 @@ describe('A book that is at work', () => {
     const [facts] = await readFactsOf(db, administrationId, [caseId])
     expect(facts?.cause).toBe('C1')
     await count()
-    const counted = await sql<{
-      total: number
-    }>`select sum(total)::int as total from indicator_cells
-      where breakdown = 'cause' and member = 'C1' and measure = 'received' and within = 'all'`.execute(
-      db,
-    )
+    const counted = await sql<{ total: number }>`
+      select sum((totals->>'received')::integer)::integer as total from indicator_cells
+      where breakdown = 'cause' and member = 'C1' and within = 'all'`.execute(db)
     expect(counted.rows[0]?.total).toBe(1)
   })
 })

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { CaseFacts } from '../../../src/analysis/index.ts'
+import {
+  packCounts,
+  unpackCounts,
+  type PackedCounts,
+} from '../../../src/analysis/indicators/cell-packing.ts'
 import { addCell, cellsOf, keyOf, type Cell } from '../../../src/analysis/indicators/cells.ts'
 import { keep, restore, type KeptFacts } from '../../../src/analysis/indicators/kept-facts.ts'
 import { Tally } from '../../../src/analysis/indicators/tally.ts'
@@ -58,8 +63,8 @@ class Kept {
 
   add(tally: Tally): void {
     for (const cell of cellsOf(tally)) {
-      const sum = addCell(this.#cells.get(keyOf(cell))?.counts ?? [], cell)
-      if (sum.total === 0) this.#cells.delete(keyOf(cell))
+      const sum = addCell(this.#cells.get(keyOf(cell))?.counts ?? new Map(), cell)
+      if (sum.counts.size === 0) this.#cells.delete(keyOf(cell))
       else this.#cells.set(keyOf(cell), sum)
     }
   }
@@ -70,7 +75,7 @@ class Kept {
 /** The same cells in any order are the same text. */
 const told = (cells: readonly Cell[]) =>
   cells
-    .map((cell) => `${keyOf(cell)} ${cell.total} ${cell.counts.join(',')}`)
+    .flatMap((cell) => [...cell.counts].map((counts) => `${keyOf(cell)} ${counts.join(' ')}`))
     .sort()
     .join('\n')
 
@@ -102,6 +107,20 @@ describe('Cells that grow with every change', () => {
         expect(kept.told() === told(cellsOf(anew))).toBe(true)
       }),
       { numRuns: 4, endOnFailure: true },
+    )
+  })
+
+  it('are read back as they were written', () => {
+    fc.assert(
+      fc.property(anyFacts, (each) => {
+        const tally = new Tally()
+        tally.add(someFacts(each))
+        for (const { counts } of cellsOf(tally)) {
+          const stored = JSON.parse(JSON.stringify(packCounts(counts))) as PackedCounts
+          expect(new Map([...unpackCounts(stored)].sort())).toEqual(new Map([...counts].sort()))
+        }
+      }),
+      { numRuns: 20 },
     )
   })
 

@@ -1,7 +1,7 @@
 import { inTransaction, type Db } from '../../../platform/database/connection.ts'
 import type { PlainDate } from '../../../platform/dates.ts'
 import { beginningOf } from '../case-facts.ts'
-import { deleteCells, insertCells } from '../cell-store.ts'
+import { addCells, countCells, deleteCells } from '../cell-store.ts'
 import { cellsOf } from '../cells.ts'
 import { deleteCounted, upsertCounted } from '../facts-store.ts'
 import { deleteMarks } from '../mark-store.ts'
@@ -9,6 +9,9 @@ import { FORMULAS } from '../measures.ts'
 import { lockState, updateState } from '../state-store.ts'
 import { Tally } from '../tally.ts'
 import { readAllFacts } from '../told-facts.ts'
+
+/** So many months of places are counted in memory before they are written. */
+const MOST_IN_MEMORY = 20_000
 
 export interface Rebuilt {
   cases: number
@@ -31,7 +34,7 @@ export function rebuildIndicators(
     await deleteMarks(tx, administrationId)
     await deleteCells(tx, administrationId)
     await deleteCounted(tx, administrationId)
-    const tally = new Tally()
+    let tally = new Tally()
     let cases = 0
     let beganOn: PlainDate | null = null
     for await (const facts of readAllFacts(tx, administrationId)) {
@@ -44,11 +47,13 @@ export function rebuildIndicators(
       cases += facts.length
       beganOn = earlier(beganOn, beginningOf(facts))
       onProgress(cases)
+      if (tally.size < MOST_IN_MEMORY) continue
+      await addCells(tx, administrationId, cellsOf(tally))
+      tally = new Tally()
     }
-    const cells = cellsOf(tally)
-    await insertCells(tx, administrationId, cells)
+    await addCells(tx, administrationId, cellsOf(tally))
     await updateState(tx, administrationId, { formulas: FORMULAS, now, beganOn })
-    return { cases, cells: cells.length }
+    return { cases, cells: await countCells(tx, administrationId) }
   })
 }
 

@@ -1,20 +1,21 @@
--- What the cases come to, counted by month: of a centre or the whole, a kind, one member of one breakdown, and
--- a measure. Counts stand by day of the month, by days that something took, or by score; `total` is their sum.
+-- What the cases come to, counted by month: of a centre or the whole, a kind and one member of one breakdown.
+-- Rows of counts stand under the name of their measure, as text such as `0,3,1`: by day of the month, or by the
+-- days that something took or the score that was given. `totals` are their sums.
 create table indicator_cells (
   administration_id uuid not null references administrations,
   within text not null,
   breakdown text not null,
   month date not null check (extract(day from month) = 1),
-  measure text not null,
   kind text not null,
   member text not null,
-  total integer not null,
-  counts integer[] not null,
-  primary key (administration_id, within, breakdown, measure, month, kind, member)
+  totals jsonb not null,
+  days jsonb not null,
+  spans jsonb not null,
+  primary key (administration_id, within, breakdown, month, kind, member)
 );
 
 -- Emptied by a case that tells otherwise now; taken off in the same step.
-create index indicator_cells_empty on indicator_cells (administration_id) where total = 0;
+create index indicator_cells_empty on indicator_cells (administration_id) where totals = '{}';
 
 -- The facts with which each case was counted last, so that a change takes away exactly what it added.
 create table indicator_facts (
