@@ -3,6 +3,17 @@
  * reads only what other features publish, and of sealed reports nothing but their public figures.
  */
 export { boardRoutes } from './board/index.ts'
+export {
+  drawInPdf,
+  fitted,
+  heightAt,
+  line,
+  words,
+  writeSvg,
+  WIDTH,
+  type Drawing,
+  type Shape,
+} from './charts/index.ts'
 export { causesOfCases, findingsRoutes, listCauses, type FoundCause } from './findings/index.ts'
 export * from './indicators/index.ts'
 export { registerAnalysisJobs } from './jobs.ts'

@@ -7,7 +7,7 @@ import {
   isEmpty,
 } from '../../charts/index.ts'
 import type { T } from '../../../platform/i18n/index.ts'
-import { collect, openDocument } from '../../../platform/pdf/index.ts'
+import { makePaper, MARGIN, type Column, type FlowingPaper } from '../../../platform/pdf/index.ts'
 import {
   SECTIONS,
   type Edition,
@@ -17,7 +17,6 @@ import {
   type ReportFigure,
   type SectionKey,
 } from '../report.ts'
-import { MARGIN, ReportPaper, type Column } from './report-paper.ts'
 
 export interface PaperWords {
   t: T
@@ -75,30 +74,16 @@ function listsOf(blocks: readonly ReportBlock[]) {
   return blocks.filter((block) => block.type === 'items')
 }
 
-async function onPaper(
+function onPaper(
   { administration }: ReportContent,
   { title, lang, foot, t }: PaperWords,
-  draw: (paper: ReportPaper) => void,
+  draw: (paper: FlowingPaper) => void,
 ): Promise<Buffer> {
-  const doc = openDocument({
-    size: 'A4',
-    margin: MARGIN,
-    lang,
-    title,
-    author: administration,
-    keepPages: true,
-  })
-  const bytes = collect(doc)
-  const paper = new ReportPaper(doc)
-  paper.text(administration, { soft: true })
-  paper.heading('H1', title)
-  draw(paper)
-  paper.end(foot, (page, pages) => t('analysis-reports.paper.page', { page, pages }))
-  return bytes
+  return makePaper({ t, lang, title, author: administration, foot }, draw)
 }
 
 function drawSection(
-  paper: ReportPaper,
+  paper: FlowingPaper,
   { texts, blocks }: ReportContent,
   { key, edition, words }: { key: SectionKey; edition: Edition; words: PaperWords },
 ): void {
@@ -111,7 +96,7 @@ function drawSection(
 }
 
 function drawBlock(
-  paper: ReportPaper,
+  paper: FlowingPaper,
   block: ReportBlock,
   { t, lang }: { t: T; lang: string },
 ): void {
@@ -123,7 +108,7 @@ function drawBlock(
 }
 
 function drawChartAndTable(
-  paper: ReportPaper,
+  paper: FlowingPaper,
   chart: Extract<ReportBlock, { type: 'chart' }>['chart'],
   speech: { t: T; lang: string },
 ): void {
@@ -150,7 +135,7 @@ function drawChartAndTable(
   if (chart.note) paper.text(chart.note, { soft: true, size: 9 })
 }
 
-function drawFigures(paper: ReportPaper, figures: readonly ReportFigure[], t: T): void {
+function drawFigures(paper: FlowingPaper, figures: readonly ReportFigure[], t: T): void {
   const columns: Column[] = [
     { title: t('analysis-reports.figures.label'), share: 0.34 },
     { title: t('analysis-reports.figures.value'), share: 0.14, align: 'right' },
@@ -170,7 +155,7 @@ function drawFigures(paper: ReportPaper, figures: readonly ReportFigure[], t: T)
   paper.table(columns, rows)
 }
 
-function drawChanges(paper: ReportPaper, changes: readonly FigureChange[], t: T): void {
+function drawChanges(paper: FlowingPaper, changes: readonly FigureChange[], t: T): void {
   if (changes.length === 0) return
   paper.heading('H2', t('analysis-reports.changes.title'))
   paper.table(

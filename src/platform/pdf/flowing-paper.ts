@@ -1,4 +1,4 @@
-import { printable, type PdfDocument } from '../../../platform/pdf/index.ts'
+import { printable, type PdfDocument } from './tagged-document.ts'
 
 export const MARGIN = 60
 const FOOT = 36
@@ -20,7 +20,7 @@ export interface Column {
 }
 
 /** A document that flows over its pages: each piece stands in the structure as it does in the picture. */
-export class ReportPaper {
+export class FlowingPaper {
   readonly #doc: PdfDocument
   readonly #root: PDFKit.PDFStructureElement
 
