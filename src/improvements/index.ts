@@ -4,3 +4,4 @@
  */
 export type { DueItem, TellDue } from './due.ts'
 export type { Paper, Proof, TellProofs } from './proof.ts'
+export { loadModel } from './evaluation/index.ts'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { touchAdministrationsUnder } from '../../administrations/index.ts'
 import { loadCalendar, readCalendarFile, type CalendarFile } from '../../deadlines/index.ts'
+import { loadModel } from '../../improvements/index.ts'
 import { inTransaction, type Tx } from '../../platform/database/connection.ts'
 import { loadRegimePack } from '../../regimes/index.ts'
 import { loadInstrument } from '../../surveys/index.ts'
@@ -15,6 +16,7 @@ export async function loadPacks(system: Pick<System, 'db' | 'jobs'>, now: Date):
   const regimes = await listFiles('regimes')
   await loadRules(system, { regimes, calendars: await listFiles('calendars') }, now)
   for (const path of await listFiles('surveys')) await loadInstrument(system.db, path, now)
+  for (const path of await listFiles('evaluation')) await loadModel(system.db, path, now)
 }
 
 export async function loadRules(

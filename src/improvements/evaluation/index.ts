@@ -1,0 +1,14 @@
+/**
+ * The evaluation of a centre: the model as data, what the book proves of it by itself, what people add, what is
+ * missing and who owes it, the self-evaluation and the evaluator's visit, with a result that stays once signed.
+ */
+export { loadModel } from './actions/load-model.ts'
+export { adoptModel, keepModel } from './actions/keep-model.ts'
+export {
+  elementsOf,
+  type Criterion,
+  type Element,
+  type EvaluationModel,
+  type EvidenceAsked,
+} from './model.ts'
+export { findOwnModel, getOwnModel, type OwnModel } from './model-store.ts'
