@@ -27,6 +27,24 @@ export async function listSegmentTexts(
   return new Map(rows.map(({ segmentId, text }) => [segmentId, text]))
 }
 
+/** Ideas that two read otherwise and of which nobody has decided yet: they count nowhere. */
+export async function countUndecided(
+  db: Db,
+  { administrationId, corpusId }: { administrationId: string; corpusId: string },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count
+    from segments s
+    where s.administration_id = ${administrationId} and s.corpus_id = ${corpusId} and s.coders > 1
+      and (select count(distinct code_id) from codings c
+        where c.administration_id = s.administration_id and c.segment_id = s.segment_id) > 1
+      and not exists (select from coding_resolutions r
+        where r.administration_id = s.administration_id and r.segment_id = s.segment_id)`.execute(
+    db,
+  )
+  return rows[0]?.count ?? 0
+}
+
 const PAGE = 2000
 
 /** All that is coded so far: it grows with what people coded by hand, not with the corpus. */

@@ -57,7 +57,7 @@ describe('The findings of a corpus', () => {
     const owner = await signIn(demo.app, 'mejora')
     const { text } = await owner.get(`${url}/experiencia`)
     expect(text).toContain('1 idea no tiene etapa y queda fuera.')
-    expect(text).toContain('Esperar -0.5 4 provision_time (4)')
+    expect(text).toContain('Esperar −0.5 4 provision_time (4)')
     expect(text).toContain('Enterarse Nadie habló 0')
   })
 

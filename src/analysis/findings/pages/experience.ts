@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../platform/i18n/index.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { writeSvg } from '../../charts/index.ts'
@@ -12,12 +13,13 @@ const PAINS_SHOWN = 3
 export function showExperience(system: System): Page {
   return async (request, response) => {
     const room = await enterRoom(system, request, response)
-    const { t, ideas, nameOf } = room
+    const { t, lang, ideas, nameOf } = room
     const stages = mapExperience(ideas, STAGES).map((stage) => {
       const points = stage.points.map((point) => ({ ...point, name: nameOf(point.code) }))
       return {
         ...stage,
         name: t(`findings.stage.${stage.stage}`),
+        felt: stage.emotion === null ? null : sayEmotion(stage.emotion, lang),
         pains: points.filter(({ pain }) => pain).slice(0, PAINS_SHOWN),
         moments: points.filter(({ momentOfTruth }) => momentOfTruth),
       }
@@ -35,12 +37,15 @@ export function showExperience(system: System): Page {
           id: 'experience',
           title: t('findings.experience.drawing'),
           description: stages
-            .filter(({ emotion }) => emotion !== null)
-            .map(({ name, emotion, n }) => `${name}: ${(emotion ?? 0).toFixed(1)} (n ${n})`)
+            .flatMap(({ name, felt, n }) => (felt === null ? [] : [`${name}: ${felt} (n ${n})`]))
             .join('. '),
         },
       ),
     }
     render(response, 'analysis/findings/experience', model, { layout: 'staff' })
   }
+}
+
+function sayEmotion(emotion: number, lang: string): string {
+  return formatNumber(emotion, lang, 1).replace('-', '−')
 }

@@ -2,7 +2,13 @@ import type { Request, Response } from 'express'
 import { openStaffVisit, type StaffVisit } from '../../../people/index.ts'
 import { idIn } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { getCorpus, listCodes, reachesWords, type Corpus } from '../../words/index.ts'
+import {
+  countUndecided,
+  getCorpus,
+  listCodes,
+  reachesWords,
+  type Corpus,
+} from '../../words/index.ts'
 import { finders } from '../findings-policy.ts'
 import { readIdeas, type ToldIdea, type Whose } from '../read-ideas.ts'
 import { findingsUrls, type FindingsUrls } from './urls.ts'
@@ -13,6 +19,8 @@ export interface Room extends StaffVisit {
   whose: Whose
   urls: FindingsUrls
   ideas: readonly ToldIdea[]
+  /** Read otherwise by two, and not decided. */
+  undecided: number
   nameOf: (codeId: string) => string
   mayFind: boolean
 }
@@ -34,6 +42,7 @@ export async function enterRoom(
     whose,
     urls: findingsUrls(visit.slug, corpus.corpusId),
     ideas: await readIdeas(system.db, whose),
+    undecided: await countUndecided(system.db, whose),
     nameOf: (codeId) => names.get(codeId) ?? codeId,
     mayFind: reachesWords(visit.staff, finders, administrationId),
   }
@@ -42,12 +51,17 @@ export async function enterRoom(
 const ROOMS = ['pareto', 'experience', 'quotes', 'causes'] as const
 
 /** What stands at the top of each of the four pages. */
-export function roomHead({ t, corpus, urls, ideas }: Room, current: (typeof ROOMS)[number]) {
+export function roomHead(
+  { t, corpus, urls, ideas, undecided }: Room,
+  current: (typeof ROOMS)[number],
+) {
   return {
     title: t(`findings.${current}.title`),
     lead: t(`findings.${current}.lead`),
     question: corpus.question,
     n: ideas.length,
+    undecided,
+    agreementUrl: urls.agreement,
     backUrl: urls.corpus,
     rooms: ROOMS.map((name) => ({
       text: t(`findings.${name}.title`),

@@ -17,6 +17,7 @@ export function findingsUrls(slug: string, corpusId: string) {
   const of = (path: string) => path.replace(':slug', slug).replace(':corpusId', corpusId)
   return {
     corpus: of('/personal/:slug/palabras/:corpusId'),
+    agreement: of('/personal/:slug/palabras/:corpusId/acuerdo'),
     pareto: of(paths.pareto),
     experience: of(paths.experience),
     quotes: of(paths.quotes),
