@@ -46,10 +46,28 @@ export interface StoredIndicator extends EffectIndicator {
   measuredAt: Date | null
 }
 
-/** What is looked at once a project is finished: as long as it was said, from the day after. */
+/**
+ * What is looked at once a project is finished: as long as it was said, from the day after; of what is counted
+ * by months, whole ones from the next.
+ */
 export function afterPeriod(
-  { afterDays }: Pick<EffectIndicator, 'afterDays'>,
+  { afterDays, measure }: Pick<EffectIndicator, 'afterDays' | 'measure'>,
   finishedOn: PlainDate,
 ): EffectPeriod {
-  return { from: addDays(finishedOn, 1), until: addDays(finishedOn, afterDays) }
+  if (measure !== 'in_time') {
+    return { from: addDays(finishedOn, 1), until: addDays(finishedOn, afterDays) }
+  }
+  const from = monthStart(finishedOn, 1)
+  return { from, until: addDays(monthStart(from, Math.max(1, Math.round(afterDays / 30))), -1) }
+}
+
+export function areWholeMonths({ from, until }: EffectPeriod): boolean {
+  return from.endsWith('-01') && addDays(until, 1).endsWith('-01')
+}
+
+/** The first day of the month so many months later. */
+function monthStart(day: PlainDate, later: number): PlainDate {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + later
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1]
+  return `${year}-${String(month).padStart(2, '0')}-01`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { judgeEffect } from '../../../src/improvements/effect/judge-effect.ts'
-import { afterPeriod } from '../../../src/improvements/effect/indicator.ts'
+import { afterPeriod, areWholeMonths } from '../../../src/improvements/effect/indicator.ts'
 
 const told = (events: number, base: number | null) => ({ events, base })
 
@@ -76,9 +76,18 @@ describe('A share before and after', () => {
 
 describe('The time afterwards', () => {
   it('begins on the day after the project was finished and is as long as was said', () => {
-    expect(afterPeriod({ afterDays: 30 }, '2026-02-27')).toEqual({
+    expect(afterPeriod({ afterDays: 30, measure: 'recurrence' }, '2026-02-27')).toEqual({
       from: '2026-02-28',
       until: '2026-03-29',
     })
+  })
+
+  it('is made of whole months where figures are counted by months', () => {
+    expect(afterPeriod({ afterDays: 90, measure: 'in_time' }, '2026-11-27')).toEqual({
+      from: '2026-12-01',
+      until: '2027-02-28',
+    })
+    expect(areWholeMonths({ from: '2026-12-01', until: '2027-02-28' })).toBe(true)
+    expect(areWholeMonths({ from: '2026-12-01', until: '2027-02-27' })).toBe(false)
   })
 })

@@ -1,0 +1,90 @@
+import { formatDate, formatNumber, type T } from '../../platform/i18n/index.ts'
+import type { EffectPeriod, StoredIndicator } from './indicator.ts'
+import { judgeEffect, type Verdict } from './judge-effect.ts'
+
+/** The effect in words of everybody, with the numbers behind. */
+export interface SaidEffect {
+  verdict: Verdict
+  /** "Mejoró", and what that rests on. */
+  title: string
+  sentence: string
+  /** What the words rest on, for whoever wants to count it again. */
+  numbers: string
+}
+
+/** Null until the time afterwards was counted. */
+export function sayEffect(indicator: StoredIndicator, t: T, lang: string): SaidEffect | null {
+  const { measure, beforeCounts, afterCounts } = indicator
+  if (!afterCounts) return null
+  const judged = judgeEffect(measure, beforeCounts, afterCounts)
+  const { verdict, why, value, low, high } = judged
+  const is = measure === 'recurrence' ? 'recurrence' : 'share'
+  const figure = (number: number | null) =>
+    number === null
+      ? ''
+      : is === 'recurrence'
+        ? formatNumber(Math.round(number * 100) / 100, lang)
+        : formatNumber(Math.round(number * 1000) / 10, lang)
+  const counts = {
+    beforeEvents: formatNumber(beforeCounts.events, lang),
+    beforeBase: formatNumber(beforeCounts.base ?? 0, lang),
+    afterEvents: formatNumber(afterCounts.events, lang),
+    afterBase: formatNumber(afterCounts.base ?? 0, lang),
+  }
+  return {
+    verdict,
+    title: t(`improvements-effect.verdict.${verdict}`),
+    sentence:
+      why === null
+        ? t(`improvements-effect.sentence.${is}.${verdict}`, counts)
+        : t(`improvements-effect.too_few.${why}`, counts),
+    numbers:
+      value === null
+        ? t(`improvements-effect.counted.${is}`, counts)
+        : `${t(`improvements-effect.counted.${is}`, counts)} ${t(
+            `improvements-effect.interval.${is}`,
+            {
+              value: figure(value),
+              low: figure(low),
+              high: figure(high),
+            },
+          )}`,
+  }
+}
+
+/** What was chosen, as facts of a list: what, before, afterwards. */
+export function effectFacts(
+  indicator: StoredIndicator,
+  names: { subject: string; place: string },
+  t: T,
+  lang: string,
+): { key: string; value: string }[] {
+  const days = ({ from, until }: EffectPeriod) =>
+    t('improvements-effect.from_until', {
+      from: formatDate(from, lang),
+      until: formatDate(until, lang),
+    })
+  const { measure, before, after, afterDays, beforeCounts } = indicator
+  const is = measure === 'recurrence' ? 'recurrence' : 'share'
+  return [
+    {
+      key: t('improvements-effect.what'),
+      value: t(`improvements-effect.measure_of.${measure}`, names),
+    },
+    { key: t('improvements-effect.where'), value: names.place },
+    {
+      key: t('improvements-effect.before'),
+      value: `${days(before)}: ${t(`improvements-effect.found.${is}`, {
+        events: formatNumber(beforeCounts.events, lang),
+        base:
+          beforeCounts.base === null
+            ? t('improvements-effect.nobody_counted')
+            : formatNumber(beforeCounts.base, lang),
+      })}`,
+    },
+    {
+      key: t('improvements-effect.after'),
+      value: after ? days(after) : t('improvements-effect.days_after', { count: afterDays }),
+    },
+  ]
+}
