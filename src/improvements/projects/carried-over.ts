@@ -22,12 +22,13 @@ export function departuresOf({
     .map((field) => ({ field, pieces: compareWords(reference[field], plan[field]) }))
 }
 
-/** What the analysis of gaps says today of where a project came from. */
+/** What the analysis of gaps says today of the row that a project came from. */
 export interface GapToday {
-  /** Null: a newer version has no such row. */
-  gap: Pick<GapReference, 'problem' | 'action' | 'priority'> | null
+  /** Null: the newest version has no such problem any more. */
+  row: Pick<GapReference, 'problem' | 'action'> | null
+  gapVersion: number
   processVersion: number
-  topPriority: { gapRowId: string; priority: number } | null
+  isTop: boolean
 }
 
 export const GAP_WARNINGS = [
@@ -40,17 +41,14 @@ export type GapWarning = (typeof GAP_WARNINGS)[number]
 
 /** Process, gaps and project no longer say the same, or the first of the priorities is left out (PM-01, PM-03). */
 export function gapWarnings(reference: GapReference, today: GapToday): GapWarning[] {
-  const { gap, processVersion, topPriority } = today
-  const isChanged = gap && (gap.problem !== reference.problem || gap.action !== reference.action)
-  const isTop =
-    !topPriority ||
-    topPriority.gapRowId === reference.gapRowId ||
-    topPriority.priority <= (gap?.priority ?? reference.priority)
+  const { row } = today
+  const isChanged =
+    row !== null && (row.problem !== reference.problem || row.action !== reference.action)
   return [
-    ...(gap === null ? (['gap_vanished'] as const) : []),
+    ...(row === null ? (['gap_vanished'] as const) : []),
     ...(isChanged ? (['gap_changed'] as const) : []),
-    ...(processVersion > reference.processVersion ? (['newer_process'] as const) : []),
-    ...(isTop ? [] : (['not_top_priority'] as const)),
+    ...(today.processVersion > reference.processVersion ? (['newer_process'] as const) : []),
+    ...(today.isTop ? [] : (['not_top_priority'] as const)),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../platform/dates.ts'
+import type { GapLink } from '../gaps/index.ts'
 import type { ImprovementPlace } from '../improvement-place.ts'
 import type { ProjectAction, ProjectState } from './project-states.ts'
 
@@ -12,12 +13,18 @@ export type Rhythm = (typeof RHYTHMS)[number]
 /** The words of a gap when they were carried over: never changed (PM-02). */
 export interface GapReference {
   gapRowId: string
-  processName: string
+  gapId: string
+  gapVersion: number
   processVersion: number
+  serviceId: string
   activity: string
   problem: string
   action: string
-  priority: number
+  /** Its score then, and whether no other row weighed more. */
+  score: number
+  isTop: boolean
+  /** What showed the problem, with its number as it was then. */
+  links: readonly GapLink[]
 }
 
 /** The answers of the 5W+2H that are texts: who and when stand as owners and days. */
