@@ -58,22 +58,29 @@ export async function listOutlines(
   return rows
 }
 
-/** Ids in their order, after a given one, so that a book of any size is walked through in steps. */
-export async function listCaseIds(
+/** A case by its place in the order of registration. */
+export interface RegisteredCase {
+  caseId: string
+  caseNumber: string
+  /** As the database writes it, to the microsecond. */
+  registeredAt: string
+}
+
+/** In the order of their registration, after a given one, so that a book of any size is walked through in steps. */
+export async function listRegistered(
   db: Db,
   administrationId: string,
-  after: string | null,
+  after: RegisteredCase | null,
   limit: number,
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom('cases')
-    .select('case_id')
-    .where('administration_id', '=', administrationId)
-    .$if(after !== null, (query) => query.where('case_id', '>', after ?? ''))
-    .orderBy('case_id')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.case_id)
+): Promise<RegisteredCase[]> {
+  const beyond = after
+    ? sql`and (registered_at, case_number) > (${after.registeredAt}::timestamptz, ${after.caseNumber})`
+    : sql``
+  const { rows } = await sql<RegisteredCase>`
+    select case_id as "caseId", case_number as "caseNumber", registered_at::text as "registeredAt"
+    from cases where administration_id = ${administrationId} ${beyond}
+    order by cases.registered_at, case_number limit ${limit}`.execute(db)
+  return rows
 }
 
 /** The cases about which these were told again: a later one changes what an earlier one tells. */

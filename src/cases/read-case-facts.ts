@@ -9,7 +9,7 @@ import {
 import { listSteps, type Step } from '../ledger/index.ts'
 import type { Db } from '../platform/database/connection.ts'
 import { factsOf } from './case-facts.ts'
-import { listCaseIds, listOutlines } from './facts-store.ts'
+import { listOutlines, listRegistered, type RegisteredCase } from './facts-store.ts'
 
 /** What these cases tell the analysis, as they stand now. */
 export async function readCaseFacts(
@@ -46,16 +46,17 @@ export async function readCaseFacts(
 
 const PORTION = 500
 
-/** The facts of a whole book, in portions, so that its size does not matter. */
+/** The facts of a whole book, the oldest first, in portions, so that its size does not matter. */
 export async function* readAllCaseFacts(
   db: Db,
   administrationId: string,
 ): AsyncGenerator<CaseFacts[]> {
-  for (let after: string | null = null; ;) {
-    const ids: string[] = await listCaseIds(db, administrationId, after, PORTION)
+  for (let after: RegisteredCase | null = null; ;) {
+    const cases: RegisteredCase[] = await listRegistered(db, administrationId, after, PORTION)
+    const ids = cases.map(({ caseId }) => caseId)
     if (ids.length === 0) return
     yield await readCaseFacts(db, administrationId, ids)
-    after = ids.at(-1) ?? null
+    after = cases.at(-1) ?? null
   }
 }
 

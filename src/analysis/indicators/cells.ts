@@ -2,7 +2,7 @@ import { sumHistograms } from '../../statistics/index.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import type { Measure } from './measures.ts'
 import type { Place } from './places.ts'
-import type { Tally } from './tally.ts'
+import type { TalliedMonth } from './tally.ts'
 
 /** By day of the month, by days that something took, or by score. */
 export type Counts = ReadonlyMap<Measure, readonly number[]>
@@ -13,9 +13,9 @@ export interface Cell extends Place {
   counts: Counts
 }
 
-/** Every cell that a tally touches, with what it adds to it or takes away. */
-export function cellsOf(tally: Tally): Cell[] {
-  return tally.months().flatMap(({ place, month, measures }) => {
+/** Every cell in which something was counted, with what it adds to it or takes away. */
+export function cellsOf(months: readonly TalliedMonth[]): Cell[] {
+  return months.flatMap(({ place, month, measures }) => {
     const counts = withoutNoughts(measures)
     return counts.size === 0 ? [] : [{ ...place, month, counts }]
   })
@@ -38,8 +38,9 @@ export function addCell(there: Counts, cell: Cell): Cell {
 function withoutNoughts(counts: Counts): Counts {
   const told = new Map<Measure, readonly number[]>()
   for (const [measure, row] of counts) {
-    const length = row.findLastIndex((count) => count !== 0) + 1
-    if (length > 0) told.set(measure, row.slice(0, length))
+    let length = row.length
+    while (length > 0 && row[length - 1] === 0) length -= 1
+    if (length > 0) told.set(measure, length === row.length ? row : row.slice(0, length))
   }
   return told
 }

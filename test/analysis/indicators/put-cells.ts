@@ -17,7 +17,7 @@ export function putCells(
   for (const facts of cases) tally.add(facts)
   return inTransaction(db, async (tx) => {
     await lockState(tx, administrationId, now, 'wait')
-    await addCells(tx, administrationId, cellsOf(tally))
+    await addCells(tx, administrationId, cellsOf(tally.months()))
     await updateState(tx, administrationId, { formulas: FORMULAS, now, beganOn: null })
   })
 }

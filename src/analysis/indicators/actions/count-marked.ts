@@ -56,7 +56,7 @@ async function countCases(
   const tally = new Tally()
   for (const before of await listCounted(tx, administrationId, 'book', ids)) tally.takeAway(before)
   for (const after of facts) tally.add(after)
-  await addCells(tx, administrationId, cellsOf(tally))
+  await addCells(tx, administrationId, cellsOf(tally.months()))
   await upsertCounted(tx, facts)
   return facts
 }

@@ -1,8 +1,9 @@
 import { inTransaction, type Db } from '../../../platform/database/connection.ts'
 import type { PlainDate } from '../../../platform/dates.ts'
-import { beginningOf } from '../case-facts.ts'
+import { beginningOf, type CaseFacts } from '../case-facts.ts'
 import { addCells, countCells, deleteCells } from '../cell-store.ts'
 import { cellsOf } from '../cells.ts'
+import { monthOf } from '../contributions.ts'
 import { deleteCounted, upsertCounted } from '../facts-store.ts'
 import { deleteMarks } from '../mark-store.ts'
 import { FORMULAS } from '../measures.ts'
@@ -10,8 +11,10 @@ import { lockState, updateState } from '../state-store.ts'
 import { Tally } from '../tally.ts'
 import { readAllFacts } from '../told-facts.ts'
 
-/** So many months of places are counted in memory before they are written. */
-const MOST_IN_MEMORY = 20_000
+/** After every month. */
+const NEVER = '9999-12-31'
+/** So many months of places are counted in memory before they are written; a hundred megabytes. */
+const MOST_IN_MEMORY = 6_000
 
 export interface Rebuilt {
   cases: number
@@ -34,7 +37,7 @@ export function rebuildIndicators(
     await deleteMarks(tx, administrationId)
     await deleteCells(tx, administrationId)
     await deleteCounted(tx, administrationId)
-    let tally = new Tally()
+    const tally = new Tally()
     let cases = 0
     let beganOn: PlainDate | null = null
     for await (const facts of readAllFacts(tx, administrationId)) {
@@ -47,14 +50,22 @@ export function rebuildIndicators(
       cases += facts.length
       beganOn = earlier(beganOn, beginningOf(facts))
       onProgress(cases)
-      if (tally.size < MOST_IN_MEMORY) continue
-      await addCells(tx, administrationId, cellsOf(tally))
-      tally = new Tally()
+      for (const months of overflowOf(tally, facts)) {
+        await addCells(tx, administrationId, cellsOf(months))
+      }
     }
-    await addCells(tx, administrationId, cellsOf(tally))
+    await addCells(tx, administrationId, cellsOf(tally.months()))
     await updateState(tx, administrationId, { formulas: FORMULAS, now, beganOn })
     return { cases, cells: await countCells(tx, administrationId) }
   })
+}
+
+/** Cases are told in the order of their registration, and hardly ever count for a month before it. */
+function* overflowOf(tally: Tally, facts: readonly CaseFacts[]) {
+  if (tally.size < MOST_IN_MEMORY) return
+  const [earliest = NEVER] = facts.map(({ registeredOn }) => registeredOn).sort()
+  yield tally.takeBefore(monthOf(earliest))
+  if (tally.size >= MOST_IN_MEMORY) yield tally.takeBefore(NEVER)
 }
 
 function earlier(one: PlainDate | null, other: PlainDate | null): PlainDate | null {
