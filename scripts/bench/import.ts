@@ -82,18 +82,10 @@ async function runImport(dataDir: string, path: string) {
     '--mapping',
     join(dataDir, 'mapping.yaml'),
   ]
-  const child = spawn(
-    process.execPath,
-    [
-      '--max-old-space-size=128',
-      '--max-semi-space-size=4',
-      '--import',
-      'tsx',
-      'scripts/libro.ts',
-      ...args,
-    ],
-    { env: { ...process.env, DATA_DIR: dataDir }, stdio: ['ignore', 'ignore', 'inherit'] },
-  )
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/libro.ts', ...args], {
+    env: { ...process.env, DATA_DIR: dataDir },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   let megabytes = 0
   const watch = setInterval(() => {
     peakOf(child.pid).then(
@@ -107,10 +99,12 @@ async function runImport(dataDir: string, path: string) {
   return { milliseconds: Math.round(performance.now() - began), megabytes }
 }
 
-/** What the process held at most, as Linux counts it. */
+/** What the process held at most, as Linux counts it: what it holds now where the peak is not kept. */
 async function peakOf(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+  const kilobytes = (name: string) =>
+    Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0)
+  return Math.round(Math.max(kilobytes('VmHWM'), kilobytes('VmRSS')) / 1024)
 }
 
 async function copyPlain(client: pg.Client, path: string): Promise<number> {

@@ -1,13 +1,11 @@
-import { copyLine, type BatchOfLines } from './copy-line.ts'
+import { copyLine } from './copy-line.ts'
 import type { Loader } from './load-store.ts'
-import type { KeepCases } from './walk-file.ts'
+import type { KeepCases } from './walking/walk-file.ts'
+import type { BatchToFill } from './walking/walk-task.ts'
 
 /** Writes new cases, each with its number in the series of the year in which it was received. */
-export async function keepCases(
-  loader: Loader,
-  batch: BatchOfLines,
-  { bookCode, after }: { bookCode: string; after: number },
-): Promise<KeepCases> {
+export async function keepCases(loader: Loader, batch: BatchToFill): Promise<KeepCases> {
+  const { bookCode, after } = batch
   const lastNumbers = await loader.lastNumbers()
   const next = (receivedOn: string) => {
     const year = Number(receivedOn.slice(0, 4))

@@ -10,6 +10,8 @@ const CENTRE = '11111111-1111-4111-8111-111111111111'
 
 const known = {
   kinds: new Set(['complaint', 'need']),
+  states: new Set(['registered', 'in_analysis', 'closed', 'archived']),
+  channels: new Set(['web', 'counter', 'phone', 'paper', 'email', 'api']),
   centreIds: new Map([['sede norte', CENTRE]]),
   serviceIds: new Map<string, string>(),
   unitIds: new Map<string, string>(),

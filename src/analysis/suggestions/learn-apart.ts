@@ -1,6 +1,6 @@
 import type { DatedExample, Silence } from './learn-and-measure.ts'
 import type { NewModel } from './model-store.ts'
-import { runApart } from './run-apart.ts'
+import { runApart } from '../../platform/threads/run-apart.ts'
 
 export type ToThread =
   | { do: 'gather'; examples: readonly DatedExample[] }

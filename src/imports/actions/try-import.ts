@@ -1,12 +1,13 @@
 import type { ImportRequest, ImportResult } from '../import-request.ts'
-import { walkFile } from '../walk-file.ts'
-import { withLoader, type Ground } from './with-loader.ts'
+import { walkApart } from '../walking/walk-apart.ts'
+import { walkTask, type Ground } from './walk-task-of.ts'
 
 /** Says what an import would do, row by row, and changes nothing. */
 export async function tryImport(ground: Ground, request: ImportRequest): Promise<ImportResult> {
-  return withLoader(ground, request, async (loader, file) => {
-    const keep = async () => undefined
-    const report = await walkFile(file, request, loader, { batchId: null, keep })
-    return { report, columns: file.header.columns, batchNumber: null, resumedAfter: 0 }
+  const { opened, report } = await walkApart(await walkTask(ground, request), {
+    begin: async () => null,
+    onProgress: request.onProgress,
+    onProblem: request.onProblem,
   })
+  return { report, columns: opened.columns, batchNumber: null, resumedAfter: 0 }
 }

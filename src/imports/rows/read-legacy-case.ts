@@ -1,5 +1,4 @@
-import { CASE_STATES, type CaseState } from '../../cases/index.ts'
-import { CHANNELS } from '../../routing/index.ts'
+import type { CaseState } from '../../cases/index.ts'
 import { Invalid, type FieldProblem } from '../../platform/errors.ts'
 import type { Coded, Mapping } from '../mapping/mapping.ts'
 import { zoneClock } from '../mapping/zone-clock.ts'
@@ -25,10 +24,6 @@ export type RowReader = (row: TableRow) => ReadRow
 const LONGEST_TEXT = 200_000
 const LONGEST_WORD = 300
 
-const isState = (code: string): code is CaseState =>
-  (CASE_STATES as readonly string[]).includes(code)
-const isChannel = (code: string) => (CHANNELS as readonly string[]).includes(code)
-
 /** Makes of a mapping what reads one row after the other; whatever is wrong with a row is found at once. */
 export function rowReader(mapping: Mapping, header: Header, known: KnownBook): RowReader {
   checkWords(mapping, known)
@@ -37,8 +32,8 @@ export function rowReader(mapping: Mapping, header: Header, known: KnownBook): R
   const number = numberReader(mapping.number, cellOf)
   const official = mapping.officialNumber ? cellOf(mapping.officialNumber.column) : () => ''
   const kind = codeReader(mapping.kind, cellOf, (code) => known.kinds.has(code))
-  const channel = codeReader(mapping.channel, cellOf, isChannel)
-  const state = codeReader(mapping.state, cellOf, isState)
+  const channel = codeReader(mapping.channel, cellOf, (code) => known.channels.has(code))
+  const state = codeReader(mapping.state, cellOf, (code) => known.states.has(code))
   const outcome = codeReader(mapping.outcome, cellOf, () => true)
   const received = receivedReader(mapping, cellOf)
   const due = instantReader(mapping.dueOn, cellOf, of)
@@ -169,11 +164,11 @@ function clip(text: string): string | null {
 }
 
 /** Words of ours that the mapping promises must be ours. */
-function checkWords(mapping: Mapping, { kinds }: KnownBook): void {
+function checkWords(mapping: Mapping, { kinds, channels, states }: KnownBook): void {
   const problems = [
     ...strangers('kind', mapping.kind, (code) => kinds.has(code)),
-    ...strangers('channel', mapping.channel, isChannel),
-    ...strangers('state', mapping.state, isState),
+    ...strangers('channel', mapping.channel, (code) => channels.has(code)),
+    ...strangers('state', mapping.state, (code) => states.has(code)),
   ]
   if (problems.length > 0) throw new Invalid(problems)
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { build, stop as stopEsbuild } from 'esbuild'
-import { compileAsync } from 'sass'
 import { buildSealedScripts } from './build-sealed-scripts.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -57,6 +56,8 @@ async function buildInto(folder: string): Promise<void> {
 }
 
 async function stylesheet(name: string): Promise<string> {
+  // loaded here: who only looks up what is built should not carry its forty megabytes
+  const { compileAsync } = await import('sass')
   const { css } = await compileAsync(join(sources, 'css', `${name}.scss`), {
     style: 'compressed',
     loadPaths: [join(root, 'node_modules')],

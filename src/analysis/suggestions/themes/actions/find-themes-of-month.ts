@@ -5,7 +5,7 @@ import { inTransaction } from '../../../../platform/database/connection.ts'
 import { addDays, type PlainDate } from '../../../../platform/dates.ts'
 import type { System } from '../../../../system.ts'
 import { monthAfter } from '../../../indicators/index.ts'
-import { runApart } from '../../run-apart.ts'
+import { runApart } from '../../../../platform/threads/run-apart.ts'
 import type { ThemesOfPeriod } from '../find-themes.ts'
 import type { ThemeText } from '../theme-text.ts'
 import {

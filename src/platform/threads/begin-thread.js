@@ -3,4 +3,4 @@ import { register } from 'tsx/esm/api'
 
 // a thread does not inherit who reads TypeScript
 register()
-await import(workerData)
+await import(workerData.module)

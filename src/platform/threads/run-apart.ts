@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { openThread } from './open-thread.ts'
 
 /**
  * What takes a core for seconds or minutes runs in a thread of its own, so that pages go on: it is sent
@@ -9,10 +9,7 @@ export async function runApart<Message, Answer>(
   module: URL,
   messages: AsyncIterable<Message> | Iterable<Message>,
 ): Promise<Answer> {
-  const thread = new Worker(new URL('./begin-thread.js', import.meta.url), {
-    execArgv: [],
-    workerData: module.href,
-  })
+  const thread = openThread(module)
   try {
     const said = once(thread, 'message') as Promise<[Answer]>
     // a thread that fails while there is still something to send is heard when it is asked
