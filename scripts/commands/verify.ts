@@ -1,4 +1,5 @@
 import { listAdministrations } from '../../src/administrations/index.ts'
+import { reportReader } from '../../src/analysis/index.ts'
 import { verifyBook } from '../../src/cases/index.ts'
 import { batchReader } from '../../src/imports/index.ts'
 import { CannotStart } from '../../src/platform/errors.ts'
@@ -19,11 +20,14 @@ export const command: Command = {
           db,
           administrationId,
           (filings) => terminal.progress(`${slug}: ${filings} filings`),
-          batchReader(db, administrationId),
+          {
+            legacy_batch: batchReader(db, administrationId),
+            period_report: reportReader(db, administrationId),
+          },
         )
-        const { filings, steps, contents, erased, legacyCases, faults } = report
+        const { filings, steps, contents, erased, legacyCases, reports, faults } = report
         terminal.say(
-          `${slug}: ${faults.length === 0 ? 'sound' : 'NOT SOUND'}; ${filings} filings, ${steps} steps, ${contents} texts of which ${erased} erased, ${legacyCases} legacy cases`,
+          `${slug}: ${faults.length === 0 ? 'sound' : 'NOT SOUND'}; ${filings} filings, ${steps} steps, ${contents} texts of which ${erased} erased, ${legacyCases} legacy cases, ${reports} signed reports`,
         )
         for (const { caseNumber, what, position } of faults.slice(0, FAULTS_SHOWN)) {
           terminal.say(`  ${caseNumber}, step ${position}: ${what.replaceAll('_', ' ')}`)

@@ -1,4 +1,4 @@
-import { appendBatch, type BookBatch } from '../ledger/index.ts'
+import { appendSeal, type BookSeal } from '../ledger/index.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import './case-tables.ts'
@@ -28,11 +28,11 @@ export async function insertBook(
     .execute()
 }
 
-/** Chains a batch of legacy cases; it takes a place among the filings and none of their numbers. */
-export async function chainBatch(
+/** Chains what was sealed as a whole; it takes a place among the filings and none of their numbers. */
+export async function chainSeal(
   tx: Tx,
   administrationId: string,
-  batch: Omit<BookBatch, 'position'> & { batchId: string },
+  sealed: Omit<BookSeal, 'position'> & { id: string },
 ): Promise<void> {
   const book = await tx
     .selectFrom('books')
@@ -42,7 +42,7 @@ export async function chainBatch(
     .executeTakeFirst()
   if (!book) throw new NotFound()
   const position = Number(book.filings) + 1
-  const head = await appendBatch(tx, { ...batch, administrationId, position }, book.head)
+  const head = await appendSeal(tx, { ...sealed, administrationId, position }, book.head)
   await tx
     .updateTable('books')
     .set({ filings: position, head })

@@ -9,6 +9,7 @@ import {
   listFilings,
   type Fault,
   type Link,
+  type SealedLink,
   type StoredEvent,
   type StoredFiling,
 } from '../ledger/index.ts'
@@ -28,14 +29,18 @@ export interface BookReport {
   contents: number
   erased: number
   legacyCases: number
+  reports: number
   faults: Fault[]
 }
 
-/** Reads a batch of legacy cases anew and says what does not hold in it. */
-export type BatchReader = (
-  batchId: string,
+/** Reads anew what was sealed as a whole and says what does not hold in it. */
+export type SealReader = (
+  id: string,
   seal: Buffer,
-) => Promise<{ cases: number; erased: number; faults: readonly Omit<Fault, 'position'>[] }>
+) => Promise<{ read: number; erased: number; faults: readonly Omit<Fault, 'position'>[] }>
+
+/** Who reads what other features sealed. */
+export type ReadSeals = Readonly<Partial<Record<SealedLink, SealReader>>>
 
 /**
  * Reads a whole book and checks that nothing was deleted, backdated or changed: numbers without a gap,
@@ -46,7 +51,7 @@ export async function verifyBook(
   db: Db,
   administrationId: string,
   onProgress: (filings: number) => void = () => undefined,
-  readBatch: BatchReader = unread,
+  readSeals: ReadSeals = {},
 ): Promise<BookReport> {
   const report: BookReport = {
     filings: 0,
@@ -54,6 +59,7 @@ export async function verifyBook(
     contents: 0,
     erased: 0,
     legacyCases: 0,
+    reports: 0,
     faults: [],
   }
   let before: Link = BEGINNING
@@ -67,9 +73,9 @@ export async function verifyBook(
     for (const filing of filings) {
       const previous = before
       before = linkOf(filing, previous)
-      if (filing.link === 'legacy_batch') {
+      if (filing.link !== 'case') {
         report.faults.push(...filingFaults(filing, previous))
-        await checkBatch(report, filing, readBatch)
+        await checkSeal(report, filing, { link: filing.link, read: readSeals[filing.link] })
         continue
       }
       report.filings += 1
@@ -95,7 +101,7 @@ export async function verifyBook(
   return report
 }
 
-/** A stretch of the chain may hold batches only. */
+/** A stretch of the chain may hold seals only. */
 async function ofSome<Found>(
   caseIds: readonly string[],
   list: (caseIds: readonly string[]) => Promise<ReadonlyMap<string, Found>>,
@@ -103,24 +109,26 @@ async function ofSome<Found>(
   return caseIds.length === 0 ? new Map() : list(caseIds)
 }
 
-async function checkBatch(
+async function checkSeal(
   report: BookReport,
   { caseId, caseNumber, eventHash, position }: StoredFiling,
-  readBatch: BatchReader,
+  { link, read: readSeal = unread }: { link: SealedLink; read: SealReader | undefined },
 ): Promise<void> {
-  const { cases, erased, faults } = await readBatch(caseId, eventHash)
-  report.legacyCases += cases
+  const { read, erased, faults } = await readSeal(caseId, eventHash)
+  report[COUNTED[link]] += read
   report.erased += erased
   const named = (fault: Omit<Fault, 'position'>) => fault.caseNumber || caseNumber
   // one by one: a batch may have more faults than a call takes arguments
   for (const fault of faults) report.faults.push({ ...fault, caseNumber: named(fault), position })
 }
 
+const COUNTED = { legacy_batch: 'legacyCases', period_report: 'reports' } as const
+
 /** What nobody looked at is not called sound. */
-const unread: BatchReader = async () => ({
-  cases: 0,
+const unread: SealReader = async () => ({
+  read: 0,
   erased: 0,
-  faults: [{ caseNumber: '', what: 'batch_unread' }],
+  faults: [{ caseNumber: '', what: 'seal_unread' }],
 })
 
 /** The case's own row says what its history ended with. */

@@ -1,4 +1,4 @@
-import type { BatchReader } from '../cases/index.ts'
+import type { SealReader } from '../cases/index.ts'
 import type { Db } from '../platform/database/connection.ts'
 import { findBatch } from './batch-store.ts'
 import { legacyFromRow, type KeptLegacyCase } from './legacy-row.ts'
@@ -8,11 +8,11 @@ import { commitmentOf, factsHash, openSeal, rowHash } from './seal.ts'
 const STRETCH = 2_000
 
 /** For `verifyBook`: reads every case of a batch and works its seal out anew. */
-export function batchReader(db: Db, administrationId: string): BatchReader {
+export function batchReader(db: Db, administrationId: string): SealReader {
   return async (batchId, promised) => {
     const batch = await findBatch(db, administrationId, batchId)
     if (!batch?.seal)
-      return { cases: 0, erased: 0, faults: [{ caseNumber: '', what: 'batch_missing' }] }
+      return { read: 0, erased: 0, faults: [{ caseNumber: '', what: 'batch_missing' }] }
     const seal = openSeal()
     const changed: string[] = []
     let cases = 0
@@ -34,7 +34,7 @@ export function batchReader(db: Db, administrationId: string): BatchReader {
     const whole = seal.close()
     const sealHolds = whole.equals(promised) && batch.seal.equals(promised)
     return {
-      cases,
+      read: cases,
       erased,
       faults: [
         ...changed.map((caseNumber) => ({ caseNumber, what: 'legacy_case_changed' as const })),

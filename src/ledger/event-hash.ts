@@ -75,21 +75,32 @@ export function hashFiling(filing: BookFiling, previousHash: Buffer): Buffer {
   return createHash('sha256').update(content, 'utf8').digest()
 }
 
-export interface BookBatch {
+/** What a book holds besides filings: books kept before it, and the reports signed about it. */
+export type SealedLink = 'legacy_batch' | 'period_report'
+
+export interface BookSeal {
   position: number
-  batchNumber: string
-  loadedAt: Date
+  link: SealedLink
+  /** Such as DEMO-LB-0001. */
+  name: string
+  at: Date
+  /** The hash of all that it stands for. */
   seal: Buffer
 }
 
-/** The link of a batch of legacy cases: their seal in the place of a filing's first step. */
-export function hashBatch(batch: BookBatch, previousHash: Buffer): Buffer {
+const SEALS: Readonly<Record<SealedLink, string>> = {
+  legacy_batch: 'libro-abierto/legacy-batch/1',
+  period_report: 'libro-abierto/period-report/1',
+}
+
+/** The link of something sealed as a whole: its seal in the place of a filing's first step. */
+export function hashSeal({ link, position, name, at, seal }: BookSeal, previousHash: Buffer) {
   const content = [
-    'libro-abierto/legacy-batch/1',
-    batch.position,
-    batch.batchNumber,
-    batch.loadedAt.toISOString(),
-    batch.seal.toString('hex'),
+    SEALS[link],
+    position,
+    name,
+    at.toISOString(),
+    seal.toString('hex'),
     previousHash.toString('hex'),
   ].join('|')
   return createHash('sha256').update(content, 'utf8').digest()

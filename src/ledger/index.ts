@@ -6,18 +6,19 @@ export { commitTo, isCommitmentTo, type Commitment } from './commitments.ts'
 export {
   FIRST_PREVIOUS_HASH,
   canonicalJson,
-  hashBatch,
   hashEvent,
   hashFiling,
-  type BookBatch,
+  hashSeal,
   type BookFiling,
+  type BookSeal,
   type EventCommitment,
   type Json,
   type LedgerEvent,
+  type SealedLink,
 } from './event-hash.ts'
 export {
-  appendBatch,
   appendEvent,
+  appendSeal,
   eventRow,
   getEvent,
   listEvents,

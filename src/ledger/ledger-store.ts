@@ -2,13 +2,14 @@ import { sql, type Generated, type Selectable } from 'kysely'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import { NotFound } from '../platform/errors.ts'
 import {
-  hashBatch,
   hashEvent,
-  type BookBatch,
+  hashSeal,
   type BookFiling,
+  type BookSeal,
   type EventCommitment,
   type Json,
   type LedgerEvent,
+  type SealedLink,
 } from './event-hash.ts'
 
 declare module '../platform/database/tables.ts' {
@@ -46,7 +47,7 @@ interface FilingTable {
   event_hash: Buffer
   previous_hash: Buffer
   hash: Buffer
-  link: Generated<'case' | 'legacy_batch'>
+  link: Generated<'case' | SealedLink>
 }
 
 /** Adds one step after the given head and returns the new one. The caller holds the case's row. */
@@ -144,32 +145,32 @@ function eventFromRow(row: Selectable<CaseEventTable>): StoredEvent {
 }
 
 export interface StoredFiling extends BookFiling {
-  /** A batch of legacy cases has its id, number, instant and seal where a filing has its case's. */
-  link: 'case' | 'legacy_batch'
+  /** What was sealed as a whole has its id, name, instant and seal where a filing has its case's. */
+  link: 'case' | SealedLink
   caseId: string
   previousHash: Buffer
   hash: Buffer
 }
 
-/** Adds a batch of legacy cases after the given head and returns the new one. The caller holds the book's row. */
-export async function appendBatch(
+/** Adds something sealed after the given head and returns the new one. The caller holds the book's row. */
+export async function appendSeal(
   tx: Tx,
-  batch: BookBatch & { administrationId: string; batchId: string },
+  sealed: BookSeal & { administrationId: string; id: string },
   previousHash: Buffer,
 ): Promise<Buffer> {
-  const hash = hashBatch(batch, previousHash)
+  const hash = hashSeal(sealed, previousHash)
   await tx
     .insertInto('filings')
     .values({
-      administration_id: batch.administrationId,
-      position: batch.position,
-      case_id: batch.batchId,
-      case_number: batch.batchNumber,
-      registered_at: batch.loadedAt,
-      event_hash: batch.seal,
+      administration_id: sealed.administrationId,
+      position: sealed.position,
+      case_id: sealed.id,
+      case_number: sealed.name,
+      registered_at: sealed.at,
+      event_hash: sealed.seal,
       previous_hash: previousHash,
       hash,
-      link: 'legacy_batch',
+      link: sealed.link,
     })
     .execute()
   return hash

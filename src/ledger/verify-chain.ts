@@ -1,4 +1,4 @@
-import { FIRST_PREVIOUS_HASH, hashBatch, hashEvent, hashFiling } from './event-hash.ts'
+import { FIRST_PREVIOUS_HASH, hashEvent, hashFiling, hashSeal } from './event-hash.ts'
 import type { StoredEvent, StoredFiling } from './ledger-store.ts'
 
 /** Something that does not hold in a book: where, and what. */
@@ -20,7 +20,9 @@ export interface Fault {
     | 'batch_missing'
     | 'batch_changed'
     | 'legacy_case_changed'
-    | 'batch_unread'
+    | 'seal_unread'
+    | 'report_missing'
+    | 'report_changed'
   position: number
 }
 
@@ -40,7 +42,7 @@ export function filingFaults(filing: StoredFiling, before: Link): Fault[] {
   const fault = (what: Fault['what']): Fault => ({ caseNumber, what, position })
   return [
     ...(position === before.position + 1 ? [] : [fault('filing_missing')]),
-    ...(filing.link === 'legacy_batch' || followsNumber(caseNumber, before.caseNumber)
+    ...(filing.link !== 'case' || followsNumber(caseNumber, before.caseNumber)
       ? []
       : [fault('number_missing')]),
     ...(filing.previousHash.equals(before.hash) ? [] : [fault('filing_unchained')]),
@@ -49,10 +51,10 @@ export function filingFaults(filing: StoredFiling, before: Link): Fault[] {
 }
 
 function hashOf(filing: StoredFiling): Buffer {
-  const { position, caseNumber, registeredAt, eventHash, previousHash } = filing
-  if (filing.link === 'case') return hashFiling(filing, previousHash)
-  const batch = { position, batchNumber: caseNumber, loadedAt: registeredAt, seal: eventHash }
-  return hashBatch(batch, previousHash)
+  const { link, position, caseNumber, registeredAt, eventHash, previousHash } = filing
+  if (link === 'case') return hashFiling(filing, previousHash)
+  const sealed = { link, position, name: caseNumber, at: registeredAt, seal: eventHash }
+  return hashSeal(sealed, previousHash)
 }
 
 /** What the next link must agree with. */

@@ -74,12 +74,9 @@ async function request(rows: readonly string[], problems: RowProblem[] = []) {
 }
 
 const verify = () =>
-  verifyBook(
-    test.system.db,
-    administrationId,
-    undefined,
-    batchReader(test.system.db, administrationId),
-  )
+  verifyBook(test.system.db, administrationId, undefined, {
+    legacy_batch: batchReader(test.system.db, administrationId),
+  })
 
 async function allRows() {
   const { rows } = await sql<{ legacy_number: string }>`
@@ -197,7 +194,7 @@ describe('An older book', () => {
   it('is a link of the chain: whoever changes one of its cases is found', async () => {
     expect(await verify()).toMatchObject({ legacyCases: 5, faults: [] })
     const { faults } = await verifyBook(test.system.db, administrationId)
-    expect(faults[0]?.what).toBe('batch_unread')
+    expect(faults[0]?.what).toBe('seal_unread')
     const { db } = test.system
     await sql`update legacy_cases set body = 'nunca' where source_number = '1'`.execute(db)
     await sql`update legacy_cases set due_on = '2014-05-01' where source_number = '2'`.execute(db)

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { recordChange } from '../../audit/index.ts'
-import { chainBatch, findBook } from '../../cases/index.ts'
+import { chainSeal, findBook } from '../../cases/index.ts'
 import { canonicalJson } from '../../ledger/index.ts'
 import { inTransaction } from '../../platform/database/connection.ts'
 import { NotFound } from '../../platform/errors.ts'
@@ -58,7 +58,8 @@ async function closeBatch(
     if (await deleteEmptyBatch(tx, administrationId, batchId)) return null
     const loaded = { seal, report, at: now }
     const batchNumber = await updateLoaded(tx, administrationId, batchId, loaded)
-    await chainBatch(tx, administrationId, { batchId, batchNumber, loadedAt: now, seal })
+    const sealed = { id: batchId, name: batchNumber, at: now, seal }
+    await chainSeal(tx, administrationId, { link: 'legacy_batch', ...sealed })
     const details = { batchNumber, taken: report.taken }
     const action = 'legacy_book_loaded'
     await recordChange(tx, { at: now, accountId, administrationId, action, details })

@@ -9,8 +9,10 @@ import {
 } from '../../../src/analysis/reports/actions/write-report.ts'
 import { drawFiles } from '../../../src/analysis/reports/report-files.ts'
 import { getFile, listFiles } from '../../../src/analysis/reports/report-file-store.ts'
+import { reportReader } from '../../../src/analysis/reports/verify-report.ts'
 import { getReport, listReports } from '../../../src/analysis/reports/report-store.ts'
 import type { ReportContent } from '../../../src/analysis/reports/report.ts'
+import { verifyBook } from '../../../src/cases/index.ts'
 import type { StaffDeed } from '../../../src/people/index.ts'
 import { NotFound, WrongState } from '../../../src/platform/errors.ts'
 import { openDemoBook } from '../../support/demo-book.ts'
@@ -105,6 +107,29 @@ describe('A report', () => {
     await expect(
       sql`update period_report_files set bytes = '' where report_id = ${reportId}`.execute(db),
     ).rejects.toThrow()
+  })
+
+  it('is a link of the chain of the book, and one that was changed behind its back is found', async () => {
+    const { db } = test.system
+    const { administrationId } = analyst
+    const reportId = await draftOf('2024-07')
+    await sign(reportId)
+    const readSeals = { period_report: reportReader(db, administrationId) }
+    const sound = await verifyBook(db, administrationId, undefined, readSeals)
+    expect(sound.faults).toEqual([])
+    expect(sound.reports).toBeGreaterThan(0)
+    await sql`alter table period_report_files disable trigger user`.execute(db)
+    await sql`update period_report_files set bytes = 'otra cosa'
+      where report_id = ${reportId} and name = 'informe.pdf'`.execute(db)
+    await sql`alter table period_report_files enable trigger user`.execute(db)
+    const { faults } = await verifyBook(db, administrationId, undefined, readSeals)
+    expect(faults).toEqual([
+      {
+        caseNumber: expect.stringMatching(/^DEMO-I-2026-\d{4}-1$/),
+        what: 'report_changed',
+        position: expect.anything(),
+      },
+    ])
   })
 
   it('is corrected by a version with the same number that says what changed', async () => {

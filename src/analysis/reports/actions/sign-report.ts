@@ -1,7 +1,8 @@
 import { recordChange } from '../../../audit/index.ts'
+import { chainSeal, findBook } from '../../../cases/index.ts'
 import type { StaffDeed } from '../../../people/index.ts'
-import { inTransaction } from '../../../platform/database/connection.ts'
-import { WrongState } from '../../../platform/errors.ts'
+import { inTransaction, type Tx } from '../../../platform/database/connection.ts'
+import { NotFound, WrongState } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
 import type { Report } from '../report.ts'
 import { hashOfFiles, insertFiles, type ReportFile } from '../report-file-store.ts'
@@ -20,8 +21,8 @@ export interface Signature {
 export type DrawFiles = (report: Report, signature: Signature) => Promise<ReportFile[]>
 
 /**
- * Signs what somebody read: a draft in that very revision. Its files are drawn once and kept; of two who
- * sign at once the second is told that it was done.
+ * Signs what somebody read: a draft in that very revision. Its files are drawn once and kept, and their
+ * hash is a link of the book's chain; of two who sign at once the second is told that it was done.
  */
 export async function signReport(
   { db }: Ground,
@@ -40,9 +41,28 @@ export async function signReport(
     const signed = { revision, ...given, at, by: accountId, hash }
     if (!(await updateSigned(tx, report, signed))) throw new WrongState()
     await insertFiles(tx, report, files)
+    const name = await nameInBook(tx, report, given)
+    await chainSeal(tx, administrationId, {
+      link: 'period_report',
+      id: reportId,
+      name,
+      at,
+      seal: hash,
+    })
     const details = { reportId, ...given, version: report.version, hash: hash.toString('hex') }
     await recordChange(tx, { ...deed, action: 'report_signed', details })
   })
+}
+
+/** Such as DEMO-I-2026-0003-1: the first version of the third report of the year. */
+async function nameInBook(
+  tx: Tx,
+  { administrationId, version }: Report,
+  { number, year }: { number: number; year: number },
+): Promise<string> {
+  const book = await findBook(tx, administrationId)
+  if (!book) throw new NotFound()
+  return `${book.code}-I-${year}-${String(number).padStart(4, '0')}-${version}`
 }
 
 /** Opens a signed report to everybody, or takes it back; what was signed stays the same. */
