@@ -52,20 +52,33 @@ export function sayPeriod({ rhythm, year, place }: ReportingPeriod, t: T): strin
   return t('analysis-reports.period.of_year', { name, year })
 }
 
+/** What a report of a year can be about besides the whole: halves, quarters and months. */
+export function partsOfYear(): { part: string; said: (t: T) => string }[] {
+  const parts = (['half', 'quarter', 'month'] as const).flatMap((rhythm) =>
+    Array.from({ length: 12 / MONTHS[rhythm] }, (_, index) => ({ rhythm, place: index + 1 })),
+  )
+  return parts.map(({ rhythm, place }) => ({
+    part: partOf(rhythm, place),
+    said: (t) => t(`analysis-reports.period.${rhythm}_${place}`),
+  }))
+}
+
 function periodOf(rhythm: Rhythm, year: number, place: number): ReportingPeriod {
   const last = place * MONTHS[rhythm]
   const first = last - MONTHS[rhythm] + 1
-  const code = { month: twoDigits(place), quarter: `Q${place}`, half: `H${place}`, year: '' }[
-    rhythm
-  ]
+  const part = partOf(rhythm, place)
   return {
-    code: code === '' ? String(year) : `${year}-${code}`,
+    code: part === '' ? String(year) : `${year}-${part}`,
     rhythm,
     year,
     place,
     from: `${year}-${twoDigits(first)}-01`,
     until: `${year}-${twoDigits(last)}-${daysIn(year, last)}`,
   }
+}
+
+function partOf(rhythm: Rhythm, place: number): string {
+  return { month: twoDigits(place), quarter: `Q${place}`, half: `H${place}`, year: '' }[rhythm]
 }
 
 const twoDigits = (value: number) => String(value).padStart(2, '0')

@@ -1,15 +1,23 @@
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { accountNames } from '../../../people/index.ts'
 import { Invalid, type FieldProblem } from '../../../platform/errors.ts'
-import { formErrors, line, readForm, render, type Page } from '../../../platform/web/index.ts'
+import {
+  formErrors,
+  line,
+  optionalLine,
+  readForm,
+  render,
+  typedIn,
+  type Page,
+} from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { setRhythm } from '../actions/set-rhythm.ts'
 import { makeDraft } from '../actions/write-report.ts'
 import { readContent } from '../read-content.ts'
 import { findLatest, listReports, type ReportLine } from '../report-store.ts'
 import { findRhythm } from '../rhythm-store.ts'
-import { lastFinished, readPeriod, RHYTHMS, sayPeriod } from '../reporting-period.ts'
+import { lastFinished, partsOfYear, readPeriod, RHYTHMS, sayPeriod } from '../reporting-period.ts'
 import { enterRoom, type Room } from './room.ts'
 
 const DONE = ['rhythm']
@@ -21,7 +29,7 @@ export function showReports(system: System): Page {
     const room = await enterRoom(system, response)
     const done = request.query.hecho
     const said = typeof done === 'string' && DONE.includes(done) ? done : null
-    await show(system, response, room, { done: said, problems: [] })
+    await show(system, request, response, room, { done: said, problems: [] })
   }
 }
 
@@ -30,23 +38,31 @@ export function sendRhythm(system: System): Page {
     const room = await enterRoom(system, response)
     const form = z.object({ rhythm: z.enum(RHYTHMS, 'required') })
     const { values, problems } = readForm(request, form)
-    if (!values) return show(system, response, room, { done: null, problems })
+    if (!values) return show(system, request, response, room, { done: null, problems })
     await setRhythm(system, room.deed, values.rhythm)
     response.redirect(303, `${room.urls.list}?hecho=rhythm`)
   }
+}
+
+/** A year that was typed counts before what was chosen of the last periods. */
+const draftForm = z.object({ period: line(10), year: optionalLine(4), part: optionalLine(2) })
+
+function codeIn({ period, year, part }: z.output<typeof draftForm>): string {
+  if (year === '') return period
+  return part === '' ? year : `${year}-${part}`
 }
 
 /** Makes the draft of a period that has begun, or leads to the one that is there. */
 export function sendDraft(system: System): Page {
   return async (request, response) => {
     const room = await enterRoom(system, response)
-    const { values, problems } = readForm(request, z.object({ period: line(10) }))
+    const { values, problems } = readForm(request, draftForm)
     try {
       if (!values) throw new Invalid(problems)
-      response.redirect(303, room.urls.report(await draftOf(system, room, values.period)))
+      response.redirect(303, room.urls.report(await draftOf(system, room, codeIn(values))))
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
-      await show(system, response, room, { done: null, problems: error.problems })
+      await show(system, request, response, room, { done: null, problems: error.problems })
     }
   }
 }
@@ -71,6 +87,7 @@ interface Shown {
 
 async function show(
   system: System,
+  request: Request,
   response: Response,
   room: Room,
   { done, problems }: Shown,
@@ -92,6 +109,8 @@ async function show(
     rhythmUrl: maySign ? urls.rhythm : null,
     makeUrl: mayWrite ? urls.list : null,
     offered: offeredPeriods(today).map(({ code, said }) => ({ code, text: said(t) })),
+    parts: partsOfYear().map(({ part, said }) => ({ value: part, text: said(t) })),
+    typed: error ? typedIn(request) : () => '',
     publicUrl: urls.publicList,
     reports: reports.map((report) => lineView(report, room, names)),
   }
