@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import type { AttentionChannel } from './attention.ts'
@@ -178,33 +179,24 @@ export async function listServiceTimes(
 
 /** How many people by how many minutes, where the register says it. */
 export interface MinutesCount {
+  of: 'waited' | 'attended'
   serviceId: string
   channel: AttentionChannel
   minutes: number
   people: number
 }
 
-/** How long people waited, or how long they were attended, on the days of a period. */
+/** How long people waited and how long they were attended, on the days of a period. */
 export async function countMinutes(
   db: Db,
   { administrationId, from, until, centreIds = [] }: Period,
-  of: 'waited' | 'minutes',
 ): Promise<MinutesCount[]> {
-  let query = db
-    .selectFrom('attention_register')
-    .select(['service_id', 'channel', `${of} as minutes`])
-    .select(({ fn }) => fn.countAll<number>().as('people'))
-    .where('administration_id', '=', administrationId)
-    .where('day', '>=', from)
-    .where('day', '<=', until)
-    .where(of, 'is not', null)
-    .groupBy(['service_id', 'channel', of])
-  if (centreIds.length > 0) query = query.where('centre_id', 'in', centreIds)
-  const rows = await query.execute()
-  return rows.map(({ service_id, channel, minutes, people }) => ({
-    serviceId: service_id,
-    channel,
-    minutes: minutes ?? 0,
-    people: Number(people),
-  }))
+  const inCentres = centreIds.length === 0 ? sql`` : sql`and centre_id = any(${centreIds})`
+  const { rows } = await sql<MinutesCount>`
+    select told.of, service_id as "serviceId", channel, told.minutes, count(*)::int as people
+    from attention_register, lateral (values ('waited', waited), ('attended', minutes)) told (of, minutes)
+    where administration_id = ${administrationId} and day between ${from} and ${until}
+      and told.minutes is not null ${inCentres}
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(db)
+  return rows
 }

@@ -2,6 +2,7 @@ import { MOST_BARS, MOST_SERIES, type Chart, type Point } from './chart.ts'
 import {
   box,
   fitted,
+  wrapped,
   inkOf,
   LETTERS,
   line,
@@ -28,8 +29,10 @@ export function drawBars(chart: Chart, lang: string): Drawing {
   const shapes: Shape[] = []
   let y = 0
   for (const [index, category] of categories.entries()) {
-    shapes.push(words([0, y + LETTERS], fitted(category, WIDTH)))
-    y += STEP
+    for (const named of wrapped(category, WIDTH)) {
+      shapes.push(words([0, y + LETTERS], named))
+      y += STEP
+    }
     for (const [number, { name, points }] of series.entries()) {
       const point = points[index] ?? { value: null }
       const said = sayPoint(point, chart.unit, lang)

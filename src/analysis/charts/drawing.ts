@@ -96,3 +96,11 @@ export function fitted(text: string, width: number): string {
   const most = Math.max(1, Math.floor(width / LETTER_WIDTH))
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
 }
+
+/** On one line, or on two where one is too short; what two do not hold is cut. */
+export function wrapped(text: string, width: number): string[] {
+  const most = Math.max(1, Math.floor(width / LETTER_WIDTH))
+  const space = text.lastIndexOf(' ', most)
+  if (text.length <= most || space < 1) return [fitted(text, width)]
+  return [text.slice(0, space), fitted(text.slice(space + 1), width)]
+}

@@ -1,5 +1,7 @@
+import type { BookRules } from '../../administrations/index.ts'
 import type { Chart } from '../charts/index.ts'
 import type { IndicatorId } from '../indicators/index.ts'
+import { standardsChart } from '../standards/index.ts'
 import {
   backlogChart,
   inTimeByMember,
@@ -8,8 +10,8 @@ import {
   stepsChart,
   type Speech,
 } from './charts-of.ts'
-import type { Perspective } from './dashboard-policy.ts'
 import { keyRows, type KeyRow } from './key-rows.ts'
+import { PLANS, type ChartName, type Plan } from './plans.ts'
 import type { DashboardFigures } from './read-dashboard.ts'
 import { saysWhatToDecide } from './what-to-decide.ts'
 import { isRunning, type DashboardQuery } from './view-query.ts'
@@ -17,7 +19,7 @@ import { isRunning, type DashboardQuery } from './view-query.ts'
 export interface ComposedChart {
   id: string
   /** Whose definition stands one click away. */
-  indicator: IndicatorId
+  indicator: IndicatorId | null
   chart: Chart
 }
 
@@ -33,46 +35,14 @@ export interface Block {
 export interface Composing extends Speech {
   query: DashboardQuery
   today: string
+  book: Pick<BookRules, 'names'>
+  kindName: string
   /** Names of centres, units, services, motives, channels and so on. */
   nameOf: (member: string) => string
   centreName: string | null
 }
 
-type Parts = Readonly<Record<ChartName, () => ComposedChart>>
-type ChartName = 'in_time' | 'received' | 'backlog' | 'steps' | 'members' | 'spoken'
-
-interface Plan {
-  id: string
-  rows: 'all' | 'now' | 'times' | 'none'
-  charts: readonly ChartName[]
-  decide?: true
-}
-
-/** Each answers first what its reader asks first. */
-const PLANS: Readonly<Record<Perspective, readonly Plan[]>> = {
-  centre: [
-    { id: 'late', rows: 'now', charts: ['backlog'] },
-    { id: 'times', rows: 'times', charts: ['in_time', 'members'] },
-  ],
-  book: [
-    { id: 'in_time', rows: 'times', charts: ['in_time', 'members'] },
-    { id: 'late', rows: 'now', charts: ['backlog'] },
-    { id: 'stuck', rows: 'none', charts: ['steps'] },
-  ],
-  all: [
-    { id: 'everything', rows: 'all', charts: [] },
-    {
-      id: 'charts',
-      rows: 'none',
-      charts: ['received', 'in_time', 'backlog', 'steps', 'members', 'spoken'],
-    },
-  ],
-  direction: [
-    { id: 'better', rows: 'all', charts: ['in_time', 'received'] },
-    { id: 'said', rows: 'none', charts: ['spoken'] },
-    { id: 'decide', rows: 'none', charts: [], decide: true },
-  ],
-}
+type Parts = Readonly<Record<ChartName, () => ComposedChart | null>>
 
 const OF_NOW: readonly string[] = ['Q11', 'Q13']
 const OF_TIMES: readonly string[] = ['Q04', 'Q08', 'Q09']
@@ -90,19 +60,21 @@ export function composeDashboard(figures: DashboardFigures, composing: Composing
   }
   const rows = keyRows(compared, composing)
   const parts = partsOf(figures, composing, rows)
-  return PLANS[query.perspective].map(({ id, rows: which, charts, decide }) => ({
+  const blocks = PLANS[query.perspective].map(({ id, rows: which, charts, decide }) => ({
     id,
     title: t(`dashboards.block.${id}`),
     sentences: decide ? saysWhatToDecide(rows, t) : [],
     rows: rowsFor(which, rows),
-    charts: charts
-      .filter((name) => name !== 'spoken' || SPOKEN.includes(query.breakdown))
-      .filter(
-        (name) =>
-          name !== 'members' || !SPOKEN.includes(query.breakdown) || query.perspective === 'all',
-      )
-      .map((name) => parts[name]()),
+    charts: charts.filter((name) => isFor(name, query)).flatMap((name) => parts[name]() ?? []),
   }))
+  return blocks.filter(
+    ({ sentences, rows: told, charts }) => sentences.length + told.length + charts.length > 0,
+  )
+}
+
+function isFor(name: ChartName, { perspective, breakdown }: DashboardQuery): boolean {
+  if (name === 'spoken') return SPOKEN.includes(breakdown)
+  return name !== 'members' || !SPOKEN.includes(breakdown) || perspective === 'all'
 }
 
 function rowsFor(which: Plan['rows'], rows: readonly KeyRow[]): KeyRow[] {
@@ -113,8 +85,8 @@ function rowsFor(which: Plan['rows'], rows: readonly KeyRow[]): KeyRow[] {
 }
 
 function partsOf(
-  { now, months }: DashboardFigures,
-  { query, t, lang, nameOf, today }: Composing,
+  { now, months, standards }: DashboardFigures,
+  { query, t, lang, nameOf, today, book, kindName }: Composing,
   rows: readonly KeyRow[],
 ): Parts {
   const { kind, breakdown } = query
@@ -154,6 +126,10 @@ function partsOf(
       indicator: 'Q04',
       chart: inTimeByMember(now, kind, { nameOf, axis }, speech),
     }),
+    standards: () => {
+      const chart = standardsChart(standards, { book, kind: kindName, t })
+      return chart && { id: 'standards', indicator: null, chart }
+    },
     spoken: () => ({
       id: 'spoken',
       indicator: 'Q01',

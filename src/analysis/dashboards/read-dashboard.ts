@@ -1,3 +1,4 @@
+import type { BookRules } from '../../administrations/index.ts'
 import type { Db } from '../../platform/database/connection.ts'
 import { addDays, type PlainDate } from '../../platform/dates.ts'
 import {
@@ -12,7 +13,9 @@ import {
   type MonthFigure,
   type Period,
 } from '../indicators/index.ts'
+import { standardQuestions, tellStandards, type Attainment } from '../standards/index.ts'
 import { KEY_INDICATORS } from './key-figures.ts'
+import { shows } from './plans.ts'
 import type { DashboardQuery } from './view-query.ts'
 
 /** Everything that a dashboard is made of. */
@@ -21,6 +24,8 @@ export interface DashboardFigures {
   before: readonly Figure[]
   /** A year of months up to the period's last. */
   months: readonly MonthFigure[]
+  /** What was promised of the services, where the view asks for it. */
+  standards: readonly Attainment[]
   upTo: FiguresUpTo
 }
 
@@ -28,10 +33,11 @@ const MONTHS_SHOWN = 13
 
 export async function readDashboard(
   db: Db,
-  administrationId: string,
-  { period, before, centreId, kind, breakdown }: DashboardQuery,
+  book: BookRules,
+  { perspective, period, before, centreId, kind, breakdown }: DashboardQuery,
   asOf: PlainDate,
 ): Promise<DashboardFigures> {
+  const { administrationId } = book.administration
   const asked: FigureQuestion = {
     administrationId,
     period,
@@ -42,15 +48,20 @@ export async function readDashboard(
     indicators: KEY_INDICATORS,
   }
   const year = { ...asked, period: yearUntil(period, asOf) }
-  const [now = [], then = [], ...months] = await readManyFigures(db, [
+  const ofStandards = { book, period, centreId, kind, audience: 'inside', asOf } as const
+  const standards = shows(perspective, 'standards') ? standardQuestions(ofStandards) : []
+  const monthly = monthQuestions(year, ['Q01', 'Q04'])
+  const [now = [], then = [], ...rest] = await readManyFigures(db, [
     { ...asked, breakdown },
     { ...asked, period: before },
-    ...monthQuestions(year, ['Q01', 'Q04']),
+    ...monthly,
+    ...standards.flatMap(({ question }) => question ?? []),
   ])
   return {
     now,
     before: then,
-    months: seriesOf(months, year, await listMonthsReceived(db, administrationId)),
+    standards: await tellStandards(db, ofStandards, standards, rest.slice(monthly.length)),
+    months: seriesOf(rest, year, await listMonthsReceived(db, administrationId)),
     upTo: await figuresUpTo(db, administrationId),
   }
 }

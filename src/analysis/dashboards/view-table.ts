@@ -32,7 +32,7 @@ export function viewRows(blocks: readonly Block[], { t }: Speech): ViewRow[] {
         points.map((point, index) =>
           rowOf(
             chart.title,
-            indicator,
+            indicator ?? '',
             name,
             chart.categories[index] ?? '',
             point,

@@ -33,6 +33,8 @@ export interface FigureQuestion {
   audience: 'inside' | 'public'
   /** The day up to which the running month counts; in public a running month does not count yet. */
   asOf: PlainDate
+  /** Besides the usual ones, within how many working days it is told how many had their answer. */
+  answerWithin?: readonly number[]
   /** Only these; all that the cells tell otherwise. */
   indicators?: readonly IndicatorId[]
 }

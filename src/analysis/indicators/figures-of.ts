@@ -60,7 +60,9 @@ function cellFigures(told: Told, part: Part, cell: Cell, spans: readonly TimeSpa
   return told.indicators.flatMap((indicator) => {
     const veil = told.veils(cell.kind, indicator.rests)
     const shown = spansFor(indicator, spans, told.months).every((span) => veil(span, cell.member))
-    return indicator.worth(sums).map((worth) => figureOf(indicator, cell, worth, shown))
+    return indicator
+      .worth(sums, told.question)
+      .map((worth) => figureOf(indicator, cell, worth, shown))
   })
 }
 

@@ -16,7 +16,7 @@ export function readOpenData(
   speech: { t: T; lang: string },
 ): Promise<DataRow[]> {
   const { administrationId } = book.administration
-  const key = [administrationId, year, asOf, speech.lang].join(' ')
+  const key = ['rows', administrationId, year, asOf, speech.lang].join(' ')
   return keptAnHour(db, key, now, async () => {
     const asked = questionsOf(administrationId, year, asOf)
     return dataRows(asked, await readManyFigures(db, asked), namesOf(book, speech))

@@ -1,4 +1,6 @@
 import { isEmpty, MOST_SERIES, type Chart } from '../charts/index.ts'
+import { standardsChart, type Attainment } from '../standards/index.ts'
+import type { BookRules } from '../../administrations/index.ts'
 import type { T } from '../../platform/i18n/index.ts'
 import {
   inTimeByMember,
@@ -15,16 +17,19 @@ export interface PublicFigures {
   byCentre: readonly Figure[]
   byMotive: readonly Figure[]
   months: readonly MonthFigure[]
+  /** What was promised of the services, for the kind of which most came in. */
+  standards: readonly Attainment[]
 }
 
 export interface PublicPart {
-  id: 'came_in' | 'answered' | 'spoken'
+  id: 'came_in' | 'answered' | 'promised' | 'spoken'
   charts: Chart[]
 }
 
 interface Naming {
   kinds: readonly { code: string; label: string }[]
   nameOf: (member: string) => string
+  book: Pick<BookRules, 'names'>
 }
 
 interface Speech {
@@ -34,8 +39,8 @@ interface Speech {
 
 /** The charts of the public page; one of which nothing may be shown is left out. */
 export function transparencyCharts(
-  { byCentre, byMotive, months }: PublicFigures,
-  { kinds, nameOf }: Naming,
+  { byCentre, byMotive, months, standards }: PublicFigures,
+  { kinds, nameOf, book }: Naming,
   speech: Speech,
 ): PublicPart[] {
   const { t } = speech
@@ -61,6 +66,12 @@ export function transparencyCharts(
         },
       ],
     },
+    {
+      id: 'promised',
+      charts: [standardsChart(standards, { book, kind: main.label, t })].filter(
+        (chart) => chart !== null,
+      ),
+    },
     { id: 'spoken', charts: [receivedByMember(byMotive, main.code, spoken, speech)] },
   ]
   return parts
@@ -69,7 +80,10 @@ export function transparencyCharts(
 }
 
 /** The kinds of which something may be told, the most frequent first. */
-function mostReceived(figures: readonly Figure[], kinds: Naming['kinds']) {
+export function mostReceived<K extends { code: string }>(
+  figures: readonly Figure[],
+  kinds: readonly K[],
+): K[] {
   const countOf = (kind: string) =>
     pick(figures, { indicator: 'Q01', measure: 'count', kind })?.value ?? null
   return kinds

@@ -1,5 +1,10 @@
 import { getBookRules, type BookRules } from '../../administrations/index.ts'
-import { importCounts, type Attended } from '../../attentions/index.ts'
+import {
+  importCounts,
+  registerAttention,
+  switchRegister,
+  type Attended,
+} from '../../attentions/index.ts'
 import {
   finishActivity,
   planActivity,
@@ -15,6 +20,7 @@ import { readProgrammeScript, type ProgrammeScript } from '../programme-script.t
 
 const SEED = 4
 const COUNTED_DAYS = 75
+const TIMED = 240
 const DAY_MS = 86_400_000
 
 /** What the steps of the filling share. */
@@ -39,6 +45,7 @@ export async function fillProgramme(system: System, slug: string, now: Date): Pr
   const script = await readProgrammeScript()
   const filling = { system, book, script, chance: makeChance(SEED), today, now, holder }
   await countPast(filling)
+  await timePast(filling)
   await inventAnswers(filling)
   await writePapers(filling)
   await fillCalendar(filling)
@@ -64,6 +71,29 @@ function countsOf(
     const attended = chance.int(2, 22)
     return { centreId, serviceId, day, channel: 'counter', attended }
   })
+}
+
+/** Some of those attended at the counter lately were timed, and nobody is named. */
+async function timePast({ system, book, today, now, holder, ...filling }: Filling): Promise<void> {
+  const accountId = await holder('claims_manager')
+  if (accountId === null) return
+  const deed = { administrationId: book.administration.administrationId, accountId, at: now }
+  const chance = filling.chance.of(1)
+  await switchRegister(system, deed, true)
+  const [centre] = book.centres
+  for (let index = 0; centre && index < TIMED; index++) {
+    await registerAttention(system, deed, {
+      centreId: centre.centreId,
+      serviceId: chance.pick(centre.serviceIds),
+      day: addDays(today, -chance.int(1, COUNTED_DAYS)),
+      channel: 'counter',
+      waited: chance.int(2, 24),
+      minutes: chance.int(4, 32),
+      resources: '',
+      name: '',
+      contact: '',
+    })
+  }
 }
 
 async function writePapers({ system, book, script, today, now, holder }: Filling): Promise<void> {

@@ -87,6 +87,20 @@ describe('Bars', () => {
   })
 })
 
+describe('A long name', () => {
+  it('stands on two lines, and is cut only where those are too short', () => {
+    const [short = '', ...others] = bars.categories
+    const long = `${short} de licencias, permisos y constancias: esperar veinte minutos`
+    const longest = `${long} cada vez que alguien venga`
+    const drawn = (name: string) =>
+      shapesOf(drawChart({ ...bars, categories: [name, ...others] }, 'es'), 'words')
+        .map(({ text }) => text)
+        .slice(0, 2)
+    expect(drawn(long).join(' ')).toBe(long)
+    expect(drawn(longest)[1]).toMatch(/^.+…$/)
+  })
+})
+
 describe('Lines', () => {
   it('stop at a gap and go on after it; the gap is shaded, not zero', () => {
     const drawing = drawChart(lines, 'es')

@@ -57,7 +57,11 @@ export function showDashboard(system: System): Page {
       blocks: blocks.map((block) => ({
         ...block,
         charts: block.charts.map(({ id, chart, indicator }) =>
-          chartView(chart, { id, definitionUrl: `${urls.definitions}#${indicator}` }, { t, lang }),
+          chartView(
+            chart,
+            { id, definitionUrl: indicator && `${urls.definitions}#${indicator}` },
+            { t, lang },
+          ),
         ),
       })),
     }

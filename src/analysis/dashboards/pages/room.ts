@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { openStaffVisit, type StaffVisit } from '../../../people/index.ts'
+import { inLanguage } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import { composeDashboard, type Block } from '../compose.ts'
 import { ownCentres, perspectivesOf, type Perspective } from '../dashboard-policy.ts'
@@ -41,13 +42,16 @@ export interface Shown {
 }
 
 export async function showBlocks(system: System, room: Room): Promise<Shown> {
-  const { book, deed, query, today, t, lang } = room
-  const figures = await readDashboard(system.db, deed.administrationId, query, today)
+  const { book, query, today, t, lang } = room
+  const kind = book.regime.kinds.find(({ code }) => code === query.kind)
+  const figures = await readDashboard(system.db, book, query, today)
   const blocks = composeDashboard(figures, {
     query,
     today,
     t,
     lang,
+    book,
+    kindName: kind ? inLanguage(kind.label, lang) : query.kind,
     nameOf: namesOf(book, { t, lang }),
     centreName: query.centreId === null ? null : (book.names.get(query.centreId) ?? null),
   })

@@ -1,5 +1,5 @@
 import type { Histogram } from '../../../statistics/index.ts'
-import type { IndicatorId, Missing } from '../figure.ts'
+import type { FigureQuestion, IndicatorId, Missing } from '../figure.ts'
 import type { DayMeasure, Measure } from '../measures.ts'
 
 /** What the cells of one place come to in a period. */
@@ -49,5 +49,5 @@ export interface CellIndicator extends Indicator {
   reads: readonly Measure[]
   /** What must not be few for it to be shown; `open`: what lies open on the last day. */
   rests: readonly Measure[] | 'open'
-  worth(sums: Sums): Worth[]
+  worth(sums: Sums, question?: Pick<FigureQuestion, 'answerWithin'>): Worth[]
 }

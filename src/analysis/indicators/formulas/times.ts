@@ -1,4 +1,5 @@
 import { countOf } from '../../../statistics/index.ts'
+import type { FigureQuestion } from '../figure.ts'
 import type { CellIndicator, Sums, Worth } from './indicator.ts'
 import { shareOf, timesOf } from './worth.ts'
 
@@ -53,14 +54,17 @@ export const times: readonly CellIndicator[] = [
  * Of those received in the period: how many had their answer by then. Who has none stays in the count; who
  * was answered in a time that nobody knows does not.
  */
-function cohortOf(sums: Sums): Worth[] {
+function cohortOf(
+  sums: Sums,
+  { answerWithin = [] }: Pick<FigureQuestion, 'answerWithin'> = {},
+): Worth[] {
   const received = sums.count('received')
   const answered = sums.count('received_answered')
   const answeredAfter = sums.histogram('cohort_working')
   const known = received - answered + countOf(answeredAfter)
   return [
     shareOf(received - answered, received, 'cohort_unanswered'),
-    ...COHORT_DAYS.map((days) =>
+    ...[...new Set([...COHORT_DAYS, ...answerWithin])].map((days) =>
       shareOf(countOf(answeredAfter.slice(0, days + 1)), known, `cohort_within_${days}`),
     ),
   ]

@@ -11,10 +11,13 @@ import {
   readManyFigures,
   seriesOf,
   type FigureQuestion,
+  type FiguresUpTo,
 } from '../../indicators/index.ts'
 import { namesOf } from '../../dashboards/index.ts'
+import { readStandards } from '../../standards/index.ts'
+import { keptAnHour } from '../keep-an-hour.ts'
 import { PUBLIC_INDICATORS } from '../public-questions.ts'
-import { transparencyCharts, type PublicFigures } from '../transparency-charts.ts'
+import { mostReceived, transparencyCharts, type PublicFigures } from '../transparency-charts.ts'
 import { kindLines, tellable } from '../kind-lines.ts'
 import { enterPublicRoom, type PublicRoom } from './room.ts'
 
@@ -25,8 +28,11 @@ export function showTransparency(system: System): Page {
     const { book, urls, years, t, lang } = room
     const { administrationId, slug, timeZone } = book.administration
     const year = yearAsked(request, room)
-    const figures = await readPublicFigures(system, room, year)
-    const { at } = await figuresUpTo(system.db, administrationId)
+    const key = ['page', administrationId, year, room.today].join(' ')
+    const figures = await keptAnHour(system.db, key, room.now, () =>
+      readPublicFigures(system, room, year),
+    )
+    const { at } = figures
     const kinds = book.regime.kinds.map(({ code, label }) => ({
       code,
       label: inLanguage(label, lang),
@@ -36,7 +42,11 @@ export function showTransparency(system: System): Page {
       kinds.filter(({ code }) => tellable(figures.byCentre, code) === as)
     const named = (some: typeof kinds) =>
       some.map(({ label }) => label.toLocaleLowerCase(lang)).join(', ')
-    const charts = transparencyCharts(figures, { kinds, nameOf: namesOf(book, speech) }, speech)
+    const charts = transparencyCharts(
+      figures,
+      { kinds, book, nameOf: namesOf(book, speech) },
+      speech,
+    )
     const model = {
       title: t('open-data.transparency.title', { year }),
       backUrl: `/${slug}`,
@@ -72,10 +82,12 @@ async function readPublicFigures(
   system: System,
   { book, today, months }: PublicRoom,
   year: number,
-): Promise<PublicFigures> {
+): Promise<PublicFigures & FiguresUpTo> {
+  const { administrationId } = book.administration
+  const period = { from: `${year}-01-01`, until: lastTold(year, today) }
   const whole: FigureQuestion = {
-    administrationId: book.administration.administrationId,
-    period: { from: `${year}-01-01`, until: lastTold(year, today) },
+    administrationId,
+    period,
     audience: 'public',
     asOf: today,
     indicators: PUBLIC_INDICATORS,
@@ -85,7 +97,15 @@ async function readPublicFigures(
     { ...whole, breakdown: 'motive' },
     ...monthQuestions(whole, ['Q01']),
   ])
-  return { byCentre, byMotive, months: seriesOf(ofMonths, whole, months) }
+  const [main] = mostReceived(byCentre, book.regime.kinds)
+  const ofStandards = { book, period, centreId: null, audience: 'public', asOf: today } as const
+  return {
+    ...(await figuresUpTo(system.db, administrationId)),
+    byCentre,
+    byMotive,
+    months: seriesOf(ofMonths, whole, months),
+    standards: main ? await readStandards(system.db, { ...ofStandards, kind: main.code }) : [],
+  }
 }
 
 /** The last day of the year, or of the month before the running one. */

@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '../../../platform/dates.ts'
 import type { T } from '../../../platform/i18n/index.ts'
 import { inLanguage } from '../../../regimes/index.ts'
 import { readFigures, readSeries, type Breakdown } from '../../indicators/index.ts'
+import { readStandards, standardsChart } from '../../standards/index.ts'
 import type { Edition, ReportBlock, SectionKey } from '../report.ts'
 import { pick, type Kind, type ThreePeriods } from './figure-blocks.ts'
 import { kindsOf, question, type Reading } from './reading.ts'
@@ -40,6 +41,7 @@ export async function readCharts(
   const [received, receivedBefore] = of('Q01', 'count')
   const [inTime, inTimeBefore] = of('Q04', 'share')
   const kind = busiest.label
+  const promised = await promisedChart(reading, edition, busiest)
   return new Map<SectionKey, ReportBlock[]>([
     [
       'received',
@@ -62,6 +64,7 @@ export async function readCharts(
             speech,
           }),
         ),
+        ...(promised === null ? [] : [chart(promised)]),
       ],
     ],
     [
@@ -77,6 +80,17 @@ export async function readCharts(
       ],
     ],
   ])
+}
+
+/** What was promised of the services beside what was kept. */
+async function promisedChart(
+  { system, book, period, speech, today }: Reading,
+  audience: Edition,
+  { code, label }: Kind,
+) {
+  const asked = { book, period, centreId: null, kind: code, audience, asOf: today }
+  const standards = await readStandards(system.db, asked)
+  return standardsChart(standards, { book, kind: label, t: speech.t })
 }
 
 const chart = (drawn: Extract<ReportBlock, { type: 'chart' }>['chart']): ReportBlock => ({

@@ -1,0 +1,44 @@
+import type { Perspective } from './dashboard-policy.ts'
+
+export type ChartName =
+  'in_time' | 'received' | 'backlog' | 'steps' | 'members' | 'spoken' | 'standards'
+
+export interface Plan {
+  id: string
+  rows: 'all' | 'now' | 'times' | 'none'
+  charts: readonly ChartName[]
+  decide?: true
+}
+
+/** Each answers first what its reader asks first. */
+export const PLANS: Readonly<Record<Perspective, readonly Plan[]>> = {
+  centre: [
+    { id: 'late', rows: 'now', charts: ['backlog'] },
+    { id: 'times', rows: 'times', charts: ['in_time', 'members'] },
+    { id: 'promised', rows: 'none', charts: ['standards'] },
+  ],
+  book: [
+    { id: 'in_time', rows: 'times', charts: ['in_time', 'members'] },
+    { id: 'late', rows: 'now', charts: ['backlog'] },
+    { id: 'stuck', rows: 'none', charts: ['steps'] },
+    { id: 'promised', rows: 'none', charts: ['standards'] },
+  ],
+  all: [
+    { id: 'everything', rows: 'all', charts: [] },
+    {
+      id: 'charts',
+      rows: 'none',
+      charts: ['received', 'in_time', 'backlog', 'steps', 'members', 'spoken'],
+    },
+  ],
+  direction: [
+    { id: 'better', rows: 'all', charts: ['in_time', 'received'] },
+    { id: 'said', rows: 'none', charts: ['spoken'] },
+    { id: 'decide', rows: 'none', charts: [], decide: true },
+  ],
+}
+
+/** What costs a question of its own is asked only where it is shown. */
+export function shows(perspective: Perspective, chart: ChartName): boolean {
+  return PLANS[perspective].some(({ charts }) => charts.includes(chart))
+}
