@@ -49,6 +49,7 @@ import {
   tellOfWaitingSheets,
 } from './channels/index.ts'
 import { programmeRoutes, programmeSection } from './collection/index.ts'
+import { improvementRoutes, improvementSections } from './improvements/index.ts'
 import {
   hostGate,
   custodyRoutes,
@@ -131,6 +132,7 @@ const sections: readonly Section[] = [
     figuresSection,
   ),
   ...onShelf('understanding', dashboardSection, themesSection, reportsSection, wordsSection),
+  ...onShelf('improving', ...improvementSections),
 ]
 
 const LONGEST_BODY = '1mb'
@@ -207,6 +209,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(openDataRoutes(system))
   app.use(tokenRoutes(system))
   app.use(reportRoutes(system))
+  app.use(improvementRoutes(system))
   app.use(memberRoutes(system))
   app.use(people(system, tellOfReset))
   app.use(home(system))

@@ -5,6 +5,7 @@ import { registerCaseJobs } from './cases/index.ts'
 import { registerDeviceJobs, registerMailboxJobs, registerSheetJobs } from './channels/index.ts'
 import { registerMemberEmails, registerSealedJobs } from './corruption-reports/index.ts'
 import { registerImportJobs } from './imports/index.ts'
+import { registerImprovementJobs } from './improvements/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import { registerPeopleJobs } from './people/index.ts'
 import type { System } from './system.ts'
@@ -23,4 +24,5 @@ export function registerWork(system: System): void {
   registerPeopleJobs(system)
   registerSealedJobs(system)
   registerAnalysisJobs(system)
+  registerImprovementJobs(system)
 }

@@ -1,5 +1,6 @@
 import { createAll, Tabs } from 'govuk-frontend'
 import './public.js'
+import './photo-pair.js'
 import { quickenEntry } from './entry-form.js'
 import { quickenCoding } from './quick-coding.js'
 import { showPeopleOfUnit } from './show-people.js'

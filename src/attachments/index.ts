@@ -17,6 +17,13 @@ export { claimAttachments, type Claim } from './actions/claim-attachments.ts'
 export { clearErasedFiles, eraseFilesOfCase } from './actions/erase-files.ts'
 export { NotYetSafe, openAttachment, type OpenedAttachment } from './actions/open-attachment.ts'
 export { receiveAttachment, type Received, type SentFile } from './actions/receive-attachment.ts'
+export {
+  dropStoredFile,
+  readStoredFile,
+  scanStoredFile,
+  takeFile,
+  type StoredFile,
+} from './actions/take-file.ts'
 export { removeDraftAttachment } from './actions/remove-draft-attachment.ts'
 export { registerAttachmentJobs } from './jobs.ts'
 export { receiveUpload, uploadOf, type Upload, type UploadedFile } from './pages/receive-upload.ts'

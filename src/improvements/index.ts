@@ -5,3 +5,5 @@
 export type { DueItem, TellDue } from './due.ts'
 export type { Paper, Proof, TellProofs } from './proof.ts'
 export { loadModel } from './evaluation/index.ts'
+export { registerImprovementJobs } from './jobs.ts'
+export { improvementRoutes, improvementSections } from './pages/routes.ts'

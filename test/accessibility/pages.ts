@@ -147,6 +147,9 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/recojo': byManager,
   '/personal/:slug/recojo/documentos/:kind': page('responsable', { empty: 'main form[enctype]' }),
   '/personal/:slug/recojo/calendario': byManager,
+  '/personal/:slug/tareas': byManager,
+  '/personal/:slug/tareas/:taskId': page('responsable', { empty: 'form[action$="/hecha"]' }),
+  '/personal/:slug/evidencias/:evidenceId/retiro': page('responsable', emptyForm),
 
   '/personal/:slug/libros-anteriores': byManager,
   '/personal/:slug/libros-anteriores/archivos/:draftId': page('responsable', emptyForm),
@@ -204,6 +207,6 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
 
 /** Told by the address: what a program reads, a file, or a part of another page. */
 export const isForNoEyes = (path: string) =>
-  /^\/(api|theme-)|^\/(healthz|readyz|version|metrics)$|\.(pdf|css|csv|xlsx|js|json|webmanifest)$|\/(archivos?\/:(?!draftId)\w+|archivo|pagina|todas|:seq|:file)$/.test(
+  /^\/(api|theme-)|^\/(healthz|readyz|version|metrics)$|\.(pdf|css|csv|xlsx|js|jpg|json|webmanifest)$|\/(archivos?\/:(?!draftId)\w+|archivo|pagina|todas|:seq|:file)$/.test(
     path,
   ) && !path.endsWith('casos/:caseNumber/archivo')

@@ -6,6 +6,7 @@ import type { PageToSee } from './pages.ts'
 import { buildSampleAnalysis } from './sample-analysis.ts'
 import { buildSampleCases } from './sample-cases.ts'
 import { buildSampleDoors, linked } from './sample-doors.ts'
+import { buildSampleImprovements } from './sample-improvements.ts'
 import { buildOlderBook } from './sample-older-book.ts'
 import { buildThemes } from './sample-themes.ts'
 import { followAll, gatherVisitors, receiptNumber, type Visitors } from './visitors.ts'
@@ -32,6 +33,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   })
   const analysis = await buildSampleAnalysis(test, visitors.responsable)
   const older = await buildOlderBook(test.system, visitors.responsable)
+  const improvements = await buildSampleImprovements(test.system)
   const { caseNumber } = cases.answered.receipt
   const themes = await buildThemes(test.system, { ...analysis, caseNumber })
   await followAll(visitors, cases)
@@ -46,6 +48,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
     ...analysis,
     ...older,
     ...themes,
+    ...improvements,
   }
   return {
     test,

@@ -8,14 +8,13 @@ import { newStorageName, openStorage } from '../attachment-storage.ts'
 import { insertAttachment } from '../attachment-store.ts'
 import { cleanFileName } from '../file-name.ts'
 import type { Ground } from '../ground.ts'
-import type { InspectedFile } from '../inspection/inspect-file.ts'
-import type { Scan } from '../scan-file.ts'
+import type { SeenFile } from './look-into-file.ts'
 
 /** Writes the row, then moves the file: a crash in between leaves a row that the daily clearing takes. */
 export async function keepFile(
   { db, config }: Ground,
   sent: { administrationId: string; name: string; draftId?: string },
-  file: InspectedFile & { path: string; scan: Scan },
+  file: SeenFile,
   now: Date,
 ): Promise<Attachment> {
   const sha256 = await hashFile(file.path)
@@ -40,7 +39,7 @@ export async function keepFile(
   return attachment
 }
 
-async function hashFile(path: string): Promise<string> {
+export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
   return hash.digest('hex')

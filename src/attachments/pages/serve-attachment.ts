@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { pipeline } from 'node:stream/promises'
+import type { Attachment } from '../attachment.ts'
 import type { OpenedAttachment } from '../actions/open-attachment.ts'
 
 /** A stranger's file is saved, never shown as a page of ours, and neither kept nor packed on the way. */
@@ -11,11 +12,16 @@ const SAFE_HEADERS = {
   'Accept-Ranges': 'bytes',
 }
 
+/** Whatever is kept like what people send: `openAttachment` opens one, other rooms their own. */
+export interface ServedFile extends Pick<OpenedAttachment, 'read'> {
+  attachment: Pick<Attachment, 'bytes' | 'name' | 'mediaType'>
+}
+
 /** Sends a file, or the part that was asked for, so that recordings can be played from the middle. */
 export async function serveAttachment(
   request: Request,
   response: Response,
-  { attachment, read }: OpenedAttachment,
+  { attachment, read }: ServedFile,
 ): Promise<void> {
   const { bytes, name, mediaType } = attachment
   const range = rangeOf(request, bytes)

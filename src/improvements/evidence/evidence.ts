@@ -14,6 +14,11 @@ export const EVIDENCE_ABOUT = [
   'risk',
   'process',
   'evaluation',
+  'measure_plan',
+  'gap',
+  'told',
+  'digitalisation',
+  'instrument',
 ] as const
 export type EvidenceAbout = (typeof EVIDENCE_ABOUT)[number]
 
@@ -29,12 +34,18 @@ export interface Evidence extends ImprovementPlace {
   /** As judged by content: `image/jpeg`, `application/pdf` … */
   type: string
   bytes: number
+  /** Its size in points; null: no photo. */
+  image: { width: number; height: number } | null
   caption: string
   /** The day that the person said, and the one that the photo itself carried, if any. */
   takenOn: PlainDate | null
   fileDate: PlainDate | null
   /** A spot in words: "sala de espera, ventanilla 2". */
   spot: string
+  /** Whether people outside may see it; only photos. */
+  isPublic: boolean
+  /** What it shows was approved or signed: it stays. */
+  isHeld: boolean
   addedBy: string
   addedAt: Date
 }
@@ -46,9 +57,15 @@ export interface PhotoPair {
   spot: string
   before: Evidence
   after: Evidence
-  /** What makes one doubt: no date, after taken before before, another place. As keys. */
+  /** What makes one doubt, as keys: no photo date, not the day that was said, the wrong order, another place. */
   doubts: readonly PairDoubt[]
 }
 
-export const PAIR_DOUBTS = ['no_date', 'wrong_order', 'other_place', 'same_photo'] as const
+export const PAIR_DOUBTS = [
+  'no_date',
+  'other_date',
+  'wrong_order',
+  'other_place',
+  'same_photo',
+] as const
 export type PairDoubt = (typeof PAIR_DOUBTS)[number]

@@ -13,6 +13,7 @@ export const TASK_ORIGINS = [
   'culture',
   'evaluation',
   'gap',
+  'dissemination',
 ] as const
 export type TaskOrigin = (typeof TASK_ORIGINS)[number]
 
@@ -30,6 +31,8 @@ export interface Task extends ImprovementPlace {
   endedOn: PlainDate | null
   /** What shows that it was done, or why it was dropped. */
   endedWith: string
+  /** Grows with every change; a form carries the one that it was made from. */
+  version: number
 }
 
 export const TASK_STATES = ['open', 'done', 'dropped'] as const
@@ -39,3 +42,21 @@ export type TaskToPlan = Pick<
   Task,
   'administrationId' | 'centreId' | 'origin' | 'originId' | 'what' | 'ownerId' | 'dueOn'
 >
+
+/** Who planned it, handed it on, moved its day, did or dropped it. */
+export interface TaskStep {
+  step: 'planned' | 'handed' | 'moved' | 'done' | 'dropped'
+  at: Date
+  /** Null: drawn by itself. */
+  by: string | null
+  ownerId: string
+  dueOn: PlainDate
+  reason: string
+}
+
+export function isOverdue(
+  { state, dueOn }: Pick<Task, 'state' | 'dueOn'>,
+  today: PlainDate,
+): boolean {
+  return state === 'open' && dueOn < today
+}

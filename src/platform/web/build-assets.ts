@@ -43,6 +43,7 @@ async function buildInto(folder: string): Promise<void> {
       ),
       ...['public', 'staff'].map((name) => keep(folder, `${name}.js`, () => script(`${name}.js`))),
       keep(folder, 'board.js', () => script('board/board.ts')),
+      keep(folder, 'photo-pair.js', () => script('photo-pair.js')),
       keep(folder, 'staff-charts.js', () => script('charts/staff-charts.ts')),
       keep(folder, 'kiosk.js', () => script('kiosk/app.ts')),
       keep(folder, 'kiosk-worker.js', () => script('kiosk/worker.ts', 'iife')),

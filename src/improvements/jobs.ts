@@ -1,0 +1,7 @@
+import type { System } from '../system.ts'
+import { registerTaskJobs } from './tasks/index.ts'
+
+/** What the rooms of the improvement do by the clock. */
+export function registerImprovementJobs(system: System): void {
+  registerTaskJobs(system)
+}

@@ -1,0 +1,16 @@
+import { Router } from 'express'
+import type { Section } from '../../people/index.ts'
+import type { System } from '../../system.ts'
+import { evidenceRoutes } from '../evidence/index.ts'
+import { taskRoutes, tasksSection } from '../tasks/index.ts'
+
+/** In the order of the navigation. */
+export const improvementSections: readonly Section[] = [tasksSection]
+
+/** The rooms of the improvement, one line each. */
+export function improvementRoutes(system: System): Router {
+  const router = Router()
+  router.use(evidenceRoutes(system))
+  router.use(taskRoutes(system))
+  return router
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getBookRules } from '../../src/administrations/index.ts'
+import { keepEvidence } from '../../src/improvements/evidence/index.ts'
+import { planTask } from '../../src/improvements/tasks/index.ts'
+import type { System } from '../../src/system.ts'
+import { photoOf } from '../improvements/evidence/send-photo.ts'
+import { accountOf } from '../surveys/campaigns.ts'
+
+/** Something to see in the rooms of the improvement. */
+export async function buildSampleImprovements(system: System): Promise<Record<string, string>> {
+  const { administration } = await getBookRules(system, 'demo', system.clock())
+  const { administrationId } = administration
+  const accountId = await accountOf(system, 'responsable')
+  const deed = { administrationId, accountId, at: system.clock() }
+  const taskId = await planTask(system, deed, {
+    ...{ administrationId, centreId: null, ownerId: accountId, dueOn: '2026-02-20' },
+    ...{ origin: 'gap', originId: randomUUID(), what: 'Poner letreros en la sala de espera' },
+  })
+  if (!taskId) throw new Error('The task was there before')
+  const about = { kind: 'task', id: taskId } as const
+  const said = { centreId: null, caption: 'Sala de espera', spot: 'Entrada', isPublic: false }
+  const file = { name: 'sala.jpg', path: await photoOnDisk() }
+  const today = '2026-03-02'
+  const photo = { ...said, about, takenOn: today, file }
+  return { taskId, evidenceId: await keepEvidence(system, { deed, today }, photo) }
+}
+
+async function photoOnDisk(): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'photo-')), 'photo')
+  await writeFile(path, Buffer.from(await (await photoOf()).arrayBuffer()))
+  return path
+}
