@@ -74,7 +74,7 @@ import {
   rulesRoutes,
   rulesSection,
 } from './installation/index.ts'
-import { importRoutes, importsSection } from './imports/index.ts'
+import { importRoutes, importsSection, searchOlderBooks } from './imports/index.ts'
 import { tokenRoutes, tokensSection } from './interface-tokens/index.ts'
 import { noticeRoutes, noticesSection } from './notices/index.ts'
 import {
@@ -185,7 +185,12 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(officerRoutes(system))
   app.use(custodyRoutes(system))
   app.use(figuresRoutes(system))
-  app.use(deskRoutes(system, tellOfTablets(system), tellOfWaitingSheets(system)))
+  app.use(
+    deskRoutes(system, {
+      news: [tellOfTablets(system), tellOfWaitingSheets(system)],
+      searches: [searchOlderBooks(system)],
+    }),
+  )
   app.use(themeRoutes(system))
   app.use(caseRoutes(system, nameLink(system), tellSuggestions(system), tellAlike(system)))
   app.use(counterRoutes(system))

@@ -20,6 +20,12 @@ export async function listRowsToVerify(
     .execute()
 }
 
+/** What is still coming in tells nothing: it may stop, and its book is not sealed. */
+function isLoaded(administrationId: string) {
+  return sql<SqlBool>`batch_id not in (select batch_id from legacy_batches
+    where administration_id = ${administrationId} and state = 'loading')`
+}
+
 /** Cases after an id, in the order of ids: what reads all of them goes from one stretch to the next. */
 export async function listAfter(
   db: Db,
@@ -31,6 +37,7 @@ export async function listAfter(
     .selectFrom('legacy_cases')
     .selectAll()
     .where('administration_id', '=', administrationId)
+    .where(isLoaded(administrationId))
     .orderBy('legacy_id')
     .limit(limit)
   if (after !== null) query = query.where('legacy_id', '>', after)
@@ -50,71 +57,6 @@ export async function getLegacyCase(
     .executeTakeFirst()
   if (!row) throw new NotFound()
   return legacyFromRow(row)
-}
-
-export interface LegacyFilters {
-  /** A number of theirs, of ours or the official one, or words of the text. */
-  search: string
-  source: string | null
-}
-
-export interface LegacyCursor {
-  receivedOn: string
-  legacyId: string
-}
-
-/** One page, newest first; the cost does not grow with the books. */
-export async function listLegacyCases(
-  db: Db,
-  administrationId: string,
-  { search, source }: LegacyFilters,
-  { after, size }: { after: LegacyCursor | null; size: number },
-): Promise<{ cases: KeptLegacyCase[]; next: LegacyCursor | null }> {
-  let query = db
-    .selectFrom('legacy_cases')
-    .selectAll()
-    .where('administration_id', '=', administrationId)
-    .orderBy('received_on', 'desc')
-    .orderBy('legacy_id', 'desc')
-    .limit(size + 1)
-  if (source !== null) query = query.where('source', '=', source)
-  if (after) {
-    query = query.where(
-      sql<SqlBool>`(received_on, legacy_id) < (${after.receivedOn}::date, ${after.legacyId}::uuid)`,
-    )
-  }
-  if (search !== '') {
-    const numbers = await findByNumber(db, administrationId, search)
-    query =
-      numbers.length > 0
-        ? query.where('legacy_id', 'in', numbers)
-        : query.where(sql<SqlBool>`body <> '' and
-            to_tsvector('libro_es', body) @@ websearch_to_tsquery('libro_es', ${search})`)
-  }
-  const cases = (await query.execute()).map(legacyFromRow)
-  const shown = cases.slice(0, size)
-  const last = shown.at(-1)
-  const next =
-    cases.length > size && last ? { receivedOn: last.receivedOn, legacyId: last.legacyId } : null
-  return { cases: shown, next }
-}
-
-/** By whichever number somebody has in hand. */
-export async function findByNumber(
-  db: Db,
-  administrationId: string,
-  number: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ legacy_id: string }>`
-    select legacy_id from legacy_cases
-      where administration_id = ${administrationId} and legacy_number = upper(${number})
-    union select legacy_id from legacy_cases
-      where administration_id = ${administrationId} and official_number = ${number}
-    union select legacy_id from legacy_cases
-      where administration_id = ${administrationId} and source_number = ${number}
-        and source in (select source from legacy_batches where administration_id = ${administrationId})
-    limit 50`.execute(db)
-  return rows.map(({ legacy_id }) => legacy_id)
 }
 
 export interface TextFilters {
@@ -141,6 +83,7 @@ export async function listWithText(
     .selectAll()
     .where('administration_id', '=', administrationId)
     .where('body', '<>', '')
+    .where(isLoaded(administrationId))
     .orderBy('legacy_id')
     .limit(limit)
   if (after !== null) query = query.where('legacy_id', '>', after)

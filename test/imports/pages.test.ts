@@ -78,6 +78,19 @@ describe('The page of older books', () => {
     expect(await htmlProblems(responsible.page.html)).toEqual([])
   })
 
+  it('are found from the desk too, by their official number and by their words', async () => {
+    const desk = '/personal/demo/casos?vista=all&buscar='
+    await responsible.get(`${desk}LR-0077`)
+    expect(responsible.page.text).toContain('También en libros anteriores')
+    expect(responsible.page.text).not.toContain('DEMO-L-2014-000002')
+    expect(await htmlProblems(responsible.page.html)).toEqual([])
+    await responsible.click('DEMO-L-2014-000001')
+    expect(responsible.page.text).toContain('Esperé tres horas')
+    expect((await responsible.get(`${desk}telefono`)).text).toContain('DEMO-L-2014-000002')
+    const clerk = await signIn(demo.app, 'ventanilla')
+    expect((await clerk.get(`${desk}LR-0077`)).text).not.toContain('DEMO-L-2014-000001')
+  })
+
   it('is not for everybody: who configures brings a book in and reads no case of it', async () => {
     const admin = await signIn(demo.app, 'admin')
     expect((await admin.get(BOOKS)).text).not.toContain('DEMO-L-2014-000001')

@@ -5,7 +5,7 @@ import { render, type Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { listBatches } from '../batch-store.ts'
 import { listDrafts } from '../draft-store.ts'
-import { listLegacyCases, type LegacyCursor } from '../legacy-store.ts'
+import { listLegacyCases, type LegacyCursor } from '../legacy-search-store.ts'
 import { enterRoom, type Room } from './room.ts'
 
 const PAGE = 50

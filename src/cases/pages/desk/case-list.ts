@@ -17,11 +17,11 @@ import { deskDays } from '../../desk-days.ts'
 import { countDesk, countList, listDesk } from '../../desk-store.ts'
 import { ASSIGNERS } from './desk-roles.ts'
 import { caseListView } from './case-list-view.ts'
-import type { DeskNews } from './desk-news.ts'
 import { readDeskQuery } from './desk-query.ts'
+import type { BesideDesk } from './routes.ts'
 
 /** The desk: one page of a view, with the counts of all. */
-export function caseList(system: System, news: readonly DeskNews[]): Page {
+export function caseList(system: System, { news, searches }: BesideDesk): Page {
   return async (request, response) => {
     const now = system.clock()
     const staff = requireStaff(response)
@@ -53,11 +53,19 @@ export function caseList(system: System, news: readonly DeskNews[]): Page {
     const told = isFiltered(query.filters)
       ? []
       : await Promise.all(news.map((tell) => tell({ staff, administrationId, slug, now, t })))
+    const { text } = query.filters
+    const beside =
+      text === null
+        ? []
+        : await Promise.all(
+            searches.map((search) => search({ staff, administrationId, slug, text, t })),
+          )
     render(
       response,
       'cases/desk/list',
       {
         news: told.flat(),
+        beside: beside.filter((found) => found !== null),
         ...caseListView({
           response,
           request,

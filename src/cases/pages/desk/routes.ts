@@ -5,15 +5,22 @@ import type { System } from '../../../system.ts'
 import { assignMarked } from './assign-marked.ts'
 import { caseList } from './case-list.ts'
 import type { DeskNews } from './desk-news.ts'
+import type { SearchBeside } from './found-beside.ts'
 import { ASSIGNERS, DESK_ROLES } from './desk-roles.ts'
 
 export const deskSection: Section = { text: 'desk.title', path: 'casos', roles: DESK_ROLES }
 
-/** `news`: what other rooms have to tell whoever opens the desk. */
-export function deskRoutes(system: System, ...news: readonly DeskNews[]): Router {
+export interface BesideDesk {
+  /** What other rooms have to tell whoever opens the desk. */
+  news: readonly DeskNews[]
+  /** What they hold of what somebody searches there. */
+  searches: readonly SearchBeside[]
+}
+
+export function deskRoutes(system: System, beside: BesideDesk): Router {
   const router = Router()
   addRoutes(router, [
-    ['get', '/personal/:slug/casos', staffOf(...DESK_ROLES), caseList(system, news)],
+    ['get', '/personal/:slug/casos', staffOf(...DESK_ROLES), caseList(system, beside)],
     ['post', '/personal/:slug/casos', staffOf(...ASSIGNERS), assignMarked(system)],
   ])
   return router
