@@ -177,6 +177,10 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/palabras/:corpusId/hallazgos/causas': byManager,
   '/personal/:slug/palabras/:corpusId/hallazgos/causas/:codeId': byManager,
 
+  '/personal/:slug/procesos': page('mejora', emptyForm),
+  '/personal/:slug/procesos/:processId': page('mejora'),
+  '/personal/:slug/procesos/:processId/borrador': page('mejora'),
+
   '/personal/:slug/cifras-denuncias': page('integridad'),
   '/personal/:slug/denuncias': page('integridad', { meant }),
   '/personal/:slug/custodia': page('custodia', { meant }),

@@ -6,6 +6,7 @@ import type { PageToSee } from './pages.ts'
 import { buildSampleAnalysis } from './sample-analysis.ts'
 import { buildSampleCases } from './sample-cases.ts'
 import { buildSampleDoors, linked } from './sample-doors.ts'
+import { buildSampleProcess } from './sample-process.ts'
 import { buildSampleImprovements } from './sample-improvements.ts'
 import { buildOlderBook } from './sample-older-book.ts'
 import { buildThemes } from './sample-themes.ts'
@@ -34,6 +35,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   const analysis = await buildSampleAnalysis(test, visitors.responsable)
   const older = await buildOlderBook(test.system, visitors.responsable)
   const improvements = await buildSampleImprovements(test.system)
+  const process = await buildSampleProcess(visitors.mejora)
   const { caseNumber } = cases.answered.receipt
   const themes = await buildThemes(test.system, { ...analysis, caseNumber })
   await followAll(visitors, cases)
@@ -49,6 +51,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
     ...older,
     ...themes,
     ...improvements,
+    ...process,
   }
   return {
     test,

@@ -13,6 +13,7 @@ const STAFF = [
   'unidad2',
   'jefaunidad',
   'analisis',
+  'mejora',
   'auditoria',
   'admin',
 ] as const
