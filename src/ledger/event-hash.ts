@@ -48,11 +48,11 @@ export function hashEvent(event: LedgerEvent, previousHash: Buffer): Buffer {
     event.toState,
     event.rule,
     event.reason,
-    event.details,
+    inOrder(event.details),
     event.commitments.map(({ kind, id, commitment }) => [kind, id, commitment]),
     previousHash.toString('hex'),
   ]
-  return createHash('sha256').update(canonicalJson(content), 'utf8').digest()
+  return createHash('sha256').update(JSON.stringify(content), 'utf8').digest()
 }
 
 export interface BookFiling {
@@ -104,6 +104,16 @@ export function hashSeal({ link, position, name, at, seal }: BookSeal, previousH
     previousHash.toString('hex'),
   ].join('|')
   return createHash('sha256').update(content, 'utf8').digest()
+}
+
+/** The same with the keys of every object in order; each step of each history passes here. */
+function inOrder(value: Json): Json {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map(inOrder)
+  const entries = Object.entries(value as Readonly<Record<string, Json>>)
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, inOrder(inner)]),
+  )
 }
 
 /** JSON with the keys of every object in order, so that what jsonb returns hashes the same. */

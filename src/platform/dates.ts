@@ -9,17 +9,9 @@ export function isPlainDate(text: string): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
 /** The day that an instant falls on in a time zone. */
 export function localDate(instant: Date, timeZone: string): PlainDate {
-  let formatter = formatters.get(timeZone)
-  if (!formatter) {
-    // sv-SE writes dates as YYYY-MM-DD
-    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
-    formatters.set(timeZone, formatter)
-  }
-  return formatter.format(instant)
+  return shownIn(instant, timeZone).slice(0, 10)
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {
@@ -43,19 +35,51 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 /** The instant at which the clocks of a time zone show this day and hour (HH:MM). */
 export function instantAt(date: PlainDate, time: string, timeZone: string): Date {
   const shown = Date.parse(`${date}T${time}:00Z`)
-  const guess = shown - shiftOf(new Date(shown), timeZone)
+  const guess = shown - aheadOfUtc(new Date(shown), timeZone)
   // once more, since the zone may have changed its hour in between
-  return new Date(shown - shiftOf(new Date(guess), timeZone))
+  return new Date(shown - aheadOfUtc(new Date(guess), timeZone))
 }
 
 /** HH:MM on the clocks of a time zone. */
 export function localTime(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' }).format(instant)
+  return shownIn(instant, timeZone).slice(11, 16)
 }
 
+/** What the clocks there show, as if they showed UTC. */
+function shownIn(instant: Date, timeZone: string): string {
+  return new Date(instant.getTime() + aheadOfUtc(instant, timeZone)).toISOString()
+}
+
+const QUARTER = 900_000
+const MOST_QUARTERS = 50_000
+
+interface Zone {
+  formatter: Intl.DateTimeFormat
+  /** By the quarter of an hour, in which clocks are changed at its beginning or not at all. */
+  ahead: Map<number, number>
+}
+const zones = new Map<string, Zone>()
+
 /** By how much the clocks there are ahead of UTC, in milliseconds. */
-function shiftOf(instant: Date, timeZone: string): number {
-  const minute = instant.getTime() - (instant.getTime() % 60_000)
-  const shown = `${localDate(instant, timeZone)}T${localTime(instant, timeZone)}:00Z`
-  return Date.parse(shown) - minute
+export function aheadOfUtc(instant: Date, timeZone: string): number {
+  const { formatter, ahead } = zoneOf(timeZone)
+  const quarter = Math.floor(instant.getTime() / QUARTER)
+  const known = ahead.get(quarter)
+  if (known !== undefined) return known
+  if (ahead.size >= MOST_QUARTERS) ahead.clear()
+  const shown = formatter.format(quarter * QUARTER).replace(' ', 'T')
+  const shift = Date.parse(`${shown}Z`) - quarter * QUARTER
+  ahead.set(quarter, shift)
+  return shift
+}
+
+function zoneOf(timeZone: string): Zone {
+  const known = zones.get(timeZone)
+  if (known) return known
+  // sv-SE writes dates as YYYY-MM-DD
+  const style = { dateStyle: 'short', timeStyle: 'medium' } as const
+  const formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, ...style })
+  const zone = { formatter, ahead: new Map<number, number>() }
+  zones.set(timeZone, zone)
+  return zone
 }

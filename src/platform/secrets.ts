@@ -39,9 +39,16 @@ export function masterKeyPath(dataDir: string): string {
 
 export function secretsFrom(master: Buffer): Secrets {
   if (master.length < MASTER_BYTES) throw new CannotStart(DAMAGED)
+  const derived = new Map<string, Buffer>()
   return {
-    keyFor: (purpose) =>
-      Buffer.from(hkdfSync('sha256', master, '', `libro-abierto/${purpose}`, MASTER_BYTES)),
+    keyFor: (purpose) => {
+      const known = derived.get(purpose)
+      if (known) return Buffer.from(known)
+      const info = `libro-abierto/${purpose}`
+      const key = Buffer.from(hkdfSync('sha256', master, '', info, MASTER_BYTES))
+      derived.set(purpose, key)
+      return Buffer.from(key)
+    },
   }
 }
 

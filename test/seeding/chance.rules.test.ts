@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { makeChance } from '../../src/seeding/chance.ts'
+import { weekday } from '../../src/platform/dates.ts'
 import { inventDays } from '../../src/seeding/invented-days.ts'
 
 function draw(seed: number): number[] {
@@ -50,5 +51,22 @@ describe('Invented days', () => {
     const half = Math.floor(days.length / 2)
     const count = (part: typeof days) => part.reduce((sum, { filings }) => sum + filings.length, 0)
     expect(count(days.slice(half))).toBeGreaterThan(6 * count(days.slice(0, half)))
+  })
+
+  it('have the rhythm of weeks and years where they are asked to, and no case fewer', () => {
+    const year = {
+      ...span,
+      from: new Date('2025-01-06T12:00:00Z'),
+      until: new Date('2026-01-04T12:00:00Z'),
+    }
+    const days = [...inventDays(makeChance(3), 5000, { ...year, lately: 1, seasons: true })]
+    const count = (isIt: (day: string) => boolean) =>
+      days.filter(({ day }) => isIt(day)).reduce((sum, { filings }) => sum + filings.length, 0)
+    expect(count(() => true)).toBe(5000)
+    expect(count((day) => weekday(day) === 1)).toBeGreaterThan(
+      4 * count((day) => weekday(day) === 7),
+    )
+    const of = (month: string) => count((day) => day.startsWith(month))
+    expect(of('2025-10')).toBeGreaterThan(1.2 * of('2025-07'))
   })
 })

@@ -180,8 +180,14 @@ function columnsOf([first = {}]: readonly object[]): RawBuilder<unknown> {
 
 /** Bytes as PostgreSQL reads them. */
 function asJson(rows: readonly object[]): string {
-  return JSON.stringify(rows, function (this: Record<string, unknown>, key, value: unknown) {
-    const own = this[key]
-    return Buffer.isBuffer(own) ? `\\x${own.toString('hex')}` : value
-  })
+  return JSON.stringify(rows.map(withBytesAsText))
+}
+
+function withBytesAsText(row: object): Record<string, unknown> {
+  const written: Record<string, unknown> = { ...row }
+  for (const name in written) {
+    const value = written[name]
+    if (Buffer.isBuffer(value)) written[name] = `\\x${value.toString('hex')}`
+  }
+  return written
 }

@@ -1,13 +1,16 @@
+import { setImmediate } from 'node:timers/promises'
 import { getBookRules } from '../../administrations/index.ts'
 import { keepLived, type LivedCase } from '../../cases/index.ts'
 import { addDays, localDate } from '../../platform/dates.ts'
 import type { System } from '../../system.ts'
 import { liveOnPaper } from '../at-once/live-on-paper.ts'
 import { inventDays } from '../invented-days.ts'
-import { prepareSeeding, type SeedRequest } from '../making.ts'
+import { prepareSeeding, type Making, type SeedRequest } from '../making.ts'
 import type { SeedReport } from './seed-book.ts'
 
 const BATCH = 500
+/** After so many lives the database is heard. */
+const BREATH = 20
 /** A year of whole weeks, so that every weekday stays one. */
 const YEAR_DAYS = 364
 
@@ -21,16 +24,30 @@ export async function seedAtOnce(
   now: Date,
 ): Promise<SeedReport> {
   const making = await prepareSeeding(system, request, now)
-  const { span, administrationId } = making
-  const year = { ...span, from: new Date(span.until.getTime() - YEAR_DAYS * 86_400_000) }
+  const { administrationId, span } = making
+  const batches = liveInBatches(making, request, now)
+  for (let batch = await batches.next(); !batch.done;) {
+    // the next ones are lived while these are written
+    const written = keepLived(system.db, administrationId, batch.value)
+    const [next] = await Promise.all([batches.next(), written])
+    request.onProgress?.(making.filed)
+    batch = next
+  }
+  const { filed, steps } = making
+  const until = localDate(now, span.timeZone)
+  return { filed, steps, from: addDays(until, 1 - request.years * YEAR_DAYS), until }
+}
+
+async function* liveInBatches(
+  making: Making,
+  request: SeedRequest & { years: number },
+  now: Date,
+): AsyncGenerator<readonly LivedCase[], void> {
+  const { system, span } = making
+  const from = new Date(span.until.getTime() - YEAR_DAYS * 86_400_000)
+  const year = { ...span, seasons: true, from }
   const book = await getBookRules(system, request.slug, now)
   let batch: LivedCase[] = []
-  const keep = async () => {
-    await keepLived(system.db, administrationId, batch)
-    making.steps += batch.reduce((sum, { events }) => sum + events.length - 1, 0)
-    batch = []
-    request.onProgress?.(making.filed)
-  }
   for (let back = request.years - 1; back >= 0; back -= 1) {
     const daysBack = back * YEAR_DAYS
     const until = new Date(now.getTime() + daysBack * 86_400_000)
@@ -39,16 +56,18 @@ export async function seedAtOnce(
       for (const at of filings) {
         const mark = `${making.mark} ${making.filed}`
         const birth = { at, daysBack, chance: making.chance.of(making.filed), mark }
-        batch.push(await liveOnPaper(making, book, birth, until))
+        const life = await liveOnPaper(making, book, birth, until)
+        batch.push(life)
         making.filed += 1
-        if (batch.length === BATCH) await keep()
+        making.steps += life.events.length - 1
+        if (batch.length % BREATH === 0) await setImmediate()
+        if (batch.length < BATCH) continue
+        yield batch
+        batch = []
       }
     }
   }
-  await keep()
-  const { filed, steps } = making
-  const until = localDate(now, span.timeZone)
-  return { filed, steps, from: addDays(until, 1 - request.years * YEAR_DAYS), until }
+  if (batch.length > 0) yield batch
 }
 
 /** The same each year; what does not divide goes to the last one. */
