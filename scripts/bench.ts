@@ -1,3 +1,4 @@
+import { benchAnalysis } from './bench/analysis.ts'
 import { benchBoard } from './bench/board.ts'
 import { benchFiling } from './bench/filing-rate.ts'
 import { benchImport } from './bench/import.ts'
@@ -9,6 +10,7 @@ import { benchTablets } from './bench/tablets.ts'
 
 /** `npm run bench [-- NAME]`: ratios between things run side by side; absolute times mean nothing. */
 const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
+  analysis: benchAnalysis,
   board: benchBoard,
   filing: benchFiling,
   import: benchImport,
@@ -20,8 +22,8 @@ const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
 }
 
 const [first, ...rest] = process.argv.slice(2)
-/** A bench that reads files takes what follows its name. */
-const args = first === 'suggestions' ? rest : []
+/** Some take what follows their name: files, or sizes. */
+const args = first === 'suggestions' || first === 'analysis' ? rest : []
 const wanted = process.argv.slice(2, process.argv.length - args.length)
 const unknown = wanted.filter((name) => !(name in benches))
 if (unknown.length > 0) {

@@ -7,6 +7,7 @@ import { sampleFiling } from './filing-sample.ts'
 import { writeFilingScript } from './filing-script.ts'
 import { postJson } from './post-json.ts'
 import { findPgbench, runPgbench } from './pgbench.ts'
+import { median } from './telling.ts'
 
 const CALLERS = [1, 4, 8]
 const ROUNDS = 3
@@ -61,9 +62,4 @@ async function fileFor(url: string, callers: number): Promise<number> {
   await Promise.all(Array.from({ length: callers }, caller))
   agent.destroy()
   return (filed * 1000) / (performance.now() - began)
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

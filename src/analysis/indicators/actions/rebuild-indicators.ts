@@ -13,8 +13,8 @@ import { readAllFacts } from '../told-facts.ts'
 
 /** After every month. */
 const NEVER = '9999-12-31'
-/** So many months of places are counted in memory before they are written; a hundred megabytes. */
-const MOST_IN_MEMORY = 6_000
+/** So many months of places are counted in memory before they are written. */
+const MOST_IN_MEMORY = 3_000
 
 export interface Rebuilt {
   cases: number
