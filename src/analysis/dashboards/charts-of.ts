@@ -75,7 +75,14 @@ export function backlogChart(figures: readonly Figure[], kind: string, { t, lang
     series: [
       { name: t('dashboards.axis.of_the_open'), points: ages.map((figure) => pointOf(figure, t)) },
     ],
+    note: sayMedianAge(pick(figures, { indicator: 'Q12', measure: 'median_from', kind }), t),
   }
+}
+
+function sayMedianAge(median: Figure | null, t: T): string | null {
+  return median === null || median.value === null
+    ? null
+    : t(`dashboards.note.median_age_${median.value}`)
 }
 
 const STEPS: readonly { indicator: IndicatorId; measure: string }[] = [

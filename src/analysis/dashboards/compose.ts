@@ -13,6 +13,7 @@ import {
 import { keyRows, type KeyRow } from './key-rows.ts'
 import { PLANS, type ChartName, type Plan } from './plans.ts'
 import type { DashboardFigures } from './read-dashboard.ts'
+import { stateTimesChart } from './state-times.ts'
 import { saysWhatToDecide } from './what-to-decide.ts'
 import { isRunning, type DashboardQuery } from './view-query.ts'
 
@@ -121,6 +122,11 @@ function partsOf(
     }),
     backlog: () => ({ id: 'backlog', indicator: 'Q12', chart: backlogChart(now, kind, speech) }),
     steps: () => ({ id: 'steps', indicator: 'Q09', chart: stepsChart(now, kind, speech) }),
+    states: () => ({
+      id: 'states',
+      indicator: 'Q09',
+      chart: stateTimesChart(now, kind, speech),
+    }),
     members: () => ({
       id: 'members',
       indicator: 'Q04',

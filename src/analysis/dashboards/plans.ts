@@ -1,7 +1,7 @@
 import type { Perspective } from './dashboard-policy.ts'
 
 export type ChartName =
-  'in_time' | 'received' | 'backlog' | 'steps' | 'members' | 'spoken' | 'standards'
+  'in_time' | 'received' | 'backlog' | 'steps' | 'states' | 'members' | 'spoken' | 'standards'
 
 export interface Plan {
   id: string
@@ -20,7 +20,7 @@ export const PLANS: Readonly<Record<Perspective, readonly Plan[]>> = {
   book: [
     { id: 'in_time', rows: 'times', charts: ['in_time', 'members'] },
     { id: 'late', rows: 'now', charts: ['backlog'] },
-    { id: 'stuck', rows: 'none', charts: ['steps'] },
+    { id: 'stuck', rows: 'none', charts: ['states', 'steps'] },
     { id: 'promised', rows: 'none', charts: ['standards'] },
   ],
   all: [

@@ -15,6 +15,7 @@ import {
 } from '../indicators/index.ts'
 import { standardQuestions, tellStandards, type Attainment } from '../standards/index.ts'
 import { KEY_INDICATORS } from './key-figures.ts'
+import { STATES_ON_THE_WAY } from './state-times.ts'
 import { shows } from './plans.ts'
 import type { DashboardQuery } from './view-query.ts'
 
@@ -51,17 +52,22 @@ export async function readDashboard(
   const ofStandards = { book, period, centreId, kind, audience: 'inside', asOf } as const
   const standards = shows(perspective, 'standards') ? standardQuestions(ofStandards) : []
   const monthly = monthQuestions(year, ['Q01', 'Q04'])
-  const [now = [], then = [], ...rest] = await readManyFigures(db, [
-    { ...asked, breakdown },
-    { ...asked, period: before },
-    ...monthly,
-    ...standards.flatMap(({ question }) => question ?? []),
-  ])
+  const kept = await listMonthsReceived(db, administrationId)
+  const [now = [], then = [], ...rest] = await readManyFigures(
+    db,
+    [
+      { ...asked, breakdown, ...(shows(perspective, 'states') && { states: STATES_ON_THE_WAY }) },
+      { ...asked, period: before },
+      ...monthly,
+      ...standards.flatMap(({ question }) => question ?? []),
+    ],
+    kept,
+  )
   return {
     now,
     before: then,
     standards: await tellStandards(db, ofStandards, standards, rest.slice(monthly.length)),
-    months: seriesOf(rest, year, await listMonthsReceived(db, administrationId)),
+    months: seriesOf(rest, year, kept),
     upTo: await figuresUpTo(db, administrationId),
   }
 }

@@ -35,6 +35,8 @@ export interface FigureQuestion {
   asOf: PlainDate
   /** Besides the usual ones, within how many working days it is told how many had their answer. */
   answerWithin?: readonly number[]
+  /** With Q09, how long cases stayed in each of these. */
+  states?: readonly string[]
   /** Only these; all that the cells tell otherwise. */
   indicators?: readonly IndicatorId[]
 }

@@ -6,8 +6,10 @@ import type { Part as PlacePart } from './cell-rows-store.ts'
 import { monthOf } from './contributions.ts'
 import type { Breakdown, Figure, FigureQuestion, IndicatorId } from './figure.ts'
 import { figuresOf, type Part } from './figures-of.ts'
+import { withGaps } from './gaps.ts'
 import { CELL_INDICATORS } from './formulas/catalogue.ts'
 import type { CellIndicator } from './formulas/indicator.ts'
+import { stayIndicator } from './formulas/stays.ts'
 import type { Measure } from './measures.ts'
 import { MADE_OF, mixesOf } from './mixes.ts'
 import { notKept } from './not-kept.ts'
@@ -24,11 +26,13 @@ export async function readFigures(db: Db, question: FigureQuestion): Promise<Fig
 
 /**
  * The figures of several questions about one administration, in the statements that one of them needs: a period
- * and the one it is held against, or the months of a year.
+ * and the one it is held against, or the months of a year. Whoever knows the months in which a book was kept
+ * says them.
  */
 export async function readManyFigures(
   db: Db,
   questions: readonly FigureQuestion[],
+  kept?: readonly PlainDate[],
 ): Promise<Figure[][]> {
   const reach = reachOf(questions)
   if (!reach) return questions.map(() => [])
@@ -37,7 +41,7 @@ export async function readManyFigures(
   for (const question of questions) {
     answers.push([...(await answer(db, cells, question)), ...(await readBeside(db, question))])
   }
-  return answers
+  return withGaps(db, questions, answers, kept)
 }
 
 async function answer(db: Db, cells: CellReader, question: FigureQuestion): Promise<Figure[]> {
@@ -93,7 +97,11 @@ function isNeeded(question: FigureQuestion, id: IndicatorId): boolean {
 }
 
 function askedOf(question: FigureQuestion): CellIndicator[] {
-  return CELL_INDICATORS.filter(({ id }) => isNeeded(question, id))
+  const { states = [] } = question
+  return [
+    ...CELL_INDICATORS.filter(({ id }) => isNeeded(question, id)),
+    ...(isAsked(question, 'Q09') ? states.map(stayIndicator) : []),
+  ]
 }
 
 /** Whole years, since what may be shown is decided by them. */

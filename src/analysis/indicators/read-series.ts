@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { listMonthsReceived } from './cell-rows-store.ts'
 import type { Figure, FigureQuestion, IndicatorId, MonthFigure } from './figure.ts'
+import { asGap } from './gaps.ts'
 import { monthsBetween } from './spans.ts'
 import { readManyFigures } from './read-figures.ts'
 
@@ -20,8 +21,9 @@ export async function readMonths(
   question: FigureQuestion,
   indicators: readonly IndicatorId[],
 ): Promise<MonthFigure[]> {
-  const answers = await readManyFigures(db, monthQuestions(question, indicators))
-  return seriesOf(answers, question, await listMonthsReceived(db, question.administrationId))
+  const kept = await listMonthsReceived(db, question.administrationId)
+  const answers = await readManyFigures(db, monthQuestions(question, indicators), kept)
+  return seriesOf(answers, question, kept)
 }
 
 /** The question month by month, for whoever reads it together with others. */
@@ -48,9 +50,4 @@ export function seriesOf(
       month,
     })),
   )
-}
-
-/** Nobody kept a book then: there is nothing to tell, not even that nothing happened. */
-function asGap(figure: Figure): Figure {
-  return { ...figure, value: null, n: 0, interval: null, missing: 'gap' }
 }

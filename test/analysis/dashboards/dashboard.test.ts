@@ -105,7 +105,7 @@ describe('Dashboards', () => {
   it('say in words that there is nothing, and never a zero', async () => {
     const analyst = await signIn(app, 'analisis')
     const page = await analyst.get(`${HOME}?periodo=2024-05&tipo=complaint`)
-    expect(page.text).toContain('En este periodo no entró ningún caso de este tipo.')
+    expect(page.text).toContain('En este periodo todavía no se llevaba el libro.')
     expect(page.text).toContain('No hay datos de 13 meses')
   })
 

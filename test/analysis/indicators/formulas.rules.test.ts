@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { CaseFacts, IndicatorId } from '../../../src/analysis/index.ts'
 import { contributionsOf } from '../../../src/analysis/indicators/contributions.ts'
 import { CATALOGUE, CELL_INDICATORS } from '../../../src/analysis/indicators/formulas/catalogue.ts'
+import { stayIndicator } from '../../../src/analysis/indicators/formulas/stays.ts'
 import { sumsOf } from '../../../src/analysis/indicators/sums.ts'
 import type { Measure } from '../../../src/analysis/indicators/measures.ts'
 import { histogramOf } from '../../../src/statistics/index.ts'
@@ -10,6 +11,15 @@ import { someFacts, took } from './some-facts.ts'
 /** February of 2026 unless said otherwise, as the cells of these cases tell it. */
 function worthOf(
   id: IndicatorId,
+  cases: readonly CaseFacts[],
+  when: Parameters<typeof sumsIn>[1] = {},
+) {
+  const sums = sumsIn(cases, when)
+  const worth = CELL_INDICATORS.filter((each) => each.id === id).flatMap((each) => each.worth(sums))
+  return Object.fromEntries(worth.map(({ measure, value, n }) => [measure, [value, n]]))
+}
+
+function sumsIn(
   cases: readonly CaseFacts[],
   { month = '2026-02-01', asOf = '2026-12-31', attended = null as number | null } = {},
 ) {
@@ -25,9 +35,7 @@ function worthOf(
     month,
     counts: histogramOf(now.filter((each) => each.measure === measure).map(({ bucket }) => bucket)),
   }))
-  const sums = sumsOf({ rows, before, attended }, asOf)
-  const worth = CELL_INDICATORS.filter((each) => each.id === id).flatMap((each) => each.worth(sums))
-  return Object.fromEntries(worth.map(({ measure, value, n }) => [measure, [value, n]]))
+  return sumsOf({ rows, before, attended }, asOf)
 }
 
 const times = <T>(count: number, make: (index: number) => T) =>
@@ -150,6 +158,36 @@ describe('Times', () => {
   })
 })
 
+describe('Time in a state', () => {
+  it('is counted when a case leaves it, of those who passed it', () => {
+    const stay = (state: string, workingDays: number) => ({
+      state,
+      on: '2026-02-20',
+      workingDays,
+      calendarDays: workingDays,
+    })
+    const cases = [
+      ...times(9, (index) => someFacts({ stays: [stay('assigned', index + 1)] })),
+      someFacts({ stays: [stay('assigned', 30), stay('in_triage', 2)] }),
+      someFacts({ stays: [{ ...stay('assigned', 50), on: '2026-03-02' }] }),
+    ]
+    const sums = sumsIn(cases)
+    const told = (state: string) =>
+      stayIndicator(state)
+        .worth(sums)
+        .map(({ measure, value, n }) => [measure, value, n])
+    // of 1 to 9 and 30, the fifth of ten and the ninth of ten
+    expect(told('assigned')).toEqual([
+      ['in_assigned_p50_working_days', 5, 10],
+      ['in_assigned_p90_working_days', 9, 10],
+    ])
+    expect(told('in_triage')).toEqual([
+      ['in_in_triage_p50_working_days', 2, 1],
+      ['in_in_triage_p90_working_days', 2, 1],
+    ])
+  })
+})
+
 describe('What lies open at the end of February', () => {
   const old = {
     registeredOn: '2026-01-05',
@@ -190,7 +228,18 @@ describe('What lies open at the end of February', () => {
       age_11: [1 / 3, 3],
       age_21: [0, 3],
       age_31: [2 / 3, 3],
+      // of three the second is in the middle, and it is older than thirty days
+      median_from: [31, 3],
     })
+  })
+
+  it('Q12 tells the band of the one in the middle', () => {
+    const older = { 10: '2026-02-16', 20: null, 30: null }
+    const young = times(3, () => someFacts())
+    const old = times(3, () => someFacts({ olderOn: older }))
+    expect(worthOf('Q12', [...young, ...old])['median_from']).toEqual([0, 6])
+    expect(worthOf('Q12', [...young.slice(1), ...old])['median_from']).toEqual([11, 5])
+    expect(worthOf('Q12', [])['median_from']).toEqual([null, 0])
   })
 
   it('Q14 sets what ended against what came in', () => {

@@ -73,6 +73,7 @@ export function showDashboard(system: System): Page {
 function emptinessOf({ now, upTo }: DashboardFigures, { query, t }: Room): string | null {
   if (upTo.at === null) return t('dashboards.empty.not_counted')
   const received = pick(now, { indicator: 'Q01', measure: 'count', kind: query.kind })
+  if (received?.missing === 'gap') return t('dashboards.empty.before')
   if (!received || received.missing === 'no_cases' || received.value === 0) {
     return t('dashboards.empty.nothing')
   }

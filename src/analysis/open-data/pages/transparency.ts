@@ -92,11 +92,15 @@ async function readPublicFigures(
     asOf: today,
     indicators: PUBLIC_INDICATORS,
   }
-  const [byCentre = [], byMotive = [], ...ofMonths] = await readManyFigures(system.db, [
-    { ...whole, breakdown: 'centre' },
-    { ...whole, breakdown: 'motive' },
-    ...monthQuestions(whole, ['Q01']),
-  ])
+  const [byCentre = [], byMotive = [], ...ofMonths] = await readManyFigures(
+    system.db,
+    [
+      { ...whole, breakdown: 'centre' },
+      { ...whole, breakdown: 'motive' },
+      ...monthQuestions(whole, ['Q01']),
+    ],
+    months,
+  )
   const [main] = mostReceived(byCentre, book.regime.kinds)
   const ofStandards = { book, period, centreId: null, audience: 'public', asOf: today } as const
   return {

@@ -42,7 +42,8 @@ export function figureBlocks(
 function isUsed({ now, before, yearBefore }: ThreePeriods, kind: string): boolean {
   return [now, before, yearBefore].some((figures) =>
     figures.some(
-      (figure) => figure.indicator === 'Q01' && figure.kind === kind && figure.value !== 0,
+      ({ indicator, kind: of, value, missing }) =>
+        indicator === 'Q01' && of === kind && value !== 0 && missing !== 'gap',
     ),
   )
 }
