@@ -53,6 +53,7 @@ export {
 export { findCase } from './case-store.ts'
 export { caseViewer } from './case-viewer.ts'
 export { listSeenCases } from './list-seen-cases.ts'
+export { listCasesToTell, type CaseToTell } from './results-told-store.ts'
 export type { Case } from './case.ts'
 export { watchCaseDeadlines } from './deadline-watch.ts'
 export { findPendingDelivery } from './delivery-store.ts'

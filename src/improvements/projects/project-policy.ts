@@ -45,3 +45,6 @@ export function mayReport(staff: Staff, project: StepGround['project']): boolean
 export function mayCheck(staff: Staff, project: StepGround['project']): boolean {
   return holds(staff, evaluators, project)
 }
+
+/** Who enters which posts approve. */
+export const configurers: readonly Role[] = ['system_admin', ...approvers]

@@ -91,3 +91,5 @@ export const WRITABLE: readonly ProjectState[] = ['draft', 'observed']
 export const RUNNING: readonly ProjectState[] = GOING_ON
 /** Somebody decided that it is good, whatever came of it later. */
 export const APPROVED: readonly ProjectState[] = [...GOING_ON, 'finished', 'verified']
+/** While what people say can still change it. */
+export const BEFORE_DECISION: readonly ProjectState[] = ['draft', 'submitted', 'observed']

@@ -5,7 +5,8 @@ import { inTransaction } from '../../../platform/database/connection.ts'
 import type { PlainDate } from '../../../platform/dates.ts'
 import { Invalid, NotAllowed, WrongState } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
-import { improvementReaders, mayImprove } from '../../improvement-policy.ts'
+import { mayImprove } from '../../improvement-policy.ts'
+import { possibleOwners } from '../owners.ts'
 import { insertHandover, replaceApproverRoles } from '../owner-store.ts'
 import { doneSoFar, plannedOf, wholeOf } from '../progress-rules.ts'
 import { insertOfficial, insertProgress, listProgressOf, updateCheck } from '../progress-store.ts'
@@ -104,7 +105,7 @@ export async function handOver(
     const isKnown =
       activityId === null ||
       project.plan.activities.some((activity) => activity.activityId === activityId)
-    const holders = await listHolders(tx, improvementReaders, project, today)
+    const holders = await listHolders(tx, possibleOwners, project, today)
     if (!isKnown || !holders.includes(to)) {
       throw new Invalid([{ field: 'to', code: 'unknown' }])
     }

@@ -1,0 +1,12 @@
+/**
+ * Projects of improvement: they carry the words of a gap, say what, who and until when, are decided by somebody
+ * else, followed with what was planned beside what was done, and verified by their effect (MAS, PM-01 to PM-08).
+ */
+export { createProject, createShortProject } from './actions/create-project.ts'
+export { takeStep } from './actions/take-step.ts'
+export { listPeopleBehind } from './motivating-cases.ts'
+export { projectRoutes, projectsSection } from './pages/routes.ts'
+export { projectUrls } from './pages/urls.ts'
+export type { GapReference, Project } from './project.ts'
+export { getProject, listProjects, lockProject } from './project-store.ts'
+export { APPROVED, PROJECT_STATES, type ProjectState } from './project-states.ts'

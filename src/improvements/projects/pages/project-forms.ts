@@ -1,0 +1,164 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import { Invalid, type FieldProblem } from '../../../platform/errors.ts'
+import {
+  day,
+  line,
+  numberWithin,
+  optionalLine,
+  readForm,
+  words,
+  type Page,
+} from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { measureEffect } from '../../effect/index.ts'
+import {
+  checkProgress,
+  handOver,
+  recordOfficial,
+  reportProgress,
+} from '../actions/follow-project.ts'
+import { answerComment, askPeople, commentAsStaff } from '../actions/hear-people.ts'
+import { takeStep } from '../actions/take-step.ts'
+import { COMMENT_OUTCOMES } from '../comment-store.ts'
+import { OFFICIAL_STATES } from '../project.ts'
+import { PROJECT_ACTIONS } from '../project-states.ts'
+import { renderProject } from './project.ts'
+import { idOf, openProject, type ProjectVisit } from './room.ts'
+
+const said = words(2000).pipe(z.string().min(1, 'required'))
+
+const stepForm = z.object({
+  version: numberWithin(1, 100_000),
+  step: z.enum(PROJECT_ACTIONS as [(typeof PROJECT_ACTIONS)[number]]),
+  reason: words(1000),
+})
+
+const officialForm = z.object({
+  platform: line(120),
+  number: optionalLine(80),
+  status: z.enum(OFFICIAL_STATES, 'required'),
+  on: day,
+  proof: line(400),
+})
+
+const checkForm = z.object({
+  result: z.enum(['agrees', 'differs'], 'required'),
+  note: words(1000),
+})
+
+const answerForm = z.object({
+  outcome: z.enum(COMMENT_OUTCOMES, 'required'),
+  answer: words(1000).pipe(z.string().min(1, 'required')),
+})
+
+const handOverForm = z.object({
+  activityId: optionalLine(40).transform((text) => text || null),
+  to: line(40),
+})
+
+/** One step of the project by its button. */
+export function sendStep(system: System): Page {
+  return taking(system, 'step', stepForm, ({ room, whole }, { step, ...values }) => {
+    const { projectId } = whole.project
+    return takeStep(system, room, { ...values, projectId, action: step })
+  })
+}
+
+/** How far each activity is, in words and in per cent. */
+export function sendProgress(system: System): Page {
+  return taking(
+    system,
+    'progress',
+    z.object({ progress: said }),
+    async (visit, values, request) => {
+      const { room, whole } = visit
+      const { done, faults } = readDone(request, visit)
+      if (faults.length > 0) throw new Invalid(faults)
+      const told = { text: values.progress, done }
+      await reportProgress(system, room, whole.project.projectId, told)
+    },
+  )
+}
+
+function readDone(request: Request, { whole }: ProjectVisit) {
+  const body = (request.body ?? {}) as Record<string, unknown>
+  const faults: FieldProblem[] = []
+  const done: Record<string, number> = {}
+  for (const { activityId } of whole.activities) {
+    const field = `done-${activityId}`
+    const read = numberWithin(0, 100).safeParse(body[field])
+    if (read.success) done[activityId] = read.data
+    else faults.push({ field, code: 'not_percent', text: 'improvements-projects.problems.percent' })
+  }
+  return { done, faults }
+}
+
+export function sendCheck(system: System): Page {
+  return taking(system, 'check', checkForm, ({ room, whole }, values, request) => {
+    const reportId = idOf(request.params['reportId'])
+    return checkProgress(system, room, { projectId: whole.project.projectId, reportId }, values)
+  })
+}
+
+export function sendOfficial(system: System): Page {
+  return taking(system, 'official', officialForm, ({ room, whole }, values) => {
+    if (values.on > room.today) throw new Invalid([{ field: 'on', code: 'in_future' }])
+    return recordOfficial(system, room, whole.project.projectId, values)
+  })
+}
+
+export function sendHandOver(system: System): Page {
+  return taking(system, 'handover', handOverForm, ({ room, whole }, values) =>
+    handOver(system, room, whole.project.projectId, values),
+  )
+}
+
+export function sendComment(system: System): Page {
+  return taking(system, 'comment', z.object({ comment: said }), ({ room, whole }, { comment }) =>
+    commentAsStaff(system, room.deed, whole.project.projectId, comment),
+  )
+}
+
+export function sendAnswer(system: System): Page {
+  return taking(system, 'answer', answerForm, ({ room, whole }, values, request) => {
+    const commentId = idOf(request.params['commentId'])
+    return answerComment(system, room, whole.project.projectId, { ...values, commentId })
+  })
+}
+
+export function sendAsk(system: System): Page {
+  return taking(system, 'asked', z.object({}), async ({ room, whole }) => {
+    await askPeople(system, room, whole.project.projectId)
+  })
+}
+
+export function sendEffect(system: System): Page {
+  return taking(system, 'effect', z.object({}), async ({ room, whole }) => {
+    const { projectId, finishedOn } = whole.project
+    if (finishedOn === null) throw new Invalid([{ field: 'verify', code: 'not_measured' }])
+    await measureEffect(system, room, { projectId, finishedOn })
+  })
+}
+
+/** Reads a form of the project's page; what cannot be taken is said on that page. */
+function taking<S extends z.ZodType>(
+  system: System,
+  done: string,
+  form: S,
+  act: (visit: ProjectVisit, values: z.output<S>, request: Request) => Promise<void>,
+): Page {
+  return async (request, response) => {
+    const visit = await openProject(system, response, request)
+    const { values, problems } = readForm(request, form)
+    if (values === null) return renderProject(system, request, response, visit, problems)
+    try {
+      await act(visit, values, request)
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      return renderProject(system, request, response, visit, error.problems)
+    }
+    const { projectId } = visit.whole.project
+    response.redirect(303, `${visit.room.urls.project(projectId)}?hecho=${done}`)
+  }
+}

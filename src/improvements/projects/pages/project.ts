@@ -1,0 +1,79 @@
+import type { Request, Response } from 'express'
+import { accountNames } from '../../../people/index.ts'
+import type { FieldProblem } from '../../../platform/errors.ts'
+import { formErrors, render, typedIn, type Page } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { effectFacts, sayEffect } from '../../effect/index.ts'
+import { listPossibleOwners } from '../owners.ts'
+import { indicatorNames } from './indicator-choices.ts'
+import { actsOn } from './project-acts.ts'
+import { projectView } from './project-view.ts'
+import { openProject, type ProjectVisit } from './room.ts'
+
+const DONE = [
+  'begun',
+  'plan',
+  'indicator',
+  'step',
+  'progress',
+  'check',
+  'official',
+  'handover',
+  'comment',
+  'answer',
+  'asked',
+  'effect',
+  'told',
+]
+
+/** A project with all that belongs to it on one page. */
+export function showProject(system: System): Page {
+  return async (request, response) => {
+    const visit = await openProject(system, response, request)
+    await renderProject(system, request, response, visit)
+  }
+}
+
+/** Also after a form on it could not be taken: what was typed is in it still. */
+export async function renderProject(
+  system: System,
+  request: Request,
+  response: Response,
+  visit: ProjectVisit,
+  problems: readonly FieldProblem[] = [],
+): Promise<void> {
+  const { room, whole } = visit
+  const { t, lang, urls, today } = room
+  const { project, indicator } = whole
+  const error = problems.length > 0
+  const done = request.query.hecho
+  const names = await accountNames(system.db, [
+    project.ownerId,
+    ...whole.activities.map(({ ownerId }) => ownerId),
+    ...whole.steps.map(({ accountId }) => accountId),
+    ...whole.versions.map(({ writtenBy }) => writtenBy),
+    ...whole.reports.flatMap(({ reportedBy, check }) => [reportedBy, check?.by ?? null]),
+    ...whole.comments.map(({ accountId }) => accountId),
+  ])
+  const model = {
+    title: project.title,
+    error,
+    errors: formErrors(response, problems, 'improvements-projects.problems'),
+    typed: error ? typedIn(request) : () => '',
+    done:
+      typeof done === 'string' && DONE.includes(done)
+        ? t(`improvements-projects.done.${done}`)
+        : null,
+    backUrl: room.here(urls.list),
+    ...projectView(visit, names),
+    acts: actsOn(visit),
+    owners: await listPossibleOwners(system.db, project, today),
+    effect: indicator && {
+      facts: effectFacts(indicator, await indicatorNames(system, visit, indicator), t, lang),
+      locked: indicator.lockedAt !== null,
+      said: sayEffect(indicator, t, lang),
+    },
+  }
+  const status = error ? 422 : 200
+  render(response, 'improvements/projects/project', model, { layout: 'staff', status })
+}

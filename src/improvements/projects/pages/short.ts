@@ -1,0 +1,129 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { causesOfCases, listCauses } from '../../../analysis/index.ts'
+import { caseViewer, findCase, listSeenCases } from '../../../cases/index.ts'
+import { Invalid, NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
+import { addDays } from '../../../platform/dates.ts'
+import {
+  day,
+  formErrors,
+  line,
+  optionalLine,
+  readForm,
+  render,
+  typedIn,
+  words,
+  type Page,
+} from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { mayImprove } from '../../improvement-policy.ts'
+import { createShortProject } from '../actions/create-project.ts'
+import { listPossibleOwners } from '../owners.ts'
+import { enterProjects, type ProjectRoom } from './room.ts'
+
+const shortForm = z.object({
+  caseNumber: line(60),
+  problem: words(600).pipe(z.string().min(1, 'required')),
+  causeId: optionalLine(40).transform((text) => text || null),
+  action: words(300).pipe(z.string().min(1, 'required')),
+  ownerId: line(40),
+  endsOn: day,
+  before: line(300),
+})
+
+/** The short road of a small office: complaint, cause, one action, who, until when, and how it looked before. */
+export function showShort(system: System): Page {
+  return async (request, response) => {
+    const room = await enterProjects(system, response, request)
+    await show(system, request, response, room, [])
+  }
+}
+
+export function sendShort(system: System): Page {
+  return async (request, response) => {
+    const room = await enterProjects(system, response, request)
+    const { values, problems } = readForm(request, shortForm)
+    if (!values) return show(system, request, response, room, problems)
+    const { caseNumber, ...asked } = values
+    const item = await findSeenCase(system, room, caseNumber)
+    const owners = await listPossibleOwners(system.db, item ?? room.place, room.today)
+    const causes = await listCauses(system.db, room.deed.administrationId)
+    const faults = [
+      ...(item ? [] : ['caseNumber']),
+      ...(owners.some(({ value }) => value === asked.ownerId) ? [] : ['ownerId']),
+      ...(asked.causeId === null || causes.some(({ causeId }) => causeId === asked.causeId)
+        ? []
+        : ['causeId']),
+    ].map((field) => ({ field, code: 'unknown' }))
+    if (!item || faults.length > 0) return show(system, request, response, room, faults)
+    if (!mayImprove(room.staff, item)) throw new NotAllowed()
+    try {
+      const { caseId, centreId } = item
+      const project = { ...asked, caseId, centreId, startsOn: room.today }
+      const projectId = await createShortProject(system, room.deed, project)
+      response.redirect(303, `${room.urls.project(projectId)}?hecho=begun`)
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      await show(system, request, response, room, error.problems)
+    }
+  }
+}
+
+/** A case that this person may read; of another nobody says that it exists. */
+async function findSeenCase(system: System, { deed, staff, book }: ProjectRoom, number: string) {
+  const { administrationId } = deed
+  const caseNumber = number.toUpperCase()
+  const item = await findCase(system.db, { administrationId, caseNumber })
+  if (!item) return null
+  const seen = await listSeenCases(system.db, caseViewer(staff, book), [item.caseId])
+  return seen.has(item.caseId) ? item : null
+}
+
+async function show(
+  system: System,
+  request: Request,
+  response: Response,
+  room: ProjectRoom,
+  problems: readonly FieldProblem[],
+): Promise<void> {
+  const { t, urls, today, deed } = room
+  const { administrationId } = deed
+  const error = problems.length > 0
+  const asked = request.query.caso
+  const caseNumber = typeof asked === 'string' ? asked : ''
+  const typed = error
+    ? typedIn(request)
+    : (field: string) => (field === 'caseNumber' ? caseNumber : '')
+  const causes = await listCauses(system.db, administrationId)
+  const model = {
+    title: t('improvements-projects.short.title'),
+    error,
+    errors: formErrors(response, problems, 'improvements-projects.problems'),
+    backUrl: urls.list,
+    action: room.here(urls.short),
+    typed,
+    causeId: typed('causeId') || (await causeOf(system, room, caseNumber, causes)),
+    causes: [
+      { value: '', text: t('improvements-projects.short.no_cause') },
+      ...causes.map(({ causeId, name }) => ({ value: causeId, text: name })),
+    ],
+    owners: await listPossibleOwners(system.db, room.place, today),
+    ownerId: typed('ownerId') || deed.accountId,
+    endsOn: typed('endsOn') || addDays(today, 30),
+  }
+  const status = error ? 422 : 200
+  render(response, 'improvements/projects/short', model, { layout: 'staff', status })
+}
+
+async function causeOf(
+  system: System,
+  room: ProjectRoom,
+  caseNumber: string,
+  causes: Awaited<ReturnType<typeof listCauses>>,
+): Promise<string> {
+  if (caseNumber === '') return ''
+  const item = await findSeenCase(system, room, caseNumber)
+  if (!item) return ''
+  const codes = await causesOfCases(system.db, room.deed.administrationId, [item.caseId])
+  return causes.find(({ code }) => code === codes.get(item.caseId))?.causeId ?? ''
+}

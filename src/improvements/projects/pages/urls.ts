@@ -1,0 +1,59 @@
+/** Projects, as those who plan, decide and check see them; `:slug` is the administration's. */
+const ROOM = '/personal/:slug/proyectos'
+const ONE = `${ROOM}/:projectId`
+
+export const paths = {
+  list: ROOM,
+  begin: `${ROOM}/nuevo`,
+  short: `${ROOM}/corto`,
+  approvers: `${ROOM}/aprobacion`,
+  project: ONE,
+  plan: `${ONE}/plan`,
+  indicator: `${ONE}/indicador`,
+  step: `${ONE}/paso`,
+  progress: `${ONE}/avance`,
+  check: `${ONE}/avance/:reportId`,
+  official: `${ONE}/oficial`,
+  handOver: `${ONE}/encargo`,
+  effect: `${ONE}/efecto`,
+  comment: `${ONE}/opiniones`,
+  answer: `${ONE}/opiniones/:commentId`,
+  ask: `${ONE}/preguntar`,
+  paper: `${ONE}/documentos/:paper`,
+  /** Opened by whoever was asked; no account. */
+  asked: '/:slug/opinar/:token',
+} as const
+
+export type ProjectUrls = ReturnType<typeof projectUrls>
+
+export function projectUrls(slug: string) {
+  const of = (path: string, projectId = '') =>
+    path.replace(':slug', slug).replace(':projectId', projectId)
+  const one = (path: string) => (projectId: string) => of(path, projectId)
+  return {
+    list: of(paths.list),
+    begin: of(paths.begin),
+    short: of(paths.short),
+    approvers: of(paths.approvers),
+    project: one(paths.project),
+    plan: one(paths.plan),
+    indicator: one(paths.indicator),
+    step: one(paths.step),
+    progress: one(paths.progress),
+    check: (projectId: string, reportId: string) =>
+      of(paths.check, projectId).replace(':reportId', reportId),
+    official: one(paths.official),
+    handOver: one(paths.handOver),
+    effect: one(paths.effect),
+    comment: one(paths.comment),
+    answer: (projectId: string, commentId: string) =>
+      of(paths.answer, projectId).replace(':commentId', commentId),
+    ask: one(paths.ask),
+    paper: (projectId: string, paper: string) =>
+      of(paths.paper, projectId).replace(':paper', paper),
+  }
+}
+
+export function askedUrl(slug: string, token: string): string {
+  return paths.asked.replace(':slug', slug).replace(':token', token)
+}
