@@ -19,12 +19,17 @@ export function sayEffect(indicator: StoredIndicator, t: T, lang: string): SaidE
   const judged = judgeEffect(measure, beforeCounts, afterCounts)
   const { verdict, why, value, low, high } = judged
   const is = measure === 'recurrence' ? 'recurrence' : 'share'
-  const figure = (number: number | null) =>
-    number === null
-      ? ''
-      : is === 'recurrence'
-        ? formatNumber(Math.round(number * 100) / 100, lang)
-        : formatNumber(Math.round(number * 1000) / 10, lang)
+  const ratio = (number: number | null) => formatNumber(number ?? 0, lang, 2)
+  // of a hundred, which people read more easily than a ratio
+  const hundred = (number: number | null) => formatNumber(Math.round((number ?? 0) * 100), lang)
+  const figures = {
+    value: hundred(value),
+    low: hundred(low),
+    high: hundred(high),
+    ratio: ratio(value),
+    ratioLow: ratio(low),
+    ratioHigh: ratio(high),
+  }
   const counts = {
     beforeEvents: formatNumber(beforeCounts.events, lang),
     beforeBase: formatNumber(beforeCounts.base ?? 0, lang),
@@ -41,14 +46,7 @@ export function sayEffect(indicator: StoredIndicator, t: T, lang: string): SaidE
     numbers:
       value === null
         ? t(`improvements-effect.counted.${is}`, counts)
-        : `${t(`improvements-effect.counted.${is}`, counts)} ${t(
-            `improvements-effect.interval.${is}`,
-            {
-              value: figure(value),
-              low: figure(low),
-              high: figure(high),
-            },
-          )}`,
+        : `${t(`improvements-effect.counted.${is}`, counts)} ${t(`improvements-effect.interval.${is}`, figures)}`,
   }
 }
 

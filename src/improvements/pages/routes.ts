@@ -3,16 +3,22 @@ import type { Section } from '../../people/index.ts'
 import type { System } from '../../system.ts'
 import { evidenceRoutes } from '../evidence/index.ts'
 import { processesSection, processRoutes } from '../processes/index.ts'
+import { projectRoutes, projectsSection } from '../projects/index.ts'
 import { taskRoutes, tasksSection } from '../tasks/index.ts'
 
 /** In the order of the navigation. */
-export const improvementSections: readonly Section[] = [processesSection, tasksSection]
+export const improvementSections: readonly Section[] = [
+  processesSection,
+  projectsSection,
+  tasksSection,
+]
 
 /** The rooms of the improvement, one line each. */
 export function improvementRoutes(system: System): Router {
   const router = Router()
   router.use(evidenceRoutes(system))
   router.use(processRoutes(system))
+  router.use(projectRoutes(system))
   router.use(taskRoutes(system))
   return router
 }

@@ -42,6 +42,14 @@ export function mayReport(staff: Staff, project: StepGround['project']): boolean
   )
 }
 
+/** Photos may be added until it is verified, also while nobody decided. */
+export function mayBring(staff: Staff, project: StepGround['project']): boolean {
+  return (
+    !['verified', 'abandoned'].includes(project.state) &&
+    (mayImprove(staff, project) || mayCheck(staff, project) || staff.accountId === project.ownerId)
+  )
+}
+
 export function mayCheck(staff: Staff, project: StepGround['project']): boolean {
   return holds(staff, evaluators, project)
 }

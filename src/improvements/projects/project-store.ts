@@ -178,8 +178,8 @@ export async function listVersions(db: Db, which: WhichProject): Promise<Written
 
 export async function insertStep(
   tx: Tx,
-  { administrationId, projectId, version }: WhichProject & { version: number },
-  { action, from, to, reason, at, accountId }: ProjectStep,
+  { administrationId, projectId }: WhichProject,
+  { version, action, from, to, reason, at, accountId }: ProjectStep,
 ): Promise<void> {
   await tx
     .insertInto('project_steps')
@@ -200,7 +200,7 @@ export async function insertStep(
 export async function listSteps(db: Db, which: WhichProject): Promise<ProjectStep[]> {
   return db
     .selectFrom('project_steps')
-    .select(['action', 'from_state as from', 'to_state as to', 'reason', 'at'])
+    .select(['version', 'action', 'from_state as from', 'to_state as to', 'reason', 'at'])
     .select('account_id as accountId')
     .where('administration_id', '=', which.administrationId)
     .where('project_id', '=', which.projectId)

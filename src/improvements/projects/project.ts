@@ -97,6 +97,8 @@ export interface Project extends ImprovementPlace, PlanContent {
 }
 
 export interface ProjectStep {
+  /** The one that the step made of the project. */
+  version: number
   action: ProjectAction
   from: ProjectState
   to: ProjectState

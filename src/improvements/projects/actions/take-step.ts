@@ -58,8 +58,8 @@ export async function takeStep(
     if (problems.length > 0) throw new Invalid(problems)
     await updateProject(tx, project, { state: step.to, ...columnsOf(action, taker) })
     if (action === 'approve') await lockIndicator(tx, project, at)
-    const told = { action, from: project.state, to: step.to, reason, at, accountId }
-    await insertStep(tx, { administrationId, projectId, version: version + 1 }, told)
+    const moved = { from: project.state, to: step.to, version: version + 1 }
+    await insertStep(tx, project, { ...moved, action, reason, at, accountId })
     const details = { projectId, step: action }
     await recordChange(tx, { ...deed, action: 'project_step_taken', details })
   })

@@ -1,6 +1,6 @@
 import { afterPeriod } from '../../effect/index.ts'
 import { mayImprove } from '../../improvement-policy.ts'
-import { mayCheck, mayReport, mayWrite, stepsFor } from '../project-policy.ts'
+import { mayBring, mayCheck, mayReport, mayWrite, stepsFor } from '../project-policy.ts'
 import { BEFORE_DECISION, stepOf } from '../project-states.ts'
 import type { ProjectVisit } from './room.ts'
 
@@ -38,5 +38,6 @@ export function actsOn({ room, whole }: ProjectVisit) {
     commentUrl: url(isOpen, urls.comment),
     askUrl: url(isOpen && improves, urls.ask),
     answers: improves,
+    evidenceUrl: url(mayBring(staff, project), urls.evidence),
   }
 }

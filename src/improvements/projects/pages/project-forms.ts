@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { Invalid, type FieldProblem } from '../../../platform/errors.ts'
+import { Invalid, NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
 import {
   day,
   line,
@@ -11,6 +11,7 @@ import {
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
+import { takeEvidence } from '../../evidence/index.ts'
 import { measureEffect } from '../../effect/index.ts'
 import {
   checkProgress,
@@ -22,6 +23,7 @@ import { answerComment, askPeople, commentAsStaff } from '../actions/hear-people
 import { takeStep } from '../actions/take-step.ts'
 import { COMMENT_OUTCOMES } from '../comment-store.ts'
 import { OFFICIAL_STATES } from '../project.ts'
+import { mayBring } from '../project-policy.ts'
 import { PROJECT_ACTIONS } from '../project-states.ts'
 import { renderProject } from './project.ts'
 import { idOf, openProject, type ProjectVisit } from './room.ts'
@@ -138,6 +140,19 @@ export function sendEffect(system: System): Page {
     const { projectId, finishedOn } = whole.project
     if (finishedOn === null) throw new Invalid([{ field: 'verify', code: 'not_measured' }])
     await measureEffect(system, room, { projectId, finishedOn })
+  })
+}
+
+/** Photos and papers of before, of the way and of afterwards. */
+export function sendEvidence(system: System): Page {
+  return taking(system, 'evidence', z.object({}), async ({ room, whole }, _, request) => {
+    const { project } = whole
+    if (!mayBring(room.staff, project)) throw new NotAllowed()
+    const { deed, today } = room
+    const about = { kind: 'project', id: project.projectId } as const
+    const { centreId } = project
+    const problems = await takeEvidence(system, request, { deed, today, centreId, about })
+    if (problems.length > 0) throw new Invalid(problems)
   })
 }
 

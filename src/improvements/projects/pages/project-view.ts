@@ -162,7 +162,7 @@ function historyOf({ room, whole }: ProjectVisit, names: Names) {
   const { t, lang, timeZone } = room
   const when = (at: Date) => formatDate(localDate(at, timeZone), lang)
   const written = whole.versions.map(({ version, writtenAt, writtenBy }) => ({
-    at: writtenAt,
+    version,
     when: when(writtenAt),
     text: t('improvements-projects.history.written', {
       version,
@@ -170,11 +170,11 @@ function historyOf({ room, whole }: ProjectVisit, names: Names) {
     }),
     reason: '',
   }))
-  const steps = whole.steps.map(({ action, at, accountId, reason }) => ({
-    at,
+  const steps = whole.steps.map(({ version, action, at, accountId, reason }) => ({
+    version,
     when: when(at),
     text: t(`improvements-projects.history.${action}`, { name: names.get(accountId) ?? '' }),
     reason,
   }))
-  return [...written, ...steps].toSorted((one, other) => other.at.getTime() - one.at.getTime())
+  return [...written, ...steps].toSorted((one, other) => other.version - one.version)
 }

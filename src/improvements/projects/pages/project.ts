@@ -3,6 +3,7 @@ import { accountNames } from '../../../people/index.ts'
 import type { FieldProblem } from '../../../platform/errors.ts'
 import { formErrors, render, typedIn, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
+import { evidencePanel, listEvidence, listPairs } from '../../evidence/index.ts'
 import { effectFacts, sayEffect } from '../../effect/index.ts'
 import { listPossibleOwners } from '../owners.ts'
 import { indicatorNames } from './indicator-choices.ts'
@@ -24,6 +25,7 @@ const DONE = [
   'asked',
   'effect',
   'told',
+  'evidence',
 ]
 
 /** A project with all that belongs to it on one page. */
@@ -55,6 +57,7 @@ export async function renderProject(
     ...whole.reports.flatMap(({ reportedBy, check }) => [reportedBy, check?.by ?? null]),
     ...whole.comments.map(({ accountId }) => accountId),
   ])
+  const acts = actsOn(visit)
   const model = {
     title: project.title,
     error,
@@ -66,7 +69,8 @@ export async function renderProject(
         : null,
     backUrl: room.here(urls.list),
     ...projectView(visit, names),
-    acts: actsOn(visit),
+    acts,
+    panel: await panelOf(system, visit, acts.evidenceUrl),
     owners: await listPossibleOwners(system.db, project, today),
     effect: indicator && {
       facts: effectFacts(indicator, await indicatorNames(system, visit, indicator), t, lang),
@@ -76,4 +80,16 @@ export async function renderProject(
   }
   const status = error ? 422 : 200
   render(response, 'improvements/projects/project', model, { layout: 'staff', status })
+}
+
+async function panelOf(
+  { db }: Pick<System, 'db'>,
+  { room, whole }: ProjectVisit,
+  action: string | null,
+) {
+  const { administrationId, projectId } = whole.project
+  const about = { kind: 'project', id: projectId } as const
+  const items = await listEvidence(db, administrationId, about)
+  const pairs = await listPairs(db, administrationId, about)
+  return evidencePanel(room.slug, { items, pairs }, { action, back: room.urls.project(projectId) })
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { receiveUpload } from '../../../attachments/index.ts'
 import { staffOf, type Section } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -15,6 +16,7 @@ import {
   sendCheck,
   sendComment,
   sendEffect,
+  sendEvidence,
   sendHandOver,
   sendOfficial,
   sendProgress,
@@ -37,6 +39,7 @@ export function projectRoutes(system: System): Router {
   const improving = staffOf(...improvers)
   const configuring = staffOf(...configurers)
   const working = staffOf()
+  const upload = receiveUpload(system, { maxFiles: 1 })
   addRoutes(router, [
     ['get', paths.list, reading, showProjects(system)],
     ['get', paths.begin, improving, showBegin(system)],
@@ -59,6 +62,7 @@ export function projectRoutes(system: System): Router {
     ['post', paths.comment, working, sendComment(system)],
     ['post', paths.answer, improving, sendAnswer(system)],
     ['post', paths.ask, improving, sendAsk(system)],
+    ['post', paths.evidence, working, sendEvidence(system), upload],
   ])
   return router
 }

@@ -19,6 +19,7 @@ export const paths = {
   comment: `${ONE}/opiniones`,
   answer: `${ONE}/opiniones/:commentId`,
   ask: `${ONE}/preguntar`,
+  evidence: `${ONE}/evidencia`,
   paper: `${ONE}/documentos/:paper`,
   /** Opened by whoever was asked; no account. */
   asked: '/:slug/opinar/:token',
@@ -49,6 +50,7 @@ export function projectUrls(slug: string) {
     answer: (projectId: string, commentId: string) =>
       of(paths.answer, projectId).replace(':commentId', commentId),
     ask: one(paths.ask),
+    evidence: one(paths.evidence),
     paper: (projectId: string, paper: string) =>
       of(paths.paper, projectId).replace(':paper', paper),
   }
