@@ -180,6 +180,15 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/procesos': page('mejora', emptyForm),
   '/personal/:slug/procesos/:processId': page('mejora'),
   '/personal/:slug/procesos/:processId/borrador': page('mejora'),
+  '/personal/:slug/proyectos': page('mejora'),
+  '/personal/:slug/proyectos/nuevo': page('mejora', emptyForm),
+  '/personal/:slug/proyectos/corto': page('mejora', emptyForm),
+  '/personal/:slug/proyectos/aprobacion': page('admin'),
+  '/personal/:slug/proyectos/:projectId': page('mejora', {
+    empty: 'form[action$="/opiniones"]',
+  }),
+  '/personal/:slug/proyectos/:projectId/plan': page('mejora', emptyForm),
+  '/personal/:slug/proyectos/:projectId/indicador': page('mejora'),
 
   '/personal/:slug/cifras-denuncias': page('integridad'),
   '/personal/:slug/denuncias': page('integridad', { meant }),

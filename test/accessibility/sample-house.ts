@@ -7,6 +7,7 @@ import { buildSampleAnalysis } from './sample-analysis.ts'
 import { buildSampleCases } from './sample-cases.ts'
 import { buildSampleDoors, linked } from './sample-doors.ts'
 import { buildSampleProcess } from './sample-process.ts'
+import { buildSampleProject } from './sample-project.ts'
 import { buildSampleImprovements } from './sample-improvements.ts'
 import { buildOlderBook } from './sample-older-book.ts'
 import { buildThemes } from './sample-themes.ts'
@@ -36,6 +37,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   const older = await buildOlderBook(test.system, visitors.responsable)
   const improvements = await buildSampleImprovements(test.system)
   const process = await buildSampleProcess(visitors.mejora)
+  const project = await buildSampleProject(test.system)
   const { caseNumber } = cases.answered.receipt
   const themes = await buildThemes(test.system, { ...analysis, caseNumber })
   await followAll(visitors, cases)
@@ -52,6 +54,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
     ...themes,
     ...improvements,
     ...process,
+    ...project,
   }
   return {
     test,
