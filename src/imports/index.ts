@@ -14,6 +14,7 @@ export {
   type LegacyFacts,
   type LegacyText,
 } from './legacy-facts.ts'
+export { readers as legacyReaders } from './import-policy.ts'
 export { readCentreMapping, readMapping } from './mapping/read-mapping.ts'
 export type { Mapping } from './mapping/mapping.ts'
 export { openProblemList } from './problem-list.ts'
@@ -22,4 +23,5 @@ export { sayImportFailure, sayReport } from './say-report.ts'
 export { registerImportJobs } from './jobs.ts'
 export { searchOlderBooks } from './pages/search-older-books.ts'
 export { importRoutes, importsSection } from './pages/routes.ts'
+export { importUrls } from './pages/urls.ts'
 export { batchReader } from './verify-batch.ts'

@@ -158,7 +158,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/indicadores/definiciones': byManager,
   '/personal/:slug/indicadores/cumplimiento': page('auditoria'),
   '/personal/:slug/temas': byManager,
-  '/personal/:slug/temas/:month/:theme': byManager,
+  '/personal/:slug/temas/:span/:theme': byManager,
   '/personal/:slug/informes': byManager,
   '/personal/:slug/informes/:reportId': byManager,
   '/personal/:slug/palabras': byManager,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   insertTheme,
   insertThemeCases,
-  replaceMonth,
+  replaceSpan,
 } from '../../src/analysis/suggestions/themes/theme-store.ts'
 import { findCase } from '../../src/cases/index.ts'
 import { inTransaction } from '../../src/platform/database/connection.ts'
@@ -16,7 +16,7 @@ export async function buildThemes(
   const { administrationId } = of
   const item = await findCase(db, of)
   if (!item) throw new Error(`There is no ${of.caseNumber}`)
-  const month = '2026-02-01'
+  const span = { month: '2026-02-01', months: 1 } as const
   const theme = {
     themeId: randomUUID(),
     since: '2026-01-01',
@@ -27,12 +27,12 @@ export async function buildThemes(
     centre: { fila: 1 },
   } as const
   await inTransaction(db, async (tx) => {
-    const found = { month, foundAt: clock(), texts: 24, before: 40, rest: 3 }
-    await replaceMonth(tx, administrationId, found)
-    await insertTheme(tx, administrationId, month, theme)
+    const found = { ...span, foundAt: clock(), texts: 24, before: 40, rest: 3 }
+    await replaceSpan(tx, administrationId, found)
+    await insertTheme(tx, administrationId, span, theme)
     for (const part of [{ themeId: theme.themeId }, { repeated: 1 }]) {
-      await insertThemeCases(tx, administrationId, month, part, [item.caseId])
+      await insertThemeCases(tx, administrationId, span, part, [item.caseId])
     }
   })
-  return { month: month.slice(0, 7), theme: theme.themeId }
+  return { span: span.month.slice(0, 7), theme: theme.themeId }
 }

@@ -4,7 +4,7 @@ import { getBookRules } from '../../../src/administrations/index.ts'
 import { learnTask } from '../../../src/analysis/suggestions/actions/learn-task.ts'
 import { askMachine } from '../../../src/analysis/suggestions/ask.ts'
 import { listStandings } from '../../../src/analysis/suggestions/model-store.ts'
-import { findThemesOfMonth } from '../../../src/analysis/suggestions/themes/actions/find-themes-of-month.ts'
+import { findThemesOfSpan } from '../../../src/analysis/suggestions/themes/actions/find-themes-of-span.ts'
 import { listThemes } from '../../../src/analysis/suggestions/themes/theme-store.ts'
 import type { Task } from '../../../src/analysis/suggestions/task.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
@@ -145,31 +145,35 @@ describe('A case in triage', () => {
 })
 
 describe('The themes of a month', () => {
-  const month = '2026-03-01'
+  const march = { month: '2026-03-01', months: 1 } as const
 
   it('are found in what people told, and kept', async () => {
     const { system } = demo.test
-    await findThemesOfMonth(system, { administrationId, month: '2026-02-01' }, system.clock())
-    await findThemesOfMonth(system, { administrationId, month }, system.clock())
-    const themes = await listThemes(system.db, administrationId, month)
+    await findThemesOfSpan(
+      system,
+      { administrationId, month: '2026-02-01', months: 1 },
+      system.clock(),
+    )
+    await findThemesOfSpan(system, { administrationId, ...march }, system.clock())
+    const themes = await listThemes(system.db, administrationId, march)
     expect(themes.length).toBeGreaterThan(0)
-    await findThemesOfMonth(system, { administrationId, month }, system.clock())
-    expect(await listThemes(system.db, administrationId, month)).toHaveLength(themes.length)
+    await findThemesOfSpan(system, { administrationId, ...march }, system.clock())
+    expect(await listThemes(system.db, administrationId, march)).toHaveLength(themes.length)
   })
 
   it('are shown with their cases, and with what was learnt and what was not', async () => {
     const visitor = await signedIn('responsable')
-    const page = await visitor.get('/personal/demo/temas?mes=2026-03')
-    expect(page.text).toContain('Temas de marzo de 2026')
+    const page = await visitor.get('/personal/demo/temas?periodo=2026-03')
+    expect(page.text).toContain('Temas: marzo de 2026')
     expect(page.text).toContain('Calla: no acierta más que lo más frecuente')
-    const [theme] = await listThemes(demo.test.system.db, administrationId, month)
+    const [theme] = await listThemes(demo.test.system.db, administrationId, march)
     const own = await visitor.get(`/personal/demo/temas/2026-03/${theme?.themeId}`)
     expect(own.text).toContain(`Son ${theme?.said} casos. Usted puede abrir ${theme?.said}`)
     expect(own.links.filter(({ href }) => href.includes('/casos/DEMO-'))).toHaveLength(theme!.said)
   })
 
   it('show the analyst no case that only others may open', async () => {
-    const [theme] = await listThemes(demo.test.system.db, administrationId, month)
+    const [theme] = await listThemes(demo.test.system.db, administrationId, march)
     const visitor = await signedIn('analisis')
     const page = await visitor.get(`/personal/demo/temas/2026-03/${theme?.themeId}`)
     expect(page.text).toContain(`Son ${theme?.said} casos. Usted puede abrir 0`)
@@ -181,6 +185,6 @@ describe('The themes of a month', () => {
     const analyst = await signedIn('analisis')
     expect((await analyst.get('/personal/demo/temas/2026-13/1')).status).toBe(404)
     expect((await analyst.get('/personal/demo/temas/2026-03/nada')).status).toBe(404)
-    expect((await analyst.get('/personal/demo/temas?mes=nada')).status).toBe(200)
+    expect((await analyst.get('/personal/demo/temas?periodo=nada')).status).toBe(200)
   })
 })

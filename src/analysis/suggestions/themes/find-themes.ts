@@ -53,7 +53,7 @@ const STEMS_KEPT = 60
 
 /** Deterministic: the same texts, in any order, give the same themes. */
 export function findThemes(texts: readonly ThemeText[], earlier: Earlier): ThemesOfPeriod {
-  const inOrder = [...texts].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const inOrder = [...texts].sort(byWords)
   const distinct = gatherRepeated(inOrder)
   const repeated = distinct
     .filter(({ ids }) => ids.length >= REPEATED_OFTEN)
@@ -68,6 +68,12 @@ export function findThemes(texts: readonly ThemeText[], earlier: Earlier): Theme
   const start = earlier.centres.map((centre) => centreOf(centre, vocabulary))
   const found = clearest(vectors, vocabulary, start)
   return { ...base, ...tell(distinct, found, { vocabulary, start, earlier }) }
+}
+
+/** Ids are drawn by lot: only the words decide, so that the same texts always give the same themes. */
+function byWords(a: ThemeText, b: ThemeText): number {
+  if (a.text !== b.text) return a.text < b.text ? -1 : 1
+  return a.id < b.id ? -1 : 1
 }
 
 function clearest(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/connection.ts'
 import type { PlainDate } from '../../../platform/dates.ts'
+import type { ThemeSpan } from './theme-span.ts'
 import type { Trend } from './trend.ts'
 
 declare module '../../../platform/database/tables.ts' {
@@ -8,6 +9,7 @@ declare module '../../../platform/database/tables.ts' {
     theme_months: {
       administration_id: string
       month: PlainDate
+      months: ThemeSpan['months']
       found_at: Date
       texts: number
       before: number
@@ -16,6 +18,7 @@ declare module '../../../platform/database/tables.ts' {
     themes: {
       administration_id: string
       month: PlainDate
+      months: ThemeSpan['months']
       theme_id: string
       since: PlainDate
       phrases: string[]
@@ -30,6 +33,7 @@ declare module '../../../platform/database/tables.ts' {
     theme_cases: {
       administration_id: string
       month: PlainDate
+      months: ThemeSpan['months']
       theme_id: string | null
       repeated: number | null
       case_id: string
@@ -37,8 +41,7 @@ declare module '../../../platform/database/tables.ts' {
   }
 }
 
-export interface MonthOfThemes {
-  month: PlainDate
+export interface SpanOfThemes extends ThemeSpan {
   foundAt: Date
   texts: number
   before: number
@@ -55,15 +58,16 @@ export interface StoredTheme {
   centre: Readonly<Record<string, number>>
 }
 
-const MONTH = ['month', 'found_at as foundAt', 'texts', 'before', 'rest'] as const
+const SPAN = ['month', 'months', 'found_at as foundAt', 'texts', 'before', 'rest'] as const
 
-/** The newest first. */
-export async function listMonths(db: Db, administrationId: string): Promise<MonthOfThemes[]> {
+/** Months and quarters, the newest first. */
+export async function listSpans(db: Db, administrationId: string): Promise<SpanOfThemes[]> {
   return db
     .selectFrom('theme_months')
-    .select(MONTH)
+    .select(SPAN)
     .where('administration_id', '=', administrationId)
     .orderBy('month', 'desc')
+    .orderBy('months')
     .execute()
 }
 
@@ -71,13 +75,14 @@ export async function listMonths(db: Db, administrationId: string): Promise<Mont
 export async function listThemes(
   db: Db,
   administrationId: string,
-  month: PlainDate,
+  { month, months }: ThemeSpan,
 ): Promise<StoredTheme[]> {
   const rows = await db
     .selectFrom('themes')
     .selectAll()
     .where('administration_id', '=', administrationId)
     .where('month', '=', month)
+    .where('months', '=', months)
     .orderBy('said', 'desc')
     .orderBy('theme_id')
     .execute()
@@ -95,7 +100,7 @@ export async function listThemes(
 export async function listCaseIds(
   db: Db,
   administrationId: string,
-  month: PlainDate,
+  { month, months }: ThemeSpan,
   of: { themeId: string } | { repeated: number },
 ): Promise<string[]> {
   const rows = await db
@@ -103,6 +108,7 @@ export async function listCaseIds(
     .select('case_id')
     .where('administration_id', '=', administrationId)
     .where('month', '=', month)
+    .where('months', '=', months)
     .$if('themeId' in of, (query) =>
       query.where('theme_id', '=', 'themeId' in of ? of.themeId : null),
     )
@@ -117,13 +123,14 @@ export async function listCaseIds(
 export async function countRepeated(
   db: Db,
   administrationId: string,
-  month: PlainDate,
+  { month, months }: ThemeSpan,
 ): Promise<{ repeated: number; said: number }[]> {
   const rows = await db
     .selectFrom('theme_cases')
     .select(({ fn }) => ['repeated', fn.countAll<string>().as('said')])
     .where('administration_id', '=', administrationId)
     .where('month', '=', month)
+    .where('months', '=', months)
     .where('repeated', 'is not', null)
     .groupBy('repeated')
     .orderBy('repeated')
@@ -131,27 +138,36 @@ export async function countRepeated(
   return rows.map(({ repeated, said }) => ({ repeated: repeated ?? 0, said: Number(said) }))
 }
 
-/** What was found of the month before goes. */
-export async function replaceMonth(
+/** What was found of the same months before goes. */
+export async function replaceSpan(
   tx: Tx,
   administrationId: string,
-  { month, foundAt, texts, before, rest }: MonthOfThemes,
+  { month, months, foundAt, texts, before, rest }: SpanOfThemes,
 ): Promise<void> {
   await tx
     .deleteFrom('theme_months')
     .where('administration_id', '=', administrationId)
     .where('month', '=', month)
+    .where('months', '=', months)
     .execute()
   await tx
     .insertInto('theme_months')
-    .values({ administration_id: administrationId, month, found_at: foundAt, texts, before, rest })
+    .values({
+      administration_id: administrationId,
+      month,
+      months,
+      found_at: foundAt,
+      texts,
+      before,
+      rest,
+    })
     .execute()
 }
 
 export async function insertTheme(
   tx: Tx,
   administrationId: string,
-  month: PlainDate,
+  { month, months }: ThemeSpan,
   { themeId, since, phrases, said, before, trend, centre }: StoredTheme,
 ): Promise<void> {
   await tx
@@ -159,6 +175,7 @@ export async function insertTheme(
     .values({
       administration_id: administrationId,
       month,
+      months,
       theme_id: themeId,
       since,
       phrases: [...phrases],
@@ -176,12 +193,12 @@ export async function insertTheme(
 export async function insertThemeCases(
   tx: Tx,
   administrationId: string,
-  month: PlainDate,
+  { month, months }: ThemeSpan,
   of: { themeId: string } | { repeated: number },
   caseIds: readonly string[],
 ): Promise<void> {
-  await sql`insert into theme_cases (administration_id, month, theme_id, repeated, case_id)
-    select ${administrationId}, ${month}, ${'themeId' in of ? of.themeId : null}::uuid,
+  await sql`insert into theme_cases (administration_id, month, months, theme_id, repeated, case_id)
+    select ${administrationId}, ${month}, ${months}, ${'themeId' in of ? of.themeId : null}::uuid,
       ${'repeated' in of ? of.repeated : null}::integer, case_id
     from unnest(${[...caseIds]}::uuid[]) as case_id`.execute(tx)
 }

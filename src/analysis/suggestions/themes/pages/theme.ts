@@ -1,5 +1,6 @@
 import { caseViewer, listCasesOpenTo, staffCaseUrl } from '../../../../cases/index.ts'
-import { openStaffVisit } from '../../../../people/index.ts'
+import { importUrls, legacyReaders, listLegacyTexts } from '../../../../imports/index.ts'
+import { holdsWithin, openStaffVisit, type StaffVisit } from '../../../../people/index.ts'
 import { localDate } from '../../../../platform/dates.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { formatNumber, formatShortDate } from '../../../../platform/i18n/index.ts'
@@ -7,8 +8,9 @@ import { isId } from '../../../../platform/ids.ts'
 import { render, type Page } from '../../../../platform/web/index.ts'
 import type { System } from '../../../../system.ts'
 import { listCaseIds, listThemes } from '../theme-store.ts'
-import { sayMonth } from './say-month.ts'
-import { monthIn, themeUrls } from './urls.ts'
+import { spanIn } from '../theme-span.ts'
+import { saySpan } from './say-span.ts'
+import { themeUrls } from './urls.ts'
 
 const MOST_SHOWN = 100
 
@@ -18,39 +20,63 @@ export function showTheme(system: System): Page {
     const visit = await openStaffVisit(system, response)
     const { slug, staff, deed, book, t, lang } = visit
     const { administrationId } = deed
-    const month = monthIn(request.params['month'])
+    const span = spanIn(request.params['span'])
     const of = partIn(request.params['theme'])
-    if (month === null || of === null) throw new NotFound()
-    const themes = await listThemes(system.db, administrationId, month)
+    if (span === null || of === null) throw new NotFound()
+    const themes = await listThemes(system.db, administrationId, span)
     const theme = 'themeId' in of && themes.find(({ themeId }) => themeId === of.themeId)
-    const caseIds = await listCaseIds(system.db, administrationId, month, of)
+    const caseIds = await listCaseIds(system.db, administrationId, span, of)
     if (caseIds.length === 0) throw new NotFound()
     const viewer = caseViewer(staff, book)
     const { cases, seen } = await listCasesOpenTo(system.db, viewer, caseIds, MOST_SHOWN)
     const { timeZone } = book.administration
+    const older = await legacyCases(system, visit, caseIds)
     render(
       response,
       'analysis/themes/theme',
       {
         title: theme ? theme.phrases.join(' · ') : t('themes.repeated_title'),
-        month: sayMonth(month, lang),
-        back: themeUrls(slug).month(month),
+        month: saySpan(span, visit),
+        back: themeUrls(slug).span(span),
         counted: t('themes.counted', {
           all: formatNumber(caseIds.length, lang),
-          seen: formatNumber(seen, lang),
-          shown: formatNumber(cases.length, lang),
+          seen: formatNumber(seen + older.length, lang),
+          shown: formatNumber(cases.length + older.length, lang),
         }),
-        cases: cases.map((item) => ({
-          number: item.caseNumber,
-          href: staffCaseUrl(slug, item.caseNumber),
-          summary: item.summary,
-          day: formatShortDate(localDate(item.registeredAt, timeZone), lang),
-          state: t(`cases.staff_state.${item.state}`),
-        })),
+        cases: [
+          ...cases.map((item) => ({
+            number: item.caseNumber,
+            href: staffCaseUrl(slug, item.caseNumber),
+            summary: item.summary,
+            day: formatShortDate(localDate(item.registeredAt, timeZone), lang),
+            state: t(`cases.staff_state.${item.state}`),
+          })),
+          ...older,
+        ],
       },
       { layout: 'staff' },
     )
   }
+}
+
+const SUMMARY = 160
+
+/** Those of older books, for whoever reads them. */
+async function legacyCases(
+  { db }: System,
+  { staff, deed, slug, t, lang }: StaffVisit,
+  caseIds: readonly string[],
+) {
+  const { administrationId } = deed
+  if (!holdsWithin(staff, legacyReaders, administrationId)) return []
+  const told = await listLegacyTexts(db, administrationId, { ids: caseIds }, null, MOST_SHOWN)
+  return told.map(({ legacyNumber, text, receivedOn }) => ({
+    number: legacyNumber,
+    href: importUrls(slug).legacyCase(legacyNumber),
+    summary: text.length > SUMMARY ? `${text.slice(0, SUMMARY)}…` : text,
+    day: formatShortDate(receivedOn, lang),
+    state: t('themes.older'),
+  }))
 }
 
 function partIn(text: unknown): { themeId: string } | { repeated: number } | null {

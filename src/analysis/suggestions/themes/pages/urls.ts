@@ -1,23 +1,16 @@
-import type { PlainDate } from '../../../../platform/dates.ts'
+import { codeOf, type ThemeSpan } from '../theme-span.ts'
 
 export const paths = {
   list: '/personal/:slug/temas',
-  theme: '/personal/:slug/temas/:month/:theme',
+  theme: '/personal/:slug/temas/:span/:theme',
 } as const
 
-/** A month is named as 2026-03, a repeated text by its number. */
+/** A month is named as 2026-03, a quarter as 2026-Q1, a repeated text by its number. */
 export function themeUrls(slug: string) {
   const list = paths.list.replace(':slug', slug)
   return {
     list,
-    month: (month: PlainDate) => `${list}?mes=${month.slice(0, 7)}`,
-    theme: (month: PlainDate, theme: string | number) =>
-      `${list}/${month.slice(0, 7)}/${String(theme)}`,
+    span: (span: ThemeSpan) => `${list}?periodo=${codeOf(span)}`,
+    theme: (span: ThemeSpan, theme: string | number) => `${list}/${codeOf(span)}/${String(theme)}`,
   }
-}
-
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-
-export function monthIn(text: unknown): PlainDate | null {
-  return typeof text === 'string' && MONTH.test(text) ? `${text}-01` : null
 }
