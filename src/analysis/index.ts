@@ -17,7 +17,14 @@ export {
 export { causesOfCases, findingsRoutes, listCauses, type FoundCause } from './findings/index.ts'
 export * from './indicators/index.ts'
 export { registerAnalysisJobs } from './jobs.ts'
-export { drawReport, reportReader, reportRoutes, reportsSection } from './reports/index.ts'
+export {
+  drawReport,
+  reportReader,
+  reportRoutes,
+  reportsSection,
+  type ActionsAsked,
+  type TellOfActions,
+} from './reports/index.ts'
 export { dashboardRoutes, dashboardSection } from './dashboards/index.ts'
 export { registerWordJobs, wordsRoutes, wordsSection } from './words/index.ts'
 export { openDataRoutes } from './open-data/index.ts'

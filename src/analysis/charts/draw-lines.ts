@@ -157,8 +157,9 @@ function drawDates(categories: readonly string[], { left, right }: Frame): Shape
   const widest = Math.max(...categories.map(widthOf))
   const middle = last / 2
   const hasMiddle = Number.isInteger(middle) && 3.4 * widest < right - left
+  const hasFirst = widthOf(categories[0] ?? '') + widthOf(categories[last] ?? '') < right - left
   return [
-    dated(0, left, 'start'),
+    ...(hasFirst ? [dated(0, left, 'start')] : []),
     ...(hasMiddle ? [dated(middle, (left + right) / 2, 'middle')] : []),
     dated(last, right, 'end'),
   ]

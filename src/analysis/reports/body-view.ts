@@ -6,16 +6,10 @@ import {
   type FigureChange,
   type ReportBlock,
   type ReportContent,
-  type ReportFigure,
-  type ReportItem,
   type SectionKey,
 } from './report.ts'
 
-type BlockView =
-  | { type: 'figures'; title: string; figures: readonly ReportFigure[] }
-  | { type: 'chart'; chart: ChartView }
-  | { type: 'items'; title: string; items: readonly ReportItem[] }
-  | { type: 'quotes'; title: string; quotes: readonly { text: string; theme: string }[] }
+type BlockView = Exclude<ReportBlock, { type: 'chart' }> | { type: 'chart'; chart: ChartView }
 
 export interface SectionView {
   key: SectionKey

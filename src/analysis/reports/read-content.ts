@@ -7,10 +7,13 @@ import { CHOSEN_INDICATORS } from './content/chosen-figures.ts'
 import { figureBlocks, type ThreePeriods } from './content/figure-blocks.ts'
 import { actionBlocks } from './content/read-actions.ts'
 import { readCharts } from './content/read-charts.ts'
+import { driverBlocks } from './content/read-drivers.ts'
+import { themeBlocks } from './content/read-themes.ts'
 import { voiceBlocks } from './content/read-voices.ts'
 import { kindsOf, question, type Reading } from './content/reading.ts'
 import { suggestTexts } from './content/suggest-texts.ts'
 import { SECTIONS, type Edition, type ReportBlocks, type ReportContent } from './report.ts'
+import type { TellOfActions } from './tell-of-actions.ts'
 import { periodBefore, yearBefore, type ReportingPeriod } from './reporting-period.ts'
 
 type Ground = Pick<System, 'db'>
@@ -20,7 +23,7 @@ export async function readContent(
   system: Ground,
   book: BookRules,
   period: ReportingPeriod,
-  now: Date,
+  { now, tellers = [] }: { now: Date; tellers?: readonly TellOfActions[] },
 ): Promise<ReportContent> {
   const { administration } = book
   const lang = administration.languages[0] ?? 'es'
@@ -31,6 +34,7 @@ export async function readContent(
     period,
     speech: { t, lang },
     today: localDate(now, administration.timeZone),
+    tellers,
   }
   const inside = await readEdition(reading, 'inside')
   const everybody = await readEdition(reading, 'public')
@@ -63,19 +67,15 @@ async function readEdition(
   const kinds = kindsOf(reading)
   const tables = figureBlocks(periods, kinds, reading.speech)
   const charts = await readCharts(reading, edition, periods)
-  const { administrationId } = reading.book.administration
-  const actions = await actionBlocks(reading.system.db, administrationId, period, reading.speech.t)
-  const asked = { period, edition, t: reading.speech.t }
-  const voices = await voiceBlocks(reading.system.db, administrationId, asked)
+  const beside: ReportBlocks = {
+    satisfaction: await driverBlocks(reading, edition),
+    voices: [...(await themeBlocks(reading, edition)), ...(await voiceBlocks(reading, edition))],
+    actions: await actionBlocks(reading, edition),
+  }
   const blocks = Object.fromEntries(
     SECTIONS.map((key) => [
       key,
-      [
-        ...(tables.get(key) ?? []),
-        ...(charts.get(key) ?? []),
-        ...(key === 'voices' ? voices : []),
-        ...(key === 'actions' ? actions : []),
-      ],
+      [...(tables.get(key) ?? []), ...(charts.get(key) ?? []), ...(beside[key] ?? [])],
     ]),
   )
   return { blocks, periods }

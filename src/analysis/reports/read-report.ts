@@ -18,7 +18,7 @@ export async function drawReport(
   const reports = await listReports(system.db, book.administration.administrationId)
   const signed = reports.find((each) => each.period === code && each.state === 'signed')
   if (signed) return { isSigned: true, files: await listFiles(system.db, signed) }
-  const content = await readContent(system, book, period, now)
+  const content = await readContent(system, book, period, { now })
   const { timeZone } = book.administration
   const files = await drawFiles({ content, version: 1 }, { timeZone, signing: null })
   return { isSigned: false, files }

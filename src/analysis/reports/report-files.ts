@@ -1,4 +1,4 @@
-import { formatDate, translator } from '../../platform/i18n/index.ts'
+import { formatDate, formatNumber, translator } from '../../platform/i18n/index.ts'
 import { components, renderView } from '../../platform/web/index.ts'
 import { localDate } from '../../platform/dates.ts'
 import type { Signature } from './actions/sign-report.ts'
@@ -84,6 +84,7 @@ export function writePage(content: ReportContent, edition: Edition): string {
     t,
     lang: content.lang,
     component: components(content.lang, t),
+    formatNumber: (value: number) => formatNumber(value, content.lang),
   })
 }
 

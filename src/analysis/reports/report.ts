@@ -53,6 +53,17 @@ export type ReportBlock =
   | { type: 'chart'; chart: Chart }
   | { type: 'items'; title: string; items: readonly ReportItem[] }
   | { type: 'quotes'; title: string; quotes: readonly { text: string; theme: string }[] }
+  | TableBlock
+  | { type: 'note'; text: string }
+
+/** The first column says of what a row is; the others are read as figures. */
+export interface TableBlock {
+  type: 'table'
+  title: string
+  head: readonly string[]
+  rows: readonly (readonly string[])[]
+  note: string
+}
 
 export type ReportBlocks = Readonly<Partial<Record<SectionKey, readonly ReportBlock[]>>>
 

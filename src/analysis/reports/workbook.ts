@@ -10,12 +10,17 @@ export function writeReportData(
   t: T,
 ): Promise<Buffer> {
   const own = blocks[edition]
-  const charts = SECTIONS.flatMap((key) => own[key] ?? []).flatMap((block) =>
-    block.type === 'chart' ? [block.chart] : [],
-  )
+  const all = SECTIONS.flatMap((key) => own[key] ?? [])
+  const charts = all.flatMap((block) => (block.type === 'chart' ? [block.chart] : []))
+  const tables = all.flatMap((block) => (block.type === 'table' ? [block] : []))
   return writeWorkbook([
     figureSheet(figuresOf(own), t),
     ...charts.map((chart, index) => chartSheet(chart, index + 1, { t, lang })),
+    ...tables.map(({ head, rows }, index) => ({
+      name: t('analysis-reports.workbook.table', { number: index + 1 }),
+      head: [...head],
+      rows: rows.map((row) => [...row]),
+    })),
   ])
 }
 

@@ -30,10 +30,12 @@ export class FlowingPaper {
     doc.addStructure(this.#root)
   }
 
-  heading(tag: Heading, text: string): void {
+  /** `below`: how high what must stay with it is. */
+  heading(tag: Heading, text: string, below: number = ROOM_BELOW[tag]): void {
     const size = HEADINGS[tag]
+    const high = this.#height(text, this.#width, BOLD, size)
     // a heading never stands alone at the foot of a page
-    this.#makeRoom(size * 1.3 + ROOM_BELOW[tag])
+    this.#makeRoom(high + size * 0.3 + below)
     if (this.#doc.y > MARGIN) this.#doc.y += tag === 'H2' ? 18 : 10
     this.#add(tag, () => this.#write(text, { font: BOLD, size }))
     this.#doc.y += tag === 'H3' ? 2 : 6

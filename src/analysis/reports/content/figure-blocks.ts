@@ -29,14 +29,31 @@ export function figureBlocks(
     SECTIONS.flatMap((key) => {
       const chosen = CHOSEN[key]
       if (!chosen) return []
-      const blocks = used.map((kind): ReportBlock => {
+      const blocks = used.map((kind): FigureBlock => {
         const figures = chosen.flatMap((each) => line(each, kind, periods, speech) ?? [])
         return { type: 'figures', title: kind.label, figures }
       })
-      const full = blocks.filter((block) => block.type === 'figures' && block.figures.length > 0)
-      return [[key, full] as const]
+      const full = blocks.filter(({ figures }) => figures.length > 0)
+      return [[key, foldEmpty(full, speech.t)] as const]
     }),
   )
+}
+
+type FigureBlock = Extract<ReportBlock, { type: 'figures' }>
+
+/** A table in which every line says that there is nothing to show is one line for all such kinds. */
+function foldEmpty(blocks: readonly FigureBlock[], t: T): ReportBlock[] {
+  const isFull = ({ figures }: FigureBlock) => figures.some(({ value }) => value !== null)
+  const isHidden = ({ figures }: FigureBlock) => figures.some(({ n }) => n === null)
+  const empty = blocks.filter((block) => !isFull(block))
+  const notes = (['few', 'none'] as const).flatMap((why): ReportBlock[] => {
+    const kinds = empty.filter((block) => isHidden(block) === (why === 'few'))
+    const names = kinds.map(({ title }) => title).join(', ')
+    return names === ''
+      ? []
+      : [{ type: 'note', text: t(`analysis-reports.folded.${why}`, { kinds: names }) }]
+  })
+  return [...blocks.filter(isFull), ...notes]
 }
 
 function isUsed({ now, before, yearBefore }: ThreePeriods, kind: string): boolean {
@@ -56,6 +73,9 @@ function line(
 ): ReportFigure | null {
   const now = pick(periods.now, chosen, kind.code)
   if (!now || now.missing === 'not_kept') return null
+  const before = pick(periods.before, chosen, kind.code)
+  const yearBefore = pick(periods.yearBefore, chosen, kind.code)
+  if ([now, before, yearBefore].every(saysNothing)) return null
   const { indicator, measure, saying } = chosen
   return {
     id: `${indicator}/${measure}/${kind.code}`,
@@ -65,9 +85,14 @@ function line(
     shown: sayFigure(now, saying, speech),
     n: now.missing === 'hidden' ? null : now.n,
     interval: sayInterval(now, saying, speech),
-    before: sayFigure(pick(periods.before, chosen, kind.code), saying, speech),
-    yearBefore: sayFigure(pick(periods.yearBefore, chosen, kind.code), saying, speech),
+    before: sayFigure(before, saying, speech),
+    yearBefore: sayFigure(yearBefore, saying, speech),
   }
+}
+
+/** Neither a value nor one that is hidden: a line of such figures only takes room. */
+function saysNothing(figure: Figure | undefined): boolean {
+  return !figure || (figure.value === null && figure.missing !== 'hidden')
 }
 
 export function pick(

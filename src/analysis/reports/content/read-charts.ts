@@ -3,6 +3,7 @@ import type { T } from '../../../platform/i18n/index.ts'
 import { inLanguage } from '../../../regimes/index.ts'
 import { readFigures, readSeries, type Breakdown } from '../../indicators/index.ts'
 import { readStandards, standardsChart } from '../../standards/index.ts'
+import { isEmpty } from '../../charts/index.ts'
 import type { Edition, ReportBlock, SectionKey } from '../report.ts'
 import { pick, type Kind, type ThreePeriods } from './figure-blocks.ts'
 import { kindsOf, question, type Reading } from './reading.ts'
@@ -26,7 +27,11 @@ export async function readCharts(
   const busiest = busiestKind(now, kinds)
   if (!busiest) return new Map()
   const asked = question(reading, edition, reading.period)
-  const series = await readSeries(system.db, { ...asked, period: aYearUntil(asked.asOf) }, 'Q01')
+  const series = await readSeries(
+    system.db,
+    { ...asked, period: aYearUntil(lastDayOf(reading)) },
+    'Q01',
+  )
   const broken = (breakdown: Breakdown, indicator: 'Q01' | 'Q04') =>
     readFigures(system.db, {
       ...asked,
@@ -45,39 +50,35 @@ export async function readCharts(
   return new Map<SectionKey, ReportBlock[]>([
     [
       'received',
-      [
-        chart(
-          receivedByMonth(series, kinds, {
-            title: said(titleOfReceived(received, receivedBefore, t), kind, t),
-            speech,
-          }),
-        ),
-      ],
+      chart(
+        receivedByMonth(series, kinds, {
+          title: said(titleOfReceived(received, receivedBefore, t), kind, t),
+          speech,
+        }),
+      ),
     ],
     [
       'times',
       [
-        chart(
+        ...chart(
           shareByMember(centres, reading.book.names, {
             title: said(titleOfInTime(inTime, inTimeBefore, t), kind, t),
             axis: t('analysis-reports.axis.centre'),
             speech,
           }),
         ),
-        ...(promised === null ? [] : [chart(promised)]),
+        ...(promised === null ? [] : chart(promised)),
       ],
     ],
     [
       'voices',
-      [
-        chart(
-          countByMember(motives, motiveNames(reading), {
-            title: t('analysis-reports.chart.motives', { kind }),
-            axis: t('analysis-reports.axis.motive'),
-            speech,
-          }),
-        ),
-      ],
+      chart(
+        countByMember(motives, motiveNames(reading), {
+          title: t('analysis-reports.chart.motives', { kind }),
+          axis: t('analysis-reports.axis.motive'),
+          speech,
+        }),
+      ),
     ],
   ])
 }
@@ -93,10 +94,10 @@ async function promisedChart(
   return standardsChart(standards, { book, kind: label, t: speech.t })
 }
 
-const chart = (drawn: Extract<ReportBlock, { type: 'chart' }>['chart']): ReportBlock => ({
-  type: 'chart',
-  chart: drawn,
-})
+/** None where there is not a single value to draw: the tables have said why. */
+function chart(drawn: Extract<ReportBlock, { type: 'chart' }>['chart']): ReportBlock[] {
+  return isEmpty(drawn) ? [] : [{ type: 'chart', chart: drawn }]
+}
 
 /** A sentence about one kind says which. */
 function said(sentence: string, kind: string, t: T): string {
@@ -107,6 +108,10 @@ function busiestKind(figures: ThreePeriods['now'], kinds: readonly Kind[]): Kind
   const count = ({ code }: Kind) =>
     pick(figures, { indicator: 'Q01', measure: 'count' }, code)?.value ?? 0
   return kinds.filter((kind) => count(kind) > 0).toSorted((a, b) => count(b) - count(a))[0]
+}
+
+function lastDayOf({ period, today }: Reading): PlainDate {
+  return today < period.until ? today : period.until
 }
 
 const MONTHS_SHOWN = 13

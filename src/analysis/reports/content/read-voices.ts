@@ -12,16 +12,17 @@ import {
 import { listCodes, listCorpora, type Corpus } from '../../words/index.ts'
 import type { Edition, ReportBlock } from '../report.ts'
 import type { ReportingPeriod } from '../reporting-period.ts'
+import type { Reading } from './reading.ts'
 
 /**
  * What was read of the period's texts: for each corpus that lies within it what weighs most, and quotes that
  * a person let out of the house. Whoever gave no consent is paraphrased inside as well: the file travels.
  */
 export async function voiceBlocks(
-  db: Db,
-  administrationId: string,
-  { period, edition, t }: { period: ReportingPeriod; edition: Edition; t: T },
+  { system: { db }, book, period, speech: { t } }: Reading,
+  edition: Edition,
 ): Promise<ReportBlock[]> {
+  const { administrationId } = book.administration
   const corpora = (await listCorpora(db, administrationId)).filter((corpus) =>
     liesWithin(corpus, period),
   )

@@ -6,6 +6,7 @@ import type { System } from '../../../system.ts'
 import type { FigureQuestion } from '../../indicators/index.ts'
 import type { Edition } from '../report.ts'
 import type { ReportingPeriod } from '../reporting-period.ts'
+import type { TellOfActions } from '../tell-of-actions.ts'
 import type { Kind } from './figure-blocks.ts'
 
 /** Of what a report is read, and in which words. */
@@ -15,16 +16,16 @@ export interface Reading {
   period: ReportingPeriod
   speech: { t: T; lang: string }
   today: PlainDate
+  tellers: readonly TellOfActions[]
 }
 
 export function question(
-  { book, today }: Reading,
+  { book, today }: Pick<Reading, 'book' | 'today'>,
   edition: Edition,
   { from, until }: ReportingPeriod,
 ): FigureQuestion {
   const { administrationId } = book.administration
-  const asOf = today < until ? today : until
-  return { administrationId, period: { from, until }, audience: edition, asOf }
+  return { administrationId, period: { from, until }, audience: edition, asOf: today }
 }
 
 export function kindsOf({ book, speech }: Reading): Kind[] {

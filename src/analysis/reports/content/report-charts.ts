@@ -1,5 +1,4 @@
 import type { T } from '../../../platform/i18n/index.ts'
-import { formatDate } from '../../../platform/i18n/index.ts'
 import { compare, MOST_SERIES, sayChange, type Chart, type Point } from '../../charts/index.ts'
 import type { Figure, MonthFigure } from '../../indicators/figure.ts'
 import type { Kind } from './figure-blocks.ts'
@@ -24,7 +23,7 @@ export function receivedByMonth(
     series: used.slice(0, MOST_SERIES).map(({ code, label }) => ({
       name: label,
       points: months.map((month) =>
-        pointOf(
+        countOf(
           series.find((each) => each.month === month && each.kind === code),
           t,
         ),
@@ -61,9 +60,12 @@ export function countByMember(
   { title, axis, speech }: { title: string; axis: string; speech: Speech },
 ): Chart {
   const { t } = speech
-  const members = figures
-    .filter(({ member, value }) => member !== null && value !== 0)
-    .toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0))
+  const isNamed = ({ member }: Figure) => names.has(member ?? '')
+  const used = figures.filter(({ member, value }) => member !== null && value !== 0)
+  // a book that names no motive has none to show
+  const members = (used.some(isNamed) ? used : []).toSorted(
+    (one, other) => (other.value ?? 0) - (one.value ?? 0),
+  )
   return {
     form: 'bars',
     title,
@@ -73,7 +75,7 @@ export function countByMember(
     series: [
       {
         name: t('analysis-reports.unit.received'),
-        points: members.map((figure) => ({ ...pointOf(figure, t), n: null })),
+        points: members.map((figure) => countOf(figure, t)),
       },
     ],
   }
@@ -99,10 +101,17 @@ function pointOf(figure: Figure | undefined, t: T): Point {
   return { value, n: missing === 'hidden' ? null : n, interval, missing: why }
 }
 
+/** A count rests on itself. */
+function countOf(figure: Figure | undefined, t: T): Point {
+  return { ...pointOf(figure, t), n: null }
+}
+
 function nameOf(member: string, names: ReadonlyMap<string, string>, t: T): string {
   return names.get(member) ?? t('analysis-reports.no_member')
 }
 
+/** "jul 2023" */
 function shortMonth(month: string, lang: string): string {
-  return formatDate(month, lang).replace(/^\d+ (de )?/, '')
+  const names = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' })
+  return `${names.format(new Date(`${month}T00:00:00Z`))} ${month.slice(0, 4)}`
 }

@@ -18,6 +18,7 @@ import { readContent } from '../read-content.ts'
 import { findLatest, listReports, type ReportLine } from '../report-store.ts'
 import { findRhythm } from '../rhythm-store.ts'
 import { lastFinished, partsOfYear, readPeriod, RHYTHMS, sayPeriod } from '../reporting-period.ts'
+import type { TellOfActions } from '../tell-of-actions.ts'
 import { enterRoom, type Room } from './room.ts'
 
 const DONE = ['rhythm']
@@ -53,13 +54,16 @@ function codeIn({ period, year, part }: z.output<typeof draftForm>): string {
 }
 
 /** Makes the draft of a period that has begun, or leads to the one that is there. */
-export function sendDraft(system: System): Page {
+export function sendDraft(system: System, tellers: readonly TellOfActions[]): Page {
   return async (request, response) => {
     const room = await enterRoom(system, response)
     const { values, problems } = readForm(request, draftForm)
     try {
       if (!values) throw new Invalid(problems)
-      response.redirect(303, room.urls.report(await draftOf(system, room, codeIn(values))))
+      response.redirect(
+        303,
+        room.urls.report(await draftOf(system, room, { code: codeIn(values), tellers })),
+      )
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
       await show(system, request, response, room, { done: null, problems: error.problems })
@@ -67,12 +71,16 @@ export function sendDraft(system: System): Page {
   }
 }
 
-async function draftOf(system: System, room: Room, code: string): Promise<string> {
+async function draftOf(
+  system: System,
+  room: Room,
+  { code, tellers }: { code: string; tellers: readonly TellOfActions[] },
+): Promise<string> {
   const { book, deed, today } = room
   const period = readPeriod(code)
   if (!period) throw new Invalid([{ field: 'period', code: 'not_period' }])
   if (period.from > today) throw new Invalid([{ field: 'period', code: 'not_begun' }])
-  const content = await readContent(system, book, period, deed.at)
+  const content = await readContent(system, book, period, { now: deed.at, tellers })
   const made = await makeDraft(system, deed, content)
   if (made !== null) return made
   const latest = await findLatest(system.db, deed.administrationId, period.code)

@@ -19,6 +19,7 @@ import { ONE_PAGES, SECTIONS, TEXTS, type Report, type TextKey } from '../report
 import { listSeals } from '../report-file-store.ts'
 import { getReport, listReports } from '../report-store.ts'
 import { readPeriod, sayPeriod } from '../reporting-period.ts'
+import type { TellOfActions } from '../tell-of-actions.ts'
 import { bodyView, sectionView } from '../body-view.ts'
 import { enterRoom, reportIdOf, type Room } from './room.ts'
 
@@ -59,7 +60,7 @@ export function sendTexts(system: System): Page {
   }
 }
 
-export function sendRefresh(system: System): Page {
+export function sendRefresh(system: System, tellers: readonly TellOfActions[]): Page {
   return async (request, response) => {
     const { book, deed, urls } = await enterRoom(system, response)
     const reportId = reportIdOf(request)
@@ -67,7 +68,7 @@ export function sendRefresh(system: System): Page {
     const report = await getReport(system.db, deed.administrationId, reportId)
     const period = readPeriod(report.period)
     if (!period || !values) throw new WrongState()
-    const fresh = await readContent(system, book, period, deed.at)
+    const fresh = await readContent(system, book, period, { now: deed.at, tellers })
     await refreshFigures(system, deed, { reportId, revision: values.revision }, fresh)
     response.redirect(303, `${urls.report(reportId)}?hecho=refreshed`)
   }

@@ -3,6 +3,7 @@ import { staffOf, type Section } from '../../../people/index.ts'
 import { addRoutes, anyone } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { readers, signers, writers } from '../report-policy.ts'
+import type { TellOfActions } from '../tell-of-actions.ts'
 import { sendDraft, sendRhythm, showReports } from './list.ts'
 import {
   leadToNewest,
@@ -20,18 +21,19 @@ export const reportsSection: Section = {
   roles: readers,
 }
 
-export function reportRoutes(system: System): Router {
+/** `tellers`: who tells what became of the actions of a period. */
+export function reportRoutes(system: System, ...tellers: readonly TellOfActions[]): Router {
   const router = Router()
   const reading = staffOf(...readers)
   const writing = staffOf(...writers)
   const signing = staffOf(...signers)
   addRoutes(router, [
     ['get', paths.list, reading, showReports(system)],
-    ['post', paths.list, writing, sendDraft(system)],
+    ['post', paths.list, writing, sendDraft(system, tellers)],
     ['post', paths.rhythm, signing, sendRhythm(system)],
     ['get', paths.report, reading, showReport(system)],
     ['post', paths.report, writing, sendTexts(system)],
-    ['post', paths.refresh, writing, sendRefresh(system)],
+    ['post', paths.refresh, writing, sendRefresh(system, tellers)],
     ['post', paths.signature, signing, sendSignature(system)],
     ['post', paths.publication, signing, sendPublication(system)],
     ['get', paths.file, reading, serveOwnFile(system)],

@@ -6,7 +6,7 @@ import {
   heightAt,
   isEmpty,
 } from '../../charts/index.ts'
-import type { T } from '../../../platform/i18n/index.ts'
+import { formatNumber, type T } from '../../../platform/i18n/index.ts'
 import { makePaper, MARGIN, type Column, type FlowingPaper } from '../../../platform/pdf/index.ts'
 import {
   SECTIONS,
@@ -16,6 +16,7 @@ import {
   type ReportContent,
   type ReportFigure,
   type SectionKey,
+  type TableBlock,
 } from '../report.ts'
 
 export interface PaperWords {
@@ -28,6 +29,7 @@ export interface PaperWords {
 }
 
 const A4_WIDTH = 595.28
+const ROOM_OF_GAPS = 20
 
 /** The whole report as a tagged document. */
 export function drawReport(
@@ -59,15 +61,20 @@ export function drawOnePage(
     paper.text(content.texts[reader], { size: 12 })
     const figures = ON_ONE_PAGE[reader]
       .flatMap((key) => blocks[key] ?? [])
-      .flatMap((block) => (block.type === 'figures' ? block.figures.slice(0, 2) : []))
+      .flatMap((block) => (block.type === 'figures' ? ofItsKind(block) : []))
     if (figures.length > 0) {
-      drawFigures(paper, figures.slice(0, FIGURES_ON_ONE_PAGE), words.t)
+      drawFigures(paper, figures.slice(0, FIGURES_ON_ONE_PAGE), words)
     }
     for (const { title, items } of listsOf(blocks.actions ?? [])) {
       paper.heading('H2', title)
       paper.list(items)
     }
   })
+}
+
+/** On one page the kinds stand in one table: each line says its own. */
+function ofItsKind({ title, figures }: Extract<ReportBlock, { type: 'figures' }>): ReportFigure[] {
+  return figures.slice(0, 2).map((figure) => ({ ...figure, label: `${title}: ${figure.label}` }))
 }
 
 function listsOf(blocks: readonly ReportBlock[]) {
@@ -101,8 +108,10 @@ function drawBlock(
   { t, lang }: { t: T; lang: string },
 ): void {
   if (block.type === 'chart') return drawChartAndTable(paper, block.chart, { t, lang })
+  if (block.type === 'note') return paper.text(block.text, { soft: true })
   paper.heading('H3', block.title)
-  if (block.type === 'figures') drawFigures(paper, block.figures, t)
+  if (block.type === 'table') return drawTable(paper, block)
+  if (block.type === 'figures') drawFigures(paper, block.figures, { t, lang })
   else if (block.type === 'items') paper.list(block.items)
   else for (const { text, theme } of block.quotes) paper.quote(text, theme)
 }
@@ -114,9 +123,10 @@ function drawChartAndTable(
 ): void {
   const drawing = drawChart(chart, speech.lang)
   const wide = Math.min(A4_WIDTH - 2 * MARGIN, drawing.width * 0.9)
-  paper.heading('H3', chart.title)
+  const high = heightAt(drawing, wide)
+  paper.heading('H3', chart.title, high + ROOM_OF_GAPS)
   if (!isEmpty(chart)) {
-    paper.figure(describeChart(chart, speech), heightAt(drawing, wide), (doc, { x, y }) => {
+    paper.figure(describeChart(chart, speech), high, (doc, { x, y }) => {
       drawInPdf(doc, drawing, { x, y, width: wide })
     })
   }
@@ -135,7 +145,11 @@ function drawChartAndTable(
   if (chart.note) paper.text(chart.note, { soft: true, size: 9 })
 }
 
-function drawFigures(paper: FlowingPaper, figures: readonly ReportFigure[], t: T): void {
+function drawFigures(
+  paper: FlowingPaper,
+  figures: readonly ReportFigure[],
+  { t, lang }: { t: T; lang: string },
+): void {
   const columns: Column[] = [
     { title: t('analysis-reports.figures.label'), share: 0.34 },
     { title: t('analysis-reports.figures.value'), share: 0.14, align: 'right' },
@@ -147,12 +161,22 @@ function drawFigures(paper: FlowingPaper, figures: readonly ReportFigure[], t: T
   const rows = figures.map(({ indicator, label, shown, n, interval, before, yearBefore }) => [
     `${label} (${indicator})`,
     shown,
-    n === null ? '–' : String(n),
+    n === null ? '–' : formatNumber(n, lang),
     interval,
     before,
     yearBefore,
   ])
   paper.table(columns, rows)
+}
+
+function drawTable(paper: FlowingPaper, { head, rows, note }: TableBlock): void {
+  const first = head.length > 4 ? 0.3 : 0.4
+  const share = (1 - first) / Math.max(1, head.length - 1)
+  const columns = head.map((title, at): Column => {
+    return at === 0 ? { title, share: first } : { title, share, align: 'right' }
+  })
+  paper.table(columns, rows)
+  paper.text(note, { soft: true, size: 9 })
 }
 
 function drawChanges(paper: FlowingPaper, changes: readonly FigureChange[], t: T): void {
