@@ -19,9 +19,14 @@ export * from './indicators/index.ts'
 export { registerAnalysisJobs } from './jobs.ts'
 export {
   drawReport,
+  getReport,
+  listReportFiles,
+  listReports,
+  readPeriod,
   reportReader,
   reportRoutes,
   reportsSection,
+  sayPeriod,
   type ActionsAsked,
   type TellOfActions,
 } from './reports/index.ts'

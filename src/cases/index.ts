@@ -18,6 +18,12 @@ export { chainSeal, findBook, insertBook } from './book-store.ts'
 export { countReturning, listEarlier } from './facts-store.ts'
 export { readAllCaseFacts, readCaseFacts } from './read-case-facts.ts'
 export { countOpenCases } from './case-store.ts'
+export {
+  countFollowed,
+  listFollowed,
+  type FollowedCase,
+  type FollowedQuestion,
+} from './followed-store.ts'
 export { listReceived, type ReceivedCases } from './received-store.ts'
 export { registerCaseJobs } from './jobs.ts'
 export type { Fault } from '../ledger/index.ts'

@@ -7,6 +7,7 @@ export {
   deviceApiRoutes,
   deviceRoutes,
   devicesSection,
+  listDevices,
   registerDeviceJobs,
   tellOfTablets,
 } from './devices/index.ts'

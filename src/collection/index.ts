@@ -15,4 +15,7 @@ export {
   type Requirement,
   type RequirementState,
 } from './programme-state.ts'
+export type { ProgrammeDocument } from './document.ts'
+export { getDocumentFile } from './document-store.ts'
+export { PARTS } from './document.ts'
 export { readCollected, type Collected } from './read-proof.ts'

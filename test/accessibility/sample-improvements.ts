@@ -3,9 +3,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getBookRules } from '../../src/administrations/index.ts'
+import { beginEvaluation } from '../../src/improvements/evaluation/index.ts'
 import { keepEvidence } from '../../src/improvements/evidence/index.ts'
 import { planTask } from '../../src/improvements/tasks/index.ts'
 import type { System } from '../../src/system.ts'
+import { adoptInDemo } from '../improvements/evaluation/adopt.ts'
 import { photoOf } from '../improvements/evidence/send-photo.ts'
 import { accountOf } from '../surveys/campaigns.ts'
 
@@ -25,7 +27,20 @@ export async function buildSampleImprovements(system: System): Promise<Record<st
   const file = { name: 'sala.jpg', path: await photoOnDisk() }
   const today = '2026-03-02'
   const photo = { ...said, about, takenOn: today, file }
-  return { taskId, evidenceId: await keepEvidence(system, { deed, today }, photo) }
+  return {
+    taskId,
+    evidenceId: await keepEvidence(system, { deed, today }, photo),
+    ...(await buildEvaluation(system)),
+  }
+}
+
+/** Of the centre of the head of office, with the first criterion open. */
+async function buildEvaluation(system: System): Promise<Record<string, string>> {
+  const { book, deed } = await adoptInDemo(system)
+  const { centreId } = book.centres.find(({ slug }) => slug === 'centro')!
+  const begun = { centreId, year: 2026, kind: 'self' } as const
+  const evaluationId = await beginEvaluation(system, deed, begun)
+  return { evaluationId, criterionId: 'protocolo', elementId: 'NC-01' }
 }
 
 async function photoOnDisk(): Promise<string> {

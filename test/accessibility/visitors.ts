@@ -16,6 +16,8 @@ const STAFF = [
   'mejora',
   'auditoria',
   'admin',
+  'jefatura',
+  'evaluacion',
 ] as const
 const MEMBERS = ['integridad', 'custodia', 'resguardo'] as const
 

@@ -4,5 +4,6 @@
  */
 export { deviceApiRoutes } from './api/routes.ts'
 export { registerDeviceJobs } from './jobs.ts'
+export { listDevices } from './device-store.ts'
 export { deviceRoutes, devicesSection } from './pages/routes.ts'
 export { tellOfTablets } from './tell-desk.ts'

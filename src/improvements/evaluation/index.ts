@@ -4,6 +4,9 @@
  */
 export { loadModel } from './actions/load-model.ts'
 export { adoptModel, keepModel } from './actions/keep-model.ts'
+export { beginEvaluation, markElements, signEvaluation } from './actions/conduct-evaluation.ts'
+export { listEvaluations } from './evaluation-store.ts'
+export { evaluationRoutes, evaluationSection } from './pages/routes.ts'
 export {
   elementsOf,
   type Criterion,

@@ -5,12 +5,14 @@ import { evidenceRoutes } from '../evidence/index.ts'
 import { processesSection, processRoutes } from '../processes/index.ts'
 import { projectRoutes, projectsSection } from '../projects/index.ts'
 import { taskRoutes, tasksSection } from '../tasks/index.ts'
+import { evaluationRoutes, evaluationSection } from '../evaluation/index.ts'
 
 /** In the order of the navigation. */
 export const improvementSections: readonly Section[] = [
   processesSection,
   projectsSection,
   tasksSection,
+  evaluationSection,
 ]
 
 /** The rooms of the improvement, one line each. */
@@ -20,5 +22,6 @@ export function improvementRoutes(system: System): Router {
   router.use(processRoutes(system))
   router.use(projectRoutes(system))
   router.use(taskRoutes(system))
+  router.use(evaluationRoutes(system))
   return router
 }

@@ -102,31 +102,15 @@ create trigger evaluation_marks_keep_signed before insert or update or delete on
 create trigger evaluation_notes_keep_signed before insert on evaluation_notes
   for each row execute function keep_marks_of_signed_evaluation();
 
--- What a centre shows of a year besides what the book proves: files that a person added, and who owes what is missing.
+-- What a centre shows of an element in a year besides what the book proves: the files that a person added are about
+-- this folder, and the tasks of who owes what is missing come out of it.
 create table evaluation_folders (
   administration_id uuid not null references administrations,
   folder_id uuid not null,
   centre_id uuid not null,
   year integer not null check (year between 2000 and 2999),
+  element_id text not null check (length(element_id) between 1 and 60),
   primary key (administration_id, folder_id),
-  unique (administration_id, centre_id, year),
+  unique (administration_id, centre_id, year, element_id),
   foreign key (administration_id, centre_id) references centres
-);
-
-create table evaluation_added (
-  administration_id uuid not null,
-  folder_id uuid not null,
-  element_id text not null check (length(element_id) between 1 and 60),
-  evidence_id uuid not null,
-  primary key (administration_id, folder_id, element_id, evidence_id),
-  foreign key (administration_id, folder_id) references evaluation_folders
-);
-
-create table evaluation_owed (
-  administration_id uuid not null,
-  folder_id uuid not null,
-  element_id text not null check (length(element_id) between 1 and 60),
-  task_id uuid not null,
-  primary key (administration_id, folder_id, element_id, task_id),
-  foreign key (administration_id, folder_id) references evaluation_folders
 );

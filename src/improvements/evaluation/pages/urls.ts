@@ -1,0 +1,39 @@
+/** The evaluation; `:slug` is the administration's. */
+export const paths = {
+  home: '/personal/:slug/evaluacion',
+  criterion: '/personal/:slug/evaluacion/criterios/:criterionId',
+  element: '/personal/:slug/evaluacion/elementos/:elementId',
+  evidence: '/personal/:slug/evaluacion/elementos/:elementId/evidencias',
+  owed: '/personal/:slug/evaluacion/elementos/:elementId/encargo',
+  begin: '/personal/:slug/evaluacion/hechas',
+  evaluation: '/personal/:slug/evaluacion/hechas/:evaluationId',
+  marks: '/personal/:slug/evaluacion/hechas/:evaluationId/criterios/:criterionId',
+  notes: '/personal/:slug/evaluacion/hechas/:evaluationId/notas',
+  signature: '/personal/:slug/evaluacion/hechas/:evaluationId/firma',
+  model: '/personal/:slug/evaluacion/modelo',
+  changes: '/personal/:slug/evaluacion/modelo/cambios',
+} as const
+
+export type EvaluationUrls = ReturnType<typeof evaluationUrls>
+
+export function evaluationUrls(slug: string) {
+  const of = (path: string, part = '', id = '') =>
+    path.replace(':slug', slug).replace(part, encodeURIComponent(id))
+  const ofElement = (path: string) => (id: string) => of(path, ':elementId', id)
+  const ofEvaluation = (path: string) => (id: string) => of(path, ':evaluationId', id)
+  return {
+    home: of(paths.home),
+    begin: of(paths.begin),
+    model: of(paths.model),
+    changes: of(paths.changes),
+    criterion: (id: string) => of(paths.criterion, ':criterionId', id),
+    element: ofElement(paths.element),
+    evidence: ofElement(paths.evidence),
+    owed: ofElement(paths.owed),
+    evaluation: ofEvaluation(paths.evaluation),
+    notes: ofEvaluation(paths.notes),
+    signature: ofEvaluation(paths.signature),
+    marks: (evaluationId: string, criterionId: string) =>
+      ofEvaluation(paths.marks)(evaluationId).replace(':criterionId', criterionId),
+  }
+}
