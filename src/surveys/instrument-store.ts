@@ -55,3 +55,17 @@ export async function listInstruments(db: Db): Promise<Instrument[]> {
     .execute()
   return rows.map(({ document }) => instrumentFile.parse(document))
 }
+
+/** What people were asked about themselves, in the words of the newest survey that asks it. */
+export async function listSegmentTexts(
+  db: Db,
+): Promise<ReadonlyMap<string, Instrument['segments'][number]['text']>> {
+  const rows = await db
+    .selectFrom('survey_instruments')
+    .select('document')
+    .orderBy('loaded_at')
+    .orderBy('version')
+    .execute()
+  const segments = rows.flatMap(({ document }) => instrumentFile.parse(document).segments)
+  return new Map(segments.map(({ code, text }) => [code, text]))
+}

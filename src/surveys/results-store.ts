@@ -101,3 +101,26 @@ export async function listScorePairs(
     group by 1, 2, 3 order by 1, 2, 3`.execute(db)
   return rows
 }
+
+/** How people of one group judged the whole: the group as the survey asks it, such as `age` and `from_60`. */
+export interface GroupTally {
+  segment: string
+  option: string
+  n: number
+  satisfied: number
+}
+
+/** Of every survey answered on the days of a period, by who people said they are. */
+export async function listGroups(
+  db: Db,
+  administrationId: string,
+  { from, until, centreId }: { from: string; until: string; centreId: string | null },
+): Promise<GroupTally[]> {
+  const inCentre = centreId === null ? sql`` : sql`and centre_id = ${centreId}`
+  const { rows } = await sql<GroupTally>`
+    select segment, option, ${measured('overall')}
+    from survey_segments join survey_responses using (administration_id, response_id)
+    where administration_id = ${administrationId} and responded_on between ${from} and ${until} ${inCentre}
+    group by 1, 2 order by 1, 2`.execute(db)
+  return rows.map(({ segment, option, n, satisfied }) => ({ segment, option, n, satisfied }))
+}

@@ -11,6 +11,9 @@ import {
   type Speech,
 } from './charts-of.ts'
 import { keyRows, type KeyRow } from './key-rows.ts'
+import { driversChart, importanceChart, saysHowHeard, type Heard } from './heard.ts'
+import { pick } from './pick.ts'
+import { inLanguage } from '../../regimes/index.ts'
 import { PLANS, type ChartName, type Plan } from './plans.ts'
 import type { DashboardFigures } from './read-dashboard.ts'
 import { stateTimesChart } from './state-times.ts'
@@ -61,16 +64,33 @@ export function composeDashboard(figures: DashboardFigures, composing: Composing
   }
   const rows = keyRows(compared, composing)
   const parts = partsOf(figures, composing, rows)
-  const blocks = PLANS[query.perspective].map(({ id, rows: which, charts, decide }) => ({
+  const blocks = PLANS[query.perspective].map(({ id, rows: which, charts, says }) => ({
     id,
     title: t(`dashboards.block.${id}`),
-    sentences: decide ? saysWhatToDecide(rows, t) : [],
+    sentences: sentencesOf(says, figures, rows, composing),
     rows: rowsFor(which, rows),
     charts: charts.filter((name) => isFor(name, query)).flatMap((name) => parts[name]() ?? []),
   }))
   return blocks.filter(
     ({ sentences, rows: told, charts }) => sentences.length + told.length + charts.length > 0,
   )
+}
+
+function sentencesOf(
+  says: Plan['says'],
+  { now, heard }: DashboardFigures,
+  rows: readonly KeyRow[],
+  { query, t, lang }: Composing,
+): string[] {
+  if (says === 'decide') return saysWhatToDecide(rows, t)
+  if (says === undefined) return []
+  const rate = pick(now, { indicator: 'Q27', measure: 'share', kind: query.kind })
+  return saysHowHeard(named(heard, lang), rate, { t, lang })
+}
+
+function named({ figures, groupTexts }: DashboardFigures['heard'], lang: string): Heard {
+  const names = [...groupTexts].map(([code, text]) => [code, inLanguage(text, lang)] as const)
+  return { figures, groupNames: new Map(names) }
 }
 
 function isFor(name: ChartName, { perspective, breakdown }: DashboardQuery): boolean {
@@ -86,7 +106,7 @@ function rowsFor(which: Plan['rows'], rows: readonly KeyRow[]): KeyRow[] {
 }
 
 function partsOf(
-  { now, months, standards }: DashboardFigures,
+  { now, months, standards, heard }: DashboardFigures,
   { query, t, lang, nameOf, today, book, kindName }: Composing,
   rows: readonly KeyRow[],
 ): Parts {
@@ -136,6 +156,16 @@ function partsOf(
       const chart = standardsChart(standards, { book, kind: kindName, t })
       return chart && { id: 'standards', indicator: null, chart }
     },
+    drivers: () => ({
+      id: 'drivers',
+      indicator: 'Q25',
+      chart: driversChart(named(heard, lang), speech),
+    }),
+    importance: () => ({
+      id: 'importance',
+      indicator: 'Q28',
+      chart: importanceChart(named(heard, lang), speech),
+    }),
     spoken: () => ({
       id: 'spoken',
       indicator: 'Q01',

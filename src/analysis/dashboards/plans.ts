@@ -1,13 +1,22 @@
 import type { Perspective } from './dashboard-policy.ts'
 
 export type ChartName =
-  'in_time' | 'received' | 'backlog' | 'steps' | 'states' | 'members' | 'spoken' | 'standards'
+  | 'in_time'
+  | 'received'
+  | 'backlog'
+  | 'steps'
+  | 'states'
+  | 'members'
+  | 'spoken'
+  | 'standards'
+  | 'drivers'
+  | 'importance'
 
 export interface Plan {
   id: string
   rows: 'all' | 'now' | 'times' | 'none'
   charts: readonly ChartName[]
-  decide?: true
+  says?: 'decide' | 'heard'
 }
 
 /** Each answers first what its reader asks first. */
@@ -30,11 +39,12 @@ export const PLANS: Readonly<Record<Perspective, readonly Plan[]>> = {
       rows: 'none',
       charts: ['received', 'in_time', 'backlog', 'steps', 'members', 'spoken'],
     },
+    { id: 'heard', rows: 'none', charts: ['drivers', 'importance'], says: 'heard' },
   ],
   direction: [
     { id: 'better', rows: 'all', charts: ['in_time', 'received'] },
     { id: 'said', rows: 'none', charts: ['spoken'] },
-    { id: 'decide', rows: 'none', charts: [], decide: true },
+    { id: 'decide', rows: 'none', charts: [], says: 'decide' },
   ],
 }
 

@@ -14,6 +14,8 @@ import {
   type Period,
 } from '../indicators/index.ts'
 import { standardQuestions, tellStandards, type Attainment } from '../standards/index.ts'
+import { listSegmentTexts } from '../../surveys/index.ts'
+import type { Heard } from './heard.ts'
 import { KEY_INDICATORS } from './key-figures.ts'
 import { STATES_ON_THE_WAY } from './state-times.ts'
 import { shows } from './plans.ts'
@@ -27,10 +29,15 @@ export interface DashboardFigures {
   months: readonly MonthFigure[]
   /** What was promised of the services, where the view asks for it. */
   standards: readonly Attainment[]
+  /** What surveys said, where the view asks for it. */
+  heard: Omit<Heard, 'groupNames'> & { groupTexts: SegmentTexts }
   upTo: FiguresUpTo
 }
 
+type SegmentTexts = Awaited<ReturnType<typeof listSegmentTexts>>
+
 const MONTHS_SHOWN = 13
+const OF_SURVEYS = ['Q25', 'Q28', 'Q33'] as const
 
 export async function readDashboard(
   db: Db,
@@ -39,6 +46,7 @@ export async function readDashboard(
   asOf: PlainDate,
 ): Promise<DashboardFigures> {
   const { administrationId } = book.administration
+  const asksHeard = shows(perspective, 'drivers')
   const asked: FigureQuestion = {
     administrationId,
     period,
@@ -46,7 +54,7 @@ export async function readDashboard(
     kinds: [kind],
     audience: 'inside',
     asOf,
-    indicators: KEY_INDICATORS,
+    indicators: asksHeard ? [...KEY_INDICATORS, 'Q27'] : KEY_INDICATORS,
   }
   const year = { ...asked, period: yearUntil(period, asOf) }
   const ofStandards = { book, period, centreId, kind, audience: 'inside', asOf } as const
@@ -60,6 +68,7 @@ export async function readDashboard(
       { ...asked, period: before },
       ...monthly,
       ...standards.flatMap(({ question }) => question ?? []),
+      ...(asksHeard ? [{ ...asked, indicators: OF_SURVEYS }] : []),
     ],
     kept,
   )
@@ -67,6 +76,10 @@ export async function readDashboard(
     now,
     before: then,
     standards: await tellStandards(db, ofStandards, standards, rest.slice(monthly.length)),
+    heard: {
+      figures: asksHeard ? (rest.at(-1) ?? []) : [],
+      groupTexts: asksHeard ? await listSegmentTexts(db) : new Map(),
+    },
     months: seriesOf(rest, year, kept),
     upTo: await figuresUpTo(db, administrationId),
   }

@@ -1,5 +1,6 @@
 import { isFew } from '../../statistics/index.ts'
 import { shareOf } from './formulas/worth.ts'
+import { ENOUGH_FOR_A_GAP } from './group-gaps.ts'
 import type { Figure, FigureQuestion, IndicatorId } from './figure.ts'
 
 /** Indicators that compare figures with each other; made of what may be shown, so that they tell nothing else. */
@@ -13,7 +14,6 @@ export const MADE_OF: Partial<Record<IndicatorId, IndicatorId>> = {
 }
 
 const COMPLAINTS = ['complaint', 'claim']
-const ENOUGH_FOR_A_GAP = 30
 
 export function mixesOf(figures: readonly Figure[], { breakdown }: FigureQuestion): Figure[] {
   const received = figures.filter(({ indicator }) => indicator === 'Q01')

@@ -2,9 +2,10 @@ import { getAdministration } from '../../administrations/index.ts'
 import { countReturning } from '../../cases/index.ts'
 import type { Db } from '../../platform/database/connection.ts'
 import { addDays, instantAt, type PlainDate } from '../../platform/dates.ts'
-import { listScorePairs } from '../../surveys/index.ts'
+import { listGroups, listScorePairs } from '../../surveys/index.ts'
 import { isFew } from '../../statistics/index.ts'
 import { driverWorths } from './driver-worths.ts'
+import { groupGaps } from './group-gaps.ts'
 import type { Figure, FigureQuestion, IndicatorId } from './figure.ts'
 import type { Worth } from './formulas/indicator.ts'
 import { shareOf } from './formulas/worth.ts'
@@ -18,6 +19,7 @@ export async function readBeside(db: Db, question: FigureQuestion): Promise<Figu
   return [
     ...(asks('Q24') ? await readReturning(db, question) : []),
     ...(asks('Q25') || asks('Q28') ? await readDrivers(db, question) : []),
+    ...(question.indicators?.includes('Q33') ? await readGroups(db, question) : []),
   ].filter(({ indicator }) => asks(indicator))
 }
 
@@ -43,6 +45,15 @@ async function readDrivers(db: Db, question: FigureQuestion): Promise<Figure[]> 
     ...satisfaction.map((worth) => figureOf(question, 'Q25', driver, worth)),
     figureOf(question, 'Q28', driver, importance),
   ])
+}
+
+/** Q33 of how people judged the whole, between the groups that a survey asks for. */
+async function readGroups(db: Db, question: FigureQuestion): Promise<Figure[]> {
+  const { administrationId, period, centreId = null } = question
+  const days = { from: period.from, until: lastDayOf(question), centreId }
+  return groupGaps(await listGroups(db, administrationId, days)).map(({ segment, gap }) =>
+    figureOf(question, 'Q33', segment, gap),
+  )
 }
 
 function lastDayOf({ period, asOf }: FigureQuestion): PlainDate {
