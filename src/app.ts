@@ -49,7 +49,7 @@ import {
   tellOfWaitingSheets,
 } from './channels/index.ts'
 import { programmeRoutes, programmeSection } from './collection/index.ts'
-import { improvementRoutes, improvementSections } from './improvements/index.ts'
+import { improvementRoutes, improvementSections, tellPromise } from './improvements/index.ts'
 import {
   hostGate,
   custodyRoutes,
@@ -192,7 +192,15 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
     }),
   )
   app.use(themeRoutes(system))
-  app.use(caseRoutes(system, nameLink(system), tellSuggestions(system), tellAlike(system)))
+  app.use(
+    caseRoutes(
+      system,
+      nameLink(system),
+      tellSuggestions(system),
+      tellAlike(system),
+      tellPromise(system),
+    ),
+  )
   app.use(counterRoutes(system))
   app.use(sheetRoutes(system))
   app.use(mailboxRoutes(system))

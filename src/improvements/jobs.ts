@@ -1,7 +1,9 @@
 import type { System } from '../system.ts'
+import { registerMeasureJobs } from './measures/index.ts'
 import { registerTaskJobs } from './tasks/index.ts'
 
 /** What the rooms of the improvement do by the clock. */
 export function registerImprovementJobs(system: System): void {
   registerTaskJobs(system)
+  registerMeasureJobs(system)
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../platform/database/connection.ts'
 import type { System } from '../system.ts'
+import { tellMeasureProofs } from './measures/index.ts'
 import type { Proof, ProofKey, ProofQuestion, TellProofs } from './proof.ts'
 import { tellAttentions } from './proofs-of-others/attentions.ts'
 import { tellCases } from './proofs-of-others/cases.ts'
@@ -17,6 +18,7 @@ function tellers(system: System): readonly TellProofs[] {
     tellAttentions(system),
     tellDevices,
     tellServices(system),
+    tellMeasureProofs(system),
   ]
 }
 

@@ -157,6 +157,9 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/evaluacion/hechas/:evaluationId/criterios/:criterionId': page('jefatura'),
   '/personal/:slug/tareas': byManager,
   '/personal/:slug/tareas/:taskId': page('responsable', { empty: 'form[action$="/hecha"]' }),
+  '/personal/:slug/medidas': byManager,
+  '/personal/:slug/inspecciones': byManager,
+  '/personal/:slug/inspecciones/:inspectionId': page('responsable'),
   '/personal/:slug/evidencias/:evidenceId/retiro': page('responsable', emptyForm),
 
   '/personal/:slug/libros-anteriores': byManager,

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { getBookRules } from '../../src/administrations/index.ts'
 import { beginEvaluation } from '../../src/improvements/evaluation/index.ts'
 import { keepEvidence } from '../../src/improvements/evidence/index.ts'
+import { addAreas, planCorrective, planInspections } from '../../src/improvements/measures/index.ts'
+import { listInspections } from '../../src/improvements/measures/inspection-store.ts'
 import { planTask } from '../../src/improvements/tasks/index.ts'
+import type { StaffDeed } from '../../src/people/index.ts'
 import type { System } from '../../src/system.ts'
 import { adoptInDemo } from '../improvements/evaluation/adopt.ts'
 import { photoOf } from '../improvements/evidence/send-photo.ts'
@@ -13,7 +16,7 @@ import { accountOf } from '../surveys/campaigns.ts'
 
 /** Something to see in the rooms of the improvement. */
 export async function buildSampleImprovements(system: System): Promise<Record<string, string>> {
-  const { administration } = await getBookRules(system, 'demo', system.clock())
+  const { administration, centres } = await getBookRules(system, 'demo', system.clock())
   const { administrationId } = administration
   const accountId = await accountOf(system, 'responsable')
   const deed = { administrationId, accountId, at: system.clock() }
@@ -29,6 +32,7 @@ export async function buildSampleImprovements(system: System): Promise<Record<st
   const photo = { ...said, about, takenOn: today, file }
   return {
     taskId,
+    inspectionId: await planInspection(system, deed, centres[0]!.centreId),
     evidenceId: await keepEvidence(system, { deed, today }, photo),
     ...(await buildEvaluation(system)),
   }
@@ -41,6 +45,21 @@ async function buildEvaluation(system: System): Promise<Record<string, string>> 
   const begun = { centreId, year: 2026, kind: 'self' } as const
   const evaluationId = await beginEvaluation(system, deed, begun)
   return { evaluationId, criterionId: 'protocolo', elementId: 'NC-01' }
+}
+
+async function planInspection(system: System, deed: StaffDeed, centreId: string): Promise<string> {
+  const { accountId, administrationId } = deed
+  const firstOn = '2026-03-03'
+  await addAreas(system, deed, { centreId, names: ['Sala de espera'] })
+  await planInspections(system, deed, { centreId, firstOn, inspectorId: accountId })
+  await planCorrective(system, deed, {
+    ...{ centreId, finding: 'Hay cajas en el pasillo', cause: 'No hay archivo', foundBy: null },
+    ...{ action: 'Llevar las cajas al archivo', ownerId: accountId, dueOn: '2026-03-20' },
+  })
+  const days = { from: firstOn, until: firstOn }
+  const [planned] = await listInspections(system.db, administrationId, days)
+  if (!planned) throw new Error('No inspection was planned')
+  return planned.inspectionId
 }
 
 async function photoOnDisk(): Promise<string> {

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { Section } from '../../people/index.ts'
 import type { System } from '../../system.ts'
 import { evidenceRoutes } from '../evidence/index.ts'
+import { inspectionsSection, measureRoutes, measuresSection } from '../measures/index.ts'
 import { processesSection, processRoutes } from '../processes/index.ts'
 import { projectRoutes, projectsSection } from '../projects/index.ts'
 import { taskRoutes, tasksSection } from '../tasks/index.ts'
@@ -13,6 +14,8 @@ export const improvementSections: readonly Section[] = [
   projectsSection,
   tasksSection,
   evaluationSection,
+  measuresSection,
+  inspectionsSection,
 ]
 
 /** The rooms of the improvement, one line each. */
@@ -23,5 +26,6 @@ export function improvementRoutes(system: System): Router {
   router.use(projectRoutes(system))
   router.use(taskRoutes(system))
   router.use(evaluationRoutes(system))
+  router.use(measureRoutes(system))
   return router
 }

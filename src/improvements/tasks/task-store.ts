@@ -141,6 +141,7 @@ export interface TaskFilter {
   /** Of one centre; null: those of all centres. */
   centreId?: string | null
   state?: TaskState
+  origin?: TaskOrigin
   from?: PlainDate
   until?: PlainDate
 }
@@ -153,12 +154,13 @@ export async function listTasks(
   administrationId: string,
   filter: TaskFilter = {},
 ): Promise<Task[]> {
-  const { ownerId, centreId, state, from, until } = filter
+  const { ownerId, centreId, state, origin, from, until } = filter
   let query = tasks(db, administrationId)
   if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId)
   if (centreId !== undefined)
     query = query.where('centre_id', centreId === null ? 'is' : '=', centreId)
   if (state !== undefined) query = query.where('state', '=', state)
+  if (origin !== undefined) query = query.where('origin', '=', origin)
   if (from !== undefined) query = query.where('due_on', '>=', from)
   if (until !== undefined) query = query.where('due_on', '<=', until)
   return (await query.orderBy('due_on').orderBy('task_id').limit(MOST).execute()).map(toTask)

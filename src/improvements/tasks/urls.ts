@@ -26,10 +26,13 @@ export function taskUrls(slug: string) {
 /** Where that stands out of which a task was promised, for origins with a page of their own. */
 const originPaths: Partial<Record<TaskOrigin, string>> = {
   meeting: '/personal/:slug/equipo/reuniones/:id',
-  corrective: '/personal/:slug/medidas/:id',
+  measure: '/personal/:slug/casos/:id',
+  corrective: '/personal/:slug/medidas#c-:id',
   inspection: '/personal/:slug/inspecciones/:id',
 }
 
 export function originUrl(slug: string, origin: TaskOrigin, originId: string): string | null {
-  return originPaths[origin]?.replace(':slug', slug).replace(':id', originId) ?? null
+  // a promise is named by its case and its answer
+  const [id = ''] = originId.split('.')
+  return originPaths[origin]?.replace(':slug', slug).replace(':id', id) ?? null
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { accountNames, holdsWithin, listColleagues, reaching } from '../../../people/index.ts'
-import { Invalid, NotFound, type FieldProblem } from '../../../platform/errors.ts'
+import { accountNames, holdsWithin } from '../../../people/index.ts'
+import { NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import {
   day,
   formErrors,
@@ -17,7 +17,9 @@ import {
 import type { System } from '../../../system.ts'
 import { evidencePanel, listEvidence, listPairs, takeEvidence } from '../../evidence/index.ts'
 import { improvementReaders } from '../../improvement-policy.ts'
+import { peopleChoice } from '../../pages/people-choice.ts'
 import { enterRoom, type ImprovementRoom } from '../../pages/room.ts'
+import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { dropTask, finishTask, handTask } from '../actions/change-task.ts'
 import { isOverdue, type Task } from '../task.ts'
 import { mayDecide, mayFinish } from '../tasks-policy.ts'
@@ -29,52 +31,61 @@ const finishing = z.object({ version, on: day, endedWith: line(1000) })
 const dropping = z.object({ version, dropReason: line(1000) })
 const handing = z.object({ version, ownerId: line(40), dueOn: day, handReason: optionalLine(1000) })
 
-export function showTask(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enter(system, request, response), [])
+function taskPage(system: System): FormPage<Seen> {
+  return {
+    enter: (request, response) => enter(system, request, response),
+    show: (...shown) => show(system, ...shown),
   }
 }
 
+export function showTask(system: System): Page {
+  return showing(taskPage(system))
+}
+
 export function sendDone(system: System): Page {
-  return sending(system, async ({ room, task }, request) => {
+  return sending(taskPage(system), async ({ room, task }, request) => {
     const { values, problems } = readForm(request, finishing)
     if (!values) return problems
     await finishTask(system, room, { taskId: task.taskId, ...values })
-    return []
+    return addressOf(room, task)
   })
 }
 
 export function sendDropping(system: System): Page {
-  return sending(system, async ({ room, task }, request) => {
+  return sending(taskPage(system), async ({ room, task }, request) => {
     const { values, problems } = readForm(request, dropping)
     if (!values) return problems
     const { taskId } = task
     await dropTask(system, room, { taskId, version: values.version, reason: values.dropReason })
-    return []
+    return addressOf(room, task)
   })
 }
 
 export function sendHanding(system: System): Page {
-  return sending(system, async ({ room, task }, request) => {
+  return sending(taskPage(system), async ({ room, task }, request) => {
     const { values, problems } = readForm(request, handing)
     if (!values) return problems
-    const people = await ownersFor(system, room, task)
+    const people = await peopleChoice(system, room, task.centreId)
     if (!people.some(({ value }) => value === values.ownerId)) {
       return [{ field: 'ownerId', code: 'unknown' }]
     }
     const { handReason: reason, ...handed } = values
     await handTask(system, room, { taskId: task.taskId, reason, ...handed })
-    return []
+    return addressOf(room, task)
   })
 }
 
 export function sendTaskEvidence(system: System): Page {
-  return sending(system, ({ room, task }, request) => {
+  return sending(taskPage(system), async ({ room, task }, request) => {
     const { taskId, centreId } = task
     const about = { kind: 'task', id: taskId } as const
-    return takeEvidence(system, request, { deed: room.deed, today: room.today, centreId, about })
+    const { deed, today } = room
+    const problems = await takeEvidence(system, request, { deed, today, centreId, about })
+    return problems.length > 0 ? problems : addressOf(room, task)
   })
 }
+
+const addressOf = ({ slug }: ImprovementRoom, { taskId }: Task) => taskUrls(slug).task(taskId)
 
 interface Seen {
   room: ImprovementRoom
@@ -94,50 +105,23 @@ async function enter(system: System, request: Request, response: Response): Prom
   return { room, task }
 }
 
-/** Sends a form of the page; what is wrong with it is said where it stands. */
-function sending(
-  system: System,
-  send: (seen: Seen, request: Request) => Promise<readonly FieldProblem[]>,
-): Page {
-  return async (request, response) => {
-    const seen = await enter(system, request, response)
-    const problems = await send(seen, request).catch((error: unknown) => {
-      if (error instanceof Invalid) return error.problems
-      throw error
-    })
-    if (problems.length === 0) {
-      response.redirect(303, taskUrls(seen.room.slug).task(seen.task.taskId))
-      return
-    }
-    const { administrationId, taskId } = seen.task
-    const task = await getTask(system.db, administrationId, taskId)
-    await show(system, request, response, { ...seen, task }, problems)
-  }
-}
-
-async function ownersFor({ db }: System, { deed, today }: ImprovementRoom, task: Task) {
-  const colleagues = await listColleagues(db, deed.administrationId, today)
-  return reaching(colleagues, task.centreId).map(({ accountId, name }) => ({
-    value: accountId,
-    text: name,
-  }))
-}
-
 async function show(
   system: System,
+  { room, ...seen }: Seen,
   request: Request,
   response: Response,
-  { room, task }: Seen,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, slug, staff, today, book } = room
-  const { administrationId, taskId } = task
+  const { administrationId, taskId } = seen.task
+  // as it is by now, also when somebody else changed it
+  const task = await getTask(system.db, administrationId, taskId)
   const urls = taskUrls(slug)
   const about = { kind: 'task', id: taskId } as const
   const steps = await listSteps(system.db, administrationId, taskId)
   const items = await listEvidence(system.db, administrationId, about)
   const pairs = await listPairs(system.db, administrationId, about)
-  const owners = await ownersFor(system, room, task)
+  const owners = await peopleChoice(system, room, task.centreId)
   const names = await accountNames(
     system.db,
     steps.flatMap(({ by, ownerId }) => [by, ownerId]),
