@@ -5,3 +5,6 @@ export const bringers: readonly Role[] = ['claims_manager', 'deputy_claims_manag
 
 /** Who reads legacy cases. */
 export const readers: readonly Role[] = ['claims_manager', 'deputy_claims_manager', 'auditor']
+
+/** Who takes the words out of one. */
+export const erasers: readonly Role[] = ['claims_manager', 'deputy_claims_manager']

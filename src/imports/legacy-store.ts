@@ -44,6 +44,26 @@ export async function listAfter(
   return (await query.execute()).map(legacyFromRow)
 }
 
+/** The newest of these, and how many of them there are. */
+export async function listLegacyCasesOf(
+  db: Db,
+  administrationId: string,
+  legacyIds: readonly string[],
+  limit: number,
+): Promise<{ cases: KeptLegacyCase[]; all: number }> {
+  const rows = await db
+    .selectFrom('legacy_cases')
+    .selectAll()
+    .select(sql<string>`count(*) over ()`.as('all'))
+    .where('administration_id', '=', administrationId)
+    .where(sql<SqlBool>`legacy_id = any(${[...legacyIds]}::uuid[])`)
+    .orderBy('received_on', 'desc')
+    .orderBy('legacy_id', 'desc')
+    .limit(limit)
+    .execute()
+  return { cases: rows.map(legacyFromRow), all: Number(rows[0]?.all ?? 0) }
+}
+
 export async function getLegacyCase(
   db: Db,
   administrationId: string,

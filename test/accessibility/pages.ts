@@ -165,6 +165,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/libros-anteriores': byManager,
   '/personal/:slug/libros-anteriores/archivos/:draftId': page('responsable', emptyForm),
   '/personal/:slug/libros-anteriores/casos/:legacyNumber': byManager,
+  '/personal/:slug/libros-anteriores/casos/:legacyNumber/borrado': page('responsable', emptyForm),
   '/personal/:slug/indicadores': byManager,
   '/personal/:slug/indicadores/definiciones': byManager,
   '/personal/:slug/indicadores/cumplimiento': page('auditoria'),

@@ -8,14 +8,18 @@ import { getBookRules } from '../../src/administrations/index.ts'
 import { verifyBook } from '../../src/cases/index.ts'
 import {
   batchReader,
+  countLegacyLessons,
   importFile,
   listLegacyFacts,
+  listLegacyLessons,
   listLegacyTexts,
   openProblemList,
   readMapping,
   tryImport,
   type RowProblem,
 } from '../../src/imports/index.ts'
+import { findThemesOfSpan } from '../../src/analysis/suggestions/themes/actions/find-themes-of-span.ts'
+import { listSpans } from '../../src/analysis/suggestions/themes/theme-store.ts'
 import { translator } from '../../src/platform/i18n/index.ts'
 import { openDemoBook } from '../support/demo-book.ts'
 import type { TestSystem } from '../support/test-system.ts'
@@ -191,8 +195,28 @@ describe('An older book', () => {
     expect(texts.map(({ text }) => text).toSorted()).toEqual(['=SUMA(A1)', 'Cerrado antes'])
   })
 
+  it('teaches what its mapping says that people decided with care, and nothing else', async () => {
+    const { db } = test.system
+    expect(await countLegacyLessons(db, administrationId)).toBe(0)
+    const rows = ['71;;2/5/2016;;;A;La fila no avanza', '72;;3/5/2016;;;A;Nadie contesta']
+    const trusted = MAPPING.replace('libro-viejo', 'libro-fiel').concat('teaches: [kind]\n')
+    await importFile(test.system, { ...(await request(rows)), mapping: readMapping(trusted) })
+    const page = { after: null, limit: 1 }
+    const [newest] = await listLegacyLessons(db, administrationId, page)
+    expect(newest).toMatchObject({ text: 'Nadie contesta', kind: 'complaint', serviceId: null })
+    const older = await listLegacyLessons(db, administrationId, { after: newest ?? null, limit: 9 })
+    expect(older.map(({ text }) => text)).toEqual(['La fila no avanza'])
+  })
+
+  it('tells the themes of its months', async () => {
+    const span = { month: '2016-05-01', months: 1 } as const
+    await findThemesOfSpan(test.system, { administrationId, ...span }, test.system.clock())
+    const [found] = await listSpans(test.system.db, administrationId)
+    expect(found).toMatchObject({ ...span, texts: 2 })
+  })
+
   it('is a link of the chain: whoever changes one of its cases is found', async () => {
-    expect(await verify()).toMatchObject({ legacyCases: 5, faults: [] })
+    expect(await verify()).toMatchObject({ legacyCases: 7, faults: [] })
     const { faults } = await verifyBook(test.system.db, administrationId)
     expect(faults[0]?.what).toBe('seal_unread')
     const { db } = test.system

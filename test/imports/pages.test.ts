@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { registerImportJobs } from '../../src/imports/index.ts'
+import { getAdministrationBySlug } from '../../src/administrations/index.ts'
+import { verifyBook } from '../../src/cases/index.ts'
+import { batchReader, registerImportJobs } from '../../src/imports/index.ts'
 import { signIn } from '../surveys/campaigns.ts'
 import { openDemoApp, type DemoApp } from '../support/demo-app.ts'
 import { htmlProblems } from '../support/html-problems.ts'
@@ -51,7 +53,7 @@ describe('The page of older books', () => {
     expect(await htmlProblems(page.html)).toEqual([])
   })
 
-  it('checks the whole file first, then stores it, and shows each case with its row as it stood', async () => {
+  it('checks the whole file first, gives what was said back to be changed, stores it, and shows each case with its row as it stood', async () => {
     const file = await responsible.submit({
       formato_1: 'd/M/yyyy',
       valor_3_0: 'web',
@@ -62,6 +64,12 @@ describe('The page of older books', () => {
     expect(responsible.page.text).toContain('Se tomarían: 2')
     expect(responsible.page.text).toContain('No tiene número: 1')
     expect(await (await responsible.request(`${file.path}/filas`)).text()).toContain('5/6/2014')
+    await responsible.get(`${file.path}?mapa=1`)
+    expect(await htmlProblems(responsible.page.html)).toEqual([])
+    await responsible.submit({}, { form: file.path })
+    await demo.test.system.jobs.drain()
+    await responsible.get(file.path)
+    expect(responsible.page.text).toContain('Se tomarían: 2')
     await responsible.submit({}, { form: '/carga' })
     await demo.test.system.jobs.drain()
     await responsible.get(file.path)
@@ -89,6 +97,25 @@ describe('The page of older books', () => {
     expect((await responsible.get(`${desk}telefono`)).text).toContain('DEMO-L-2014-000002')
     const clerk = await signIn(demo.app, 'ventanilla')
     expect((await clerk.get(`${desk}LR-0077`)).text).not.toContain('DEMO-L-2014-000001')
+  })
+
+  it('lets the responsible erase what somebody told, and says so to whoever reads the book', async () => {
+    await responsible.get(`${BOOKS}/casos/DEMO-L-2014-000002`)
+    await responsible.click('Borrar el texto y la fila')
+    expect(await htmlProblems(responsible.page.html)).toEqual([])
+    expect((await responsible.submit({}, { form: '/borrado' })).status).toBe(422)
+    await responsible.submit({ reason: 'asked' })
+    expect(responsible.page.text).toContain('El texto y la fila se borraron')
+    expect(responsible.page.text).not.toContain('contestó')
+    expect(responsible.page.text).toContain('H-2')
+    expect((await responsible.get(`${BOOKS}?q=telefono`)).text).not.toContain('DEMO-L-2014-000002')
+    const { db } = demo.test.system
+    const { administrationId } = await getAdministrationBySlug(db, 'demo')
+    const readers = { legacy_batch: batchReader(db, administrationId) }
+    const { faults } = await verifyBook(db, administrationId, undefined, readers)
+    expect(faults).toEqual([])
+    const auditor = await signIn(demo.app, 'auditoria')
+    expect((await auditor.get(`${BOOKS}/casos/DEMO-L-2014-000001/borrado`)).status).toBe(403)
   })
 
   it('is not for everybody: who configures brings a book in and reads no case of it', async () => {

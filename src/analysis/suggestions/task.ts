@@ -1,4 +1,5 @@
 import type { ConfirmedCase } from '../../cases/index.ts'
+import type { LegacyLesson } from '../../imports/index.ts'
 
 /** What can be suggested of a case, each learnt alone. */
 export const TASKS = ['kind', 'unit', 'service', 'motive', 'urgent'] as const
@@ -13,4 +14,12 @@ export function answerOf(item: ConfirmedCase, task: Task): string | null {
   if (task === 'service') return item.serviceId
   if (task === 'motive') return item.motive
   return item.priority >= DANGER ? 'yes' : 'no'
+}
+
+/** The same of a case of a book of before: what was urgent there nobody knows. */
+export function legacyAnswerOf(lesson: LegacyLesson, task: Task): string | null {
+  if (task === 'kind') return lesson.kind
+  if (task === 'unit') return lesson.unitId
+  if (task === 'service') return lesson.serviceId
+  return null
 }

@@ -251,7 +251,7 @@ export async function listCorrections(
     .execute()
 }
 
-function asJson(masks: readonly Mask[]) {
+export function asJson(masks: readonly Mask[]) {
   return sql<readonly Mask[]>`${JSON.stringify(masks)}::jsonb`
 }
 
@@ -263,37 +263,6 @@ export async function deleteAllTexts(
     .deleteFrom('corpus_texts')
     .where('administration_id', '=', administrationId)
     .where('corpus_id', '=', corpusId)
-    .execute()
-}
-
-/** Texts of the book's cases that still hold words, after one of them, whatever their corpus. */
-export async function listKeptTexts(
-  db: Db,
-  { after, limit }: { after: string | null; limit: number },
-): Promise<{ administrationId: string; textId: string; caseId: string }[]> {
-  const rows = await db
-    .selectFrom('corpus_texts')
-    .select(['administration_id as administrationId', 'text_id as textId', 'case_id as caseId'])
-    .where('case_id', 'is not', null)
-    .where('masked', '<>', '')
-    .$if(after !== null, (query) => query.where('text_id', '>', after ?? ''))
-    .orderBy('text_id')
-    .limit(limit)
-    .execute()
-  return rows.map(({ caseId, ...row }) => ({ ...row, caseId: caseId ?? '' }))
-}
-
-/** Takes the words out; who coded them and how stays, and is read no more. */
-export async function eraseTexts(
-  tx: Tx,
-  administrationId: string,
-  textIds: readonly string[],
-): Promise<void> {
-  await tx
-    .updateTable('corpus_texts')
-    .set({ masked: '', masks: asJson([]), version: sql<number>`version + 1` })
-    .where('administration_id', '=', administrationId)
-    .where('text_id', 'in', textIds)
     .execute()
 }
 

@@ -8,6 +8,8 @@ import { isDateFormat } from './date-format.ts'
  * page makes the same one from a sample.
  */
 
+export const LESSONS = ['kind', 'service', 'unit'] as const
+
 const column = z.string().trim().min(1).max(300)
 
 /** Our word for each of theirs; theirs as they stand in the cells, blanks around them aside. */
@@ -97,6 +99,8 @@ export const mappingSchema = z.strictObject({
   text: z
     .strictObject({ columns: z.array(column).min(1), separator: z.string().default('\n\n') })
     .optional(),
+  /** What people there decided with care, so that suggestions may learn from it. */
+  teaches: z.array(z.enum(LESSONS)).optional(),
 })
 
 export type Mapping = z.infer<typeof mappingSchema>

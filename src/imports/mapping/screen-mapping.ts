@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../platform/errors.ts'
+import { LESSONS } from './mapping.ts'
 import type { Sample, SampleColumn } from './sample.ts'
 
 /** What a person can say on screen that a column is. */
@@ -20,7 +21,7 @@ export const USES = [
 ] as const
 export type Use = (typeof USES)[number]
 
-export const DATE_USES: readonly Use[] = ['receivedAt', 'dueOn', 'answeredAt', 'closedAt']
+export const DATE_USES = ['receivedAt', 'dueOn', 'answeredAt', 'closedAt'] as const
 export const CODED_USES = ['kind', 'channel', 'state'] as const
 export type CodedUse = (typeof CODED_USES)[number]
 
@@ -45,8 +46,9 @@ export function readColumns(sample: Sample, typed: Typed): ColumnOnScreen[] {
       column,
       at,
       use,
-      format:
-        use !== null && DATE_USES.includes(use) ? formatOf(column, typed(`formato_${at}`)) : null,
+      format: DATE_USES.some((each) => each === use)
+        ? formatOf(column, typed(`formato_${at}`))
+        : null,
       words: isCoded
         ? column.values.map((told, value) => {
             const field = `valor_${at}_${value}`
@@ -110,6 +112,7 @@ export function screenMapping(
   if (numbers.length === 0) missing('/uso_0', 'no_number')
   if (of('receivedAt').length === 0) missing('/uso_0', 'no_date')
   if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(typed('source'))) missing('/source', 'source')
+  const lessons = LESSONS.filter((lesson) => typed(`ensena_${lesson}`) !== '')
   const mapping = {
     source: typed('source'),
     language: typed('language'),
@@ -129,6 +132,7 @@ export function screenMapping(
     unit: single('unit'),
     motive: single('motive'),
     text: texts.length > 0 ? { columns: texts } : undefined,
+    teaches: lessons.length > 0 ? lessons : undefined,
   }
   // undefined members are left out by JSON
   return { mapping: problems.length > 0 ? null : JSON.parse(JSON.stringify(mapping)), problems }

@@ -21,6 +21,9 @@ import {
   type ColumnOnScreen,
   type Typed,
 } from '../mapping/screen-mapping.ts'
+import { typedFrom } from '../mapping/typed-from.ts'
+import { LESSONS } from '../mapping/mapping.ts'
+import { checkMapping } from '../mapping/read-mapping.ts'
 import { sayImportFailure, sayReport } from '../say-report.ts'
 import { enterRoom, type Room } from './room.ts'
 
@@ -55,7 +58,7 @@ export function showFile(system: System): Page {
     const draft = await draftOf(system, room, request.params['draftId'])
     const again = request.query['mapa'] === '1' && ['tried', 'failed'].includes(draft.state)
     if (draft.state === 'new' || again)
-      return showForm(system, response, { room, draft, typed: () => '' })
+      return showForm(system, response, { room, draft, typed: null })
     const { report } = draft
     const dryRun = draft.state !== 'loaded'
     const result = report && { report, columns: [], batchNumber: null, resumedAfter: 0 }
@@ -137,17 +140,19 @@ async function draftOf({ db }: System, { deed }: Room, draftId: unknown): Promis
 interface Form {
   room: Room
   draft: Draft
-  typed: Typed
+  /** Null: nothing was typed yet; what was said earlier stands there. */
+  typed: Typed | null
   problems?: readonly FieldProblem[]
 }
 
 async function showForm(
   { config }: System,
   response: Response,
-  { room, draft, typed, problems = [] }: Form,
+  { room, draft, typed: sent, problems = [] }: Form,
 ): Promise<void> {
   const { t, book, urls, lang } = room
   const sample: Sample = await takeSample(draftPath(config.dataDir, draft.draftId))
+  const typed = sent ?? saidBefore(draft, sample)
   const kinds = book.regime.kinds.map(({ code, label }) => ({
     value: code,
     text: label[lang] ?? label['es'] ?? code,
@@ -171,7 +176,7 @@ async function showForm(
     shown: of.shown,
     use: use ?? '',
     useError: errors.get(`/uso_${at}`),
-    formats: use !== null && DATE_USES.includes(use) ? (of.dates?.formats ?? []) : [],
+    formats: DATE_USES.some((each) => each === use) ? (of.dates?.formats ?? []) : [],
     format: format ?? '',
     formatError: errors.get(`/formato_${at}`),
     evidence: of.dates
@@ -201,9 +206,19 @@ async function showForm(
       kind: typed('kind') || (kinds[0]?.value ?? ''),
       language: typed('language') || lang,
       timeZone: typed('timeZone') || book.administration.timeZone,
+      lessons: LESSONS.map((lesson) => ({
+        name: `ensena_${lesson}`,
+        value: 'si',
+        text: t(`imports.use.${lesson}`),
+        checked: typed(`ensena_${lesson}`) !== '',
+      })),
     },
     { layout: 'staff', status: problems.length > 0 ? 422 : 200 },
   )
+}
+
+function saidBefore({ mapping }: Draft, sample: Sample): Typed {
+  return mapping === null ? () => '' : typedFrom(checkMapping(mapping), sample)
 }
 
 /** What a problem is about: the column, and the word in it. */

@@ -21,6 +21,9 @@ export function showLegacyCase(system: System): Page {
       'imports/legacy-case',
       {
         title: one.legacyNumber,
+        done: request.query['hecho'] === 'borrado' ? room.t('imports.erasing.done') : null,
+        eraseUrl:
+          room.mayErase && batch?.state === 'loaded' ? room.urls.erasing(one.legacyNumber) : null,
         backUrl: room.urls.books,
         text: one.text,
         erased: one.cells === null,

@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import { holdsWithin, openStaffVisit, type StaffVisit } from '../../people/index.ts'
 import type { System } from '../../system.ts'
-import { bringers, readers } from '../import-policy.ts'
+import { bringers, erasers, readers } from '../import-policy.ts'
 import { importUrls, type ImportUrls } from './urls.ts'
 
 /** What every page of older books starts from. */
@@ -9,6 +9,7 @@ export interface Room extends StaffVisit {
   urls: ImportUrls
   mayBring: boolean
   mayRead: boolean
+  mayErase: boolean
 }
 
 export async function enterRoom(system: System, response: Response): Promise<Room> {
@@ -19,5 +20,6 @@ export async function enterRoom(system: System, response: Response): Promise<Roo
     urls: importUrls(visit.slug),
     mayBring: holdsWithin(visit.staff, bringers, administrationId),
     mayRead: holdsWithin(visit.staff, readers, administrationId),
+    mayErase: holdsWithin(visit.staff, erasers, administrationId),
   }
 }

@@ -3,8 +3,9 @@ import { receiveUpload } from '../../attachments/index.ts'
 import { staffOf, type Section } from '../../people/index.ts'
 import { addRoutes } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
-import { bringers, readers } from '../import-policy.ts'
+import { bringers, erasers, readers } from '../import-policy.ts'
 import { showBooks } from './books.ts'
+import { sendErasing, showErasing } from './erase-legacy-case.ts'
 import { sendFile, sendLoad, sendMapping, sendProblems, showFile } from './files.ts'
 import { showLegacyCase } from './legacy-case.ts'
 import { paths } from './urls.ts'
@@ -29,6 +30,8 @@ export function importRoutes(system: System): Router {
     ['post', paths.load, bringing, sendLoad(system)],
     ['get', paths.problems, bringing, sendProblems(system)],
     ['get', paths.legacyCase, staffOf(...readers), showLegacyCase(system)],
+    ['get', paths.erasing, staffOf(...erasers), showErasing(system)],
+    ['post', paths.erasing, staffOf(...erasers), sendErasing(system)],
   ])
   return router
 }

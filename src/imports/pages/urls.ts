@@ -6,7 +6,12 @@ export const paths = {
   problems: '/personal/:slug/libros-anteriores/archivos/:draftId/filas',
   load: '/personal/:slug/libros-anteriores/archivos/:draftId/carga',
   legacyCase: '/personal/:slug/libros-anteriores/casos/:legacyNumber',
+  erasing: '/personal/:slug/libros-anteriores/casos/:legacyNumber/borrado',
 } as const
+
+export function legacyCaseUrl(slug: string, number: string): string {
+  return importUrls(slug).legacyCase(number)
+}
 
 export type ImportUrls = ReturnType<typeof importUrls>
 
@@ -20,5 +25,6 @@ export function importUrls(slug: string) {
     problems: ofDraft(paths.problems),
     load: ofDraft(paths.load),
     legacyCase: (number: string) => of(paths.legacyCase).replace(':legacyNumber', number),
+    erasing: (number: string) => of(paths.erasing).replace(':legacyNumber', number),
   }
 }

@@ -32,6 +32,7 @@ import {
 } from '../../../src/analysis/words/resolution-store.ts'
 import { listSegments } from '../../../src/analysis/words/segment-store.ts'
 import { listCorrections } from '../../../src/analysis/words/text-store.ts'
+import { eraseLegacyCase } from '../../../src/imports/actions/erase-legacy-case.ts'
 import { forgetErased } from '../../../src/analysis/words/actions/forget-erased.ts'
 import { getBookRules } from '../../../src/administrations/index.ts'
 import { importFile, readMapping } from '../../../src/imports/index.ts'
@@ -343,7 +344,7 @@ describe('Who erased a case', () => {
 })
 
 describe('The books from before', () => {
-  it('are read as well, masked like the others', async () => {
+  it('are read as well, masked like the others, and forgotten when one is erased', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'libro-abierto-words-'))
     const path = join(folder, 'viejo.csv')
     const rows = ['1;27/3/2014;Me llamo Rosa Quispe y esperé mucho', '2;2/4/2014;Otro mes']
@@ -363,6 +364,12 @@ describe('The books from before', () => {
       ['Me llamo [nombre] y esperé mucho', null],
     ])
     await rm(folder, { recursive: true })
+
+    const erasing = { legacyNumber: 'DEMO-L-2014-000001', reason: 'asked' as const }
+    await eraseLegacyCase(test.system, deeds.manager, { ...erasing, today: '2026-03-02' })
+    await forgetErased(test.system)
+    const left = await listTexts(db(), old, { after: 0, limit: 10 })
+    expect(left.map(({ masked, masks }) => [masked, masks])).toEqual([['', []]])
   })
 })
 

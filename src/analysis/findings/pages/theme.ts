@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { recordLook } from '../../../audit/index.ts'
 import { caseViewer, listSeenCases, staffCaseUrl } from '../../../cases/index.ts'
+import { legacyCaseUrl, listLegacyCasesOpenTo } from '../../../imports/index.ts'
 import { Invalid, NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import {
   formErrors,
@@ -119,5 +120,12 @@ async function caseLinks(
     what: 'quotes',
     details: { corpusId: whose.corpusId, quotes: ideas.length },
   })
-  return new Map([...numbers].map(([caseId, number]) => [caseId, staffCaseUrl(slug, number)]))
+  const olderIds = ideas.flatMap((idea) => (idea?.source === 'legacy' ? [idea.caseId] : []))
+  const { administrationId } = deed
+  const all = olderIds.length
+  const older = await listLegacyCasesOpenTo(db, staff, administrationId, olderIds, all)
+  return new Map([
+    ...[...numbers].map(([caseId, number]) => [caseId, staffCaseUrl(slug, number)] as const),
+    ...older.cases.map(({ caseId, number }) => [caseId, legacyCaseUrl(slug, number)] as const),
+  ])
 }

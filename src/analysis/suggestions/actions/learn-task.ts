@@ -3,6 +3,7 @@ import {
   listConfirmedCases,
   type ConfirmedCase,
 } from '../../../cases/index.ts'
+import { countLegacyLessons, listLegacyLessons, type LegacyLesson } from '../../../imports/index.ts'
 import type { Db } from '../../../platform/database/connection.ts'
 import type { System } from '../../../system.ts'
 import { learnApart } from '../learn-apart.ts'
@@ -15,7 +16,7 @@ import {
   recordSilence,
   type TaskStanding,
 } from '../model-store.ts'
-import { answerOf, type Task } from '../task.ts'
+import { answerOf, legacyAnswerOf, type Task } from '../task.ts'
 
 /** What is older has long been said otherwise. */
 const MOST_CASES = 50_000
@@ -29,7 +30,8 @@ export async function learnTask(
   { administrationId, task }: { administrationId: string; task: Task },
   now: Date,
 ): Promise<void> {
-  const on = await countConfirmedCases(db, administrationId)
+  const own = await countConfirmedCases(db, administrationId)
+  const on = own + (await countLegacyLessons(db, administrationId))
   const standings = await listStandings(db, administrationId)
   const standing = standings.find((each) => each.task === task)
   if (standing && !isWorthLearning(standing, on)) return
@@ -50,20 +52,44 @@ function isWorthLearning({ triedOn, kept, silence }: TaskStanding, on: number): 
   return isWrittenInTheOldWay || on < triedOn || on >= triedOn * WORTH_LEARNING_AGAIN
 }
 
+/** The book's own first; what is left of the room is for the books of before that may teach. */
 async function* examplesOf(db: Db, administrationId: string, task: Task) {
-  let after: ConfirmedCase | null = null
-  for (let read = 0; read < MOST_CASES; read += CASES_A_PAGE) {
-    const cases: ConfirmedCase[] = await listConfirmedCases(db, administrationId, {
-      after,
-      limit: CASES_A_PAGE,
-    })
-    yield cases.flatMap((item): DatedExample[] => {
-      const label = answerOf(item, task)
-      if (label === null) return []
-      const { text, language, registeredAt } = item
-      return [{ text, language, registeredAt, label }]
-    })
-    after = cases.at(-1) ?? null
-    if (cases.length < CASES_A_PAGE) return
+  let read = 0
+  for await (const cases of ownCases(db, administrationId)) {
+    yield cases.flatMap((item) => exampleOf(item, answerOf(item, task)))
+    read += cases.length
+    if (read >= MOST_CASES) return
   }
+  for await (const lessons of legacyLessons(db, administrationId)) {
+    yield lessons.flatMap((lesson) => exampleOf(lesson, legacyAnswerOf(lesson, task)))
+    read += lessons.length
+    if (read >= MOST_CASES) return
+  }
+}
+
+function exampleOf(
+  { text, language, registeredAt }: Omit<DatedExample, 'label'>,
+  label: string | null,
+): DatedExample[] {
+  return label === null ? [] : [{ text, language, registeredAt, label }]
+}
+
+async function* ownCases(db: Db, administrationId: string) {
+  let after: ConfirmedCase | null = null
+  do {
+    const page = { after, limit: CASES_A_PAGE }
+    const cases: ConfirmedCase[] = await listConfirmedCases(db, administrationId, page)
+    yield cases
+    after = cases.length < CASES_A_PAGE ? null : (cases.at(-1) ?? null)
+  } while (after !== null)
+}
+
+async function* legacyLessons(db: Db, administrationId: string) {
+  let after: LegacyLesson | null = null
+  do {
+    const page = { after, limit: CASES_A_PAGE }
+    const lessons: LegacyLesson[] = await listLegacyLessons(db, administrationId, page)
+    yield lessons
+    after = lessons.length < CASES_A_PAGE ? null : (lessons.at(-1) ?? null)
+  } while (after !== null)
 }

@@ -1,8 +1,9 @@
 import { listErasedCases } from '../../../cases/index.ts'
-import { inTransaction } from '../../../platform/database/connection.ts'
+import { listErasedLegacyCases } from '../../../imports/index.ts'
+import { inTransaction, type Db } from '../../../platform/database/connection.ts'
 import type { System } from '../../../system.ts'
 import { deleteUncoded } from '../segment-store.ts'
-import { eraseTexts, listKeptTexts } from '../text-store.ts'
+import { eraseTexts, listKeptTexts, type KeptText } from '../text-erasing-store.ts'
 
 const AT_ONCE = 1000
 
@@ -13,9 +14,7 @@ export async function forgetErased({ db }: Pick<System, 'db'>): Promise<void> {
     const texts = await listKeptTexts(db, { after, limit: AT_ONCE })
     for (const administrationId of new Set(texts.map((text) => text.administrationId))) {
       const own = texts.filter((text) => text.administrationId === administrationId)
-      const caseIds = own.map(({ caseId }) => caseId)
-      const erased = new Set(await listErasedCases(db, administrationId, caseIds))
-      const gone = own.filter(({ caseId }) => erased.has(caseId)).map(({ textId }) => textId)
+      const gone = await erasedOf(db, administrationId, own)
       if (gone.length === 0) continue
       await inTransaction(db, async (tx) => {
         await deleteUncoded(tx, administrationId, gone)
@@ -25,4 +24,21 @@ export async function forgetErased({ db }: Pick<System, 'db'>): Promise<void> {
     after = texts.at(-1)?.textId ?? null
     if (after === null || texts.length < AT_ONCE) return
   }
+}
+
+async function erasedOf(
+  db: Db,
+  administrationId: string,
+  texts: readonly KeptText[],
+): Promise<string[]> {
+  const present = (ids: readonly (string | null)[]) => ids.filter((id) => id !== null)
+  const cases = present(texts.map(({ caseId }) => caseId))
+  const legacy = present(texts.map(({ legacyCaseId }) => legacyCaseId))
+  const erased = new Set([
+    ...(await listErasedCases(db, administrationId, cases)),
+    ...(await listErasedLegacyCases(db, administrationId, legacy)),
+  ])
+  return texts
+    .filter(({ caseId, legacyCaseId }) => erased.has(caseId ?? legacyCaseId ?? ''))
+    .map(({ textId }) => textId)
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { recordLook } from '../../../audit/index.ts'
 import { caseViewer, findVisibleText, staffCaseUrl } from '../../../cases/index.ts'
+import { legacyCaseUrl, listLegacyCasesOpenTo } from '../../../imports/index.ts'
 import { accountNames } from '../../../people/index.ts'
 import { Invalid, NotFound, WrongState, type FieldProblem } from '../../../platform/errors.ts'
 import {
@@ -102,11 +103,25 @@ async function change(
 }
 
 /** Only for whoever may see the case; the office's own duty, not the analyst's. */
-async function findOriginal(system: System, room: Room, { caseId }: CorpusText) {
-  if (caseId === null) return null
+async function findOriginal(system: System, room: Room, told: CorpusText) {
+  const { caseId, legacyCaseId } = told
+  if (caseId === null) return findLegacyOriginal(system, room, legacyCaseId)
   const original = await findVisibleText(system.db, caseViewer(room.staff, room.book), caseId)
-  if (original) await recordLook(system.db, { ...room.deed, caseId, what: 'case' })
-  return original
+  if (!original) return null
+  await recordLook(system.db, { ...room.deed, caseId, what: 'case' })
+  const { text, caseNumber: number } = original
+  return { text, number, href: staffCaseUrl(room.slug, number) }
+}
+
+async function findLegacyOriginal({ db }: System, room: Room, legacyCaseId: string | null) {
+  if (legacyCaseId === null) return null
+  const { staff, deed, slug } = room
+  const ids = [legacyCaseId]
+  const [one] = (await listLegacyCasesOpenTo(db, staff, deed.administrationId, ids, 1)).cases
+  if (!one || one.text === '') return null
+  const { text, number } = one
+  await recordLook(db, { ...deed, what: 'legacy_case', details: { number } })
+  return { text, number, href: legacyCaseUrl(slug, number) }
 }
 
 async function show(
@@ -117,7 +132,7 @@ async function show(
   problems: readonly FieldProblem[],
   refused = 422,
 ): Promise<void> {
-  const { t, urls, deed, book, slug, mayKeep, mayCode } = room
+  const { t, urls, deed, book, mayKeep, mayCode } = room
   const { administrationId } = deed
   const text = await getText(system.db, administrationId, idIn(request, 'textId'))
   const segments = await listSegments(system.db, administrationId, text.textId)
@@ -143,12 +158,8 @@ async function show(
     centre: text.centreId === null ? '' : (book.names.get(text.centreId) ?? ''),
     timeZone: book.administration.timeZone,
     pieces: piecesOf(text),
-    original: original && {
-      text: original.text,
-      number: original.caseNumber,
-      href: staffCaseUrl(slug, original.caseNumber),
-    },
-    originalUrl: text.caseId === null ? null : `${urls.text(text.textId)}?original=si`,
+    original,
+    originalUrl: text.masked === '' ? null : `${urls.text(text.textId)}?original=si`,
     masksUrl: mayCode ? urls.masks(text.textId) : null,
     unmaskingUrl: mayCode && original ? urls.unmasking(text.textId) : null,
     masks: text.masks.map(({ kind, start }, index) => ({

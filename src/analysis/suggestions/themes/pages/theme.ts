@@ -1,6 +1,7 @@
+import { recordLook } from '../../../../audit/index.ts'
 import { caseViewer, listCasesOpenTo, staffCaseUrl } from '../../../../cases/index.ts'
-import { importUrls, legacyReaders, listLegacyTexts } from '../../../../imports/index.ts'
-import { holdsWithin, openStaffVisit, type StaffVisit } from '../../../../people/index.ts'
+import { legacyCaseUrl, listLegacyCasesOpenTo } from '../../../../imports/index.ts'
+import { openStaffVisit, type StaffVisit } from '../../../../people/index.ts'
 import { localDate } from '../../../../platform/dates.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import { formatNumber, formatShortDate } from '../../../../platform/i18n/index.ts'
@@ -30,7 +31,7 @@ export function showTheme(system: System): Page {
     const viewer = caseViewer(staff, book)
     const { cases, seen } = await listCasesOpenTo(system.db, viewer, caseIds, MOST_SHOWN)
     const { timeZone } = book.administration
-    const older = await legacyCases(system, visit, caseIds)
+    const older = await legacyCases(system, visit, caseIds, MOST_SHOWN - cases.length)
     render(
       response,
       'analysis/themes/theme',
@@ -40,8 +41,8 @@ export function showTheme(system: System): Page {
         back: themeUrls(slug).span(span),
         counted: t('themes.counted', {
           all: formatNumber(caseIds.length, lang),
-          seen: formatNumber(seen + older.length, lang),
-          shown: formatNumber(cases.length + older.length, lang),
+          seen: formatNumber(seen + older.seen, lang),
+          shown: formatNumber(cases.length + older.cases.length, lang),
         }),
         cases: [
           ...cases.map((item) => ({
@@ -51,7 +52,7 @@ export function showTheme(system: System): Page {
             day: formatShortDate(localDate(item.registeredAt, timeZone), lang),
             state: t(`cases.staff_state.${item.state}`),
           })),
-          ...older,
+          ...older.cases,
         ],
       },
       { layout: 'staff' },
@@ -61,22 +62,26 @@ export function showTheme(system: System): Page {
 
 const SUMMARY = 160
 
-/** Those of older books, for whoever reads them. */
+/** Those of older books, for whoever reads them; that they were looked at is noted. */
 async function legacyCases(
   { db }: System,
   { staff, deed, slug, t, lang }: StaffVisit,
   caseIds: readonly string[],
+  limit: number,
 ) {
   const { administrationId } = deed
-  if (!holdsWithin(staff, legacyReaders, administrationId)) return []
-  const told = await listLegacyTexts(db, administrationId, { ids: caseIds }, null, MOST_SHOWN)
-  return told.map(({ legacyNumber, text, receivedOn }) => ({
-    number: legacyNumber,
-    href: importUrls(slug).legacyCase(legacyNumber),
-    summary: text.length > SUMMARY ? `${text.slice(0, SUMMARY)}…` : text,
-    day: formatShortDate(receivedOn, lang),
-    state: t('themes.older'),
-  }))
+  const { cases, seen } = await listLegacyCasesOpenTo(db, staff, administrationId, caseIds, limit)
+  if (seen > 0) await recordLook(db, { ...deed, what: 'legacy_case', details: { seen } })
+  return {
+    seen,
+    cases: cases.map(({ number, text, receivedOn }) => ({
+      number,
+      href: legacyCaseUrl(slug, number),
+      summary: text.length > SUMMARY ? `${text.slice(0, SUMMARY)}…` : text,
+      day: formatShortDate(receivedOn, lang),
+      state: t('themes.older'),
+    })),
+  }
 }
 
 function partIn(text: unknown): { themeId: string } | { repeated: number } | null {
