@@ -1,4 +1,4 @@
-import { findSpans, patternsOf, type ReadText } from './text-matching.ts'
+import { findSpans, mayBegin, patternsOf, type ReadText } from './text-matching.ts'
 
 /** A list of the regime; as it stands there, and as a tablet was told it. */
 export interface SignalRule {
@@ -29,8 +29,10 @@ export interface FoundSignal {
  */
 export function findSignals(signals: readonly SignalRule[], text: ReadText): FoundSignal[] {
   return signals.flatMap((rule) => {
+    const possible = patternsOf(rule.words).filter((pattern) => mayBegin(pattern, text))
+    if (possible.length === 0) return []
     const harmless = placesOfOtherMeaning(rule, text)
-    return patternsOf(rule.words)
+    return possible
       .filter((pattern) =>
         [...findSpans(pattern, text)].some(([first, last]) => !covers(harmless, first, last)),
       )

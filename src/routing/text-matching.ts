@@ -126,6 +126,15 @@ export function* findSpans(pattern: Pattern, text: ReadText): Generator<Span> {
   }
 }
 
+/** Most patterns of a list have nowhere to begin in a text: known without a search. */
+export function mayBegin({ steps }: Pattern, text: ReadText): boolean {
+  const [first] = steps
+  if (!first) return false
+  const { prefix, stem } = first
+  if (prefix === null) return text.positions.has(stem)
+  return text.words.some(({ folded }) => folded.startsWith(prefix))
+}
+
 function placesOf(step: Step, text: ReadText): readonly number[] {
   if (step.prefix === null) return text.positions.get(step.stem) ?? []
   return [...text.words.keys()].filter((position) => fits(step, text, position))
@@ -167,6 +176,6 @@ function nextEnds(step: Step, text: ReadText, ends: readonly number[]): number[]
 /** The patterns that the text contains, in their order. */
 export function findWords(sources: readonly string[], text: ReadText): string[] {
   return patternsOf(sources)
-    .filter((pattern) => !findSpans(pattern, text).next().done)
+    .filter((pattern) => mayBegin(pattern, text) && !findSpans(pattern, text).next().done)
     .map((pattern) => pattern.source)
 }
