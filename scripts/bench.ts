@@ -1,5 +1,6 @@
 import { benchAnalysis } from './bench/analysis.ts'
 import { benchBoard } from './bench/board.ts'
+import { benchDesk } from './bench/desk.ts'
 import { benchFiling } from './bench/filing-rate.ts'
 import { benchImport } from './bench/import.ts'
 import { benchSealed } from './bench/sealed.ts'
@@ -12,6 +13,7 @@ import { benchTablets } from './bench/tablets.ts'
 const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   analysis: benchAnalysis,
   board: benchBoard,
+  desk: benchDesk,
   filing: benchFiling,
   import: benchImport,
   sealed: benchSealed,
@@ -23,7 +25,7 @@ const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
 
 const [first, ...rest] = process.argv.slice(2)
 /** Some take what follows their name: files, or sizes. */
-const args = first === 'suggestions' || first === 'analysis' ? rest : []
+const args = ['analysis', 'desk', 'suggestions'].includes(first ?? '') ? rest : []
 const wanted = process.argv.slice(2, process.argv.length - args.length)
 const unknown = wanted.filter((name) => !(name in benches))
 if (unknown.length > 0) {

@@ -1,7 +1,7 @@
 import { learn, suggest, type Example } from '../../../src/analysis/suggestions/index.ts'
 import { listConfirmedCases } from '../../../src/cases/index.ts'
 import { say } from '../telling.ts'
-import type { LivedBook } from './counted-book.ts'
+import type { LivedBook } from '../lived-book.ts'
 
 const CASES = 5000
 

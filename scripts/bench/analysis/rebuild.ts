@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { rebuildIndicators, type Rebuilt } from '../../../src/analysis/index.ts'
 import { memoryOf, say, timeOf } from '../telling.ts'
-import type { LivedBook } from './counted-book.ts'
+import type { LivedBook } from '../lived-book.ts'
 
 /**
  * All cells of a book counted anew, beside one plain query that gives a part of what they tell: by month, place

@@ -1,12 +1,12 @@
 import { drawReport } from '../../../src/analysis/index.ts'
 import { sql } from 'kysely'
 import { memoryOf, say, timeOf } from '../telling.ts'
-import type { CountedBook } from './dashboards.ts'
+import type { SizedBook } from '../look-in-turn.ts'
 
 const QUARTER = { code: '2026-Q3', from: '2026-07-01', until: '2026-09-01' }
 
 /** The report of a quarter with all its files, of books of several sizes. */
-export async function measureReports(books: readonly CountedBook[]): Promise<void> {
+export async function measureReports(books: readonly SizedBook[]): Promise<void> {
   let first = 0
   for (const { size, book } of books) {
     const draw = () =>
@@ -21,7 +21,7 @@ export async function measureReports(books: readonly CountedBook[]): Promise<voi
   }
 }
 
-async function casesOf({ system, administrationId }: CountedBook['book']): Promise<number> {
+async function casesOf({ system, administrationId }: SizedBook['book']): Promise<number> {
   const { rows } = await sql<{ cases: number }>`
     select coalesce(sum((totals->>'received')::integer), 0)::integer as cases from indicator_cells
     where administration_id = ${administrationId} and within = 'all' and breakdown = ''

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { copyCases } from './desk/copy-cases.ts'
+import { openLivedBook, type LivedBook } from './lived-book.ts'
+import { lookInTurn, type SizedBook, type View } from './look-in-turn.ts'
+import { say } from './telling.ts'
+
+const SIZES = [10_000, 100_000, 1_000_000]
+/** Really lived in each book; the others are copies of their rows. */
+const LIVED = 2500
+const DESK = '/personal/demo/casos'
+
+const VIEWS: readonly View[] = [
+  { account: 'responsable', name: 'the desk', address: () => DESK },
+  { account: 'responsable', name: 'all that is open', address: () => `${DESK}?vista=open` },
+  { account: 'responsable', name: 'the whole book', address: () => `${DESK}?vista=all` },
+  { account: 'jefatura', name: 'the desk of a centre', address: () => DESK },
+  { account: 'responsable', name: 'a search for one word', address: () => searchFor('ventanilla') },
+  {
+    account: 'responsable',
+    name: 'a search for a number',
+    address: async (book) => searchFor(await someCase(book)),
+  },
+  {
+    account: 'responsable',
+    name: 'a case',
+    address: async (book) => `${DESK}/${await someCase(book)}`,
+  },
+]
+
+/** Lists, searches and the page of a case in books of several sizes. */
+export async function benchDesk(args: readonly string[]): Promise<void> {
+  const sizes = args.length > 0 ? args.map(Number) : SIZES
+  const books: SizedBook[] = []
+  try {
+    say(
+      `${LIVED} cases are lived in each book; the others are copies of their rows under other numbers`,
+    )
+    for (const size of sizes) {
+      const book = await openLivedBook(LIVED)
+      books.push({ size, book })
+      await copyCases(book, Math.round(size / LIVED) - 1)
+    }
+    await lookInTurn(books, VIEWS)
+  } finally {
+    for (const { book } of books) await book.close()
+  }
+}
+
+function searchFor(text: string): string {
+  return `${DESK}?${new URLSearchParams({ vista: 'all', buscar: text }).toString()}`
+}
+
+/** In the middle of the book. */
+async function someCase({ system, administrationId }: LivedBook): Promise<string> {
+  const { rows } = await sql<{ caseNumber: string }>`select case_number as "caseNumber" from filings
+    where administration_id = ${administrationId} and position = ${LIVED / 2}`.execute(system.db)
+  const [found] = rows
+  if (!found) throw new Error('the book is empty')
+  return found.caseNumber
+}
