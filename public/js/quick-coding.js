@@ -1,16 +1,46 @@
+const SWITCH = 'coding-keys'
+
 /**
- * Coding by keys. They work only while the form has the focus, and never where somebody types, so that
- * they stand in nobody's way.
+ * Coding by keys, wherever the focus is, except where somebody types. Whoever is disturbed by them, such as
+ * somebody who speaks to the machine, turns them off for this machine (WCAG 2.1.4).
  */
 export function quickenCoding() {
   const form = document.querySelector('form[data-keys="coding"]')
   if (!form) return
-  form.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+  const isOn = offerSwitch()
+  document.addEventListener('keydown', (event) => {
+    if (!isOn() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     const done = press(form, event.key.toLowerCase(), event.target)
     if (done) event.preventDefault()
   })
   if (!document.querySelector('.govuk-error-summary')) form.querySelector('#codeId')?.focus()
+}
+
+/** Says whether the keys are on. Where nothing can be kept they are on until the page is left. */
+function offerSwitch() {
+  const box = document.querySelector('[data-keys-switch] input')
+  if (!box) return () => true
+  box.closest('[data-keys-switch]').hidden = false
+  box.checked = readSwitch() !== 'off'
+  box.addEventListener('change', () => keepSwitch(box.checked ? 'on' : 'off'))
+  return () => box.checked
+}
+
+function readSwitch() {
+  try {
+    return window.localStorage.getItem(SWITCH)
+  } catch {
+    // a browser that keeps nothing has nothing to tell
+    return null
+  }
+}
+
+function keepSwitch(value) {
+  try {
+    window.localStorage.setItem(SWITCH, value)
+  } catch {
+    // it still holds for this page
+  }
 }
 
 /** Text is typed there, or letters choose among what is offered. */

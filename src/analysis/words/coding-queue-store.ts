@@ -77,6 +77,25 @@ function isBefore(one: SegmentCursor, other: SegmentCursor): boolean {
     : one.textPosition < other.textPosition
 }
 
+/**
+ * Whether this coder is in the middle of the sample that two read: they have begun, and somebody else coded
+ * what they are still to code. Until then they must not hear what was said of it.
+ */
+export async function isReadingAlone(
+  db: Db,
+  { administrationId, corpusId }: Whose,
+  coderId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ alone: boolean }>`
+    select exists (select from codings where administration_id = ${administrationId}
+        and corpus_id = ${corpusId} and coder_id = ${coderId})
+      and exists (select from segments s where s.administration_id = ${administrationId}
+        and s.corpus_id = ${corpusId} and s.double_coded and s.coders = 1
+        and not exists (select from codings own where own.administration_id = s.administration_id
+          and own.segment_id = s.segment_id and own.coder_id = ${coderId})) as alone`.execute(db)
+  return rows[0]?.alone ?? false
+}
+
 export async function findSegment(
   db: Db,
   whose: Whose,

@@ -114,6 +114,18 @@ describe('The workbench of words, without JavaScript', () => {
     }
     expect(manager.page.text).not.toContain('Se parece por: ')
     await analyst.submit({ codeId: valueOf(analyst, 'Tiempo'), severity: '3', stage: 'waiting' })
+    // until the second reader has coded it too, what the first one said is nowhere to be seen
+    const coding = manager.page
+    for (const room of ['/acuerdo', '/tablero', '/hallazgos', '/hallazgos/citas']) {
+      await manager.get(`${corpus}${room}`)
+      expect(manager.page.path).toBe(corpus)
+    }
+    expect(manager.page.text).toContain('Otra persona ya leyó ideas que a usted le faltan.')
+    expect(manager.page.text).toMatch(/Información 1 .*Tiempo 0/)
+    expect(await htmlProblems(manager.page.html)).toEqual([])
+    await analyst.get(corpus)
+    expect(analyst.page.text).toMatch(/Información 1 .*Tiempo 1/)
+    await manager.get(coding.path)
     await manager.submit({ codeId: valueOf(manager, 'Trato'), severity: '4' })
 
     await analyst.get(`${corpus}/acuerdo`)

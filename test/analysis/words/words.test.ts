@@ -296,7 +296,7 @@ describe('The frame', () => {
     const again = sent(before.next!.segmentId, chosen, { version: 1, frameVersion: 2 })
     await codeSegment(test.system, deeds.analyst, again)
     expect((await recode()).count).toBe(before.count - 1)
-    expect((await listCodesByText(db(), whose())).flat()).toEqual([codeId])
+    expect((await listCodesByText(db(), whose(), null)).flat()).toEqual([codeId])
 
     const reworded = { frameId, codeId, seen: 2, text: { ...text, include: 'Sin turno.' } }
     await rewordCode(test.system, deeds.analyst, { ...reworded, reason: 'Falta el turno' })

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { reachingWords } from '../../words/index.ts'
+import { keepCodersApart, reachingWords } from '../../words/index.ts'
 import { hands, leaders, onlookers } from '../board-policy.ts'
 import { sendCards, sendOpening } from './add-cards.ts'
 import { showBoard } from './board.ts'
@@ -17,16 +17,17 @@ export function boardRoutes(system: System): Router {
   const looking = reachingWords(...onlookers)
   const working = reachingWords(...hands)
   const leading = reachingWords(...leaders)
+  const apart = keepCodersApart(system)
   addRoutes(router, [
-    ['get', paths.board, looking, showBoard(system)],
-    ['post', paths.board, leading, sendOpening(system)],
-    ['get', paths.changes, looking, sendChanges(system)],
-    ['post', paths.cards, working, sendCards(system)],
-    ['post', paths.moves, working, sendMoves(system)],
-    ['post', paths.name, working, sendName(system)],
-    ['post', paths.dissolution, working, sendDissolution(system)],
-    ['post', paths.votes, working, sendVotes(system)],
-    ['post', paths.phase, leading, sendPhase(system)],
+    ['get', paths.board, looking, showBoard(system), apart],
+    ['post', paths.board, leading, sendOpening(system), apart],
+    ['get', paths.changes, looking, sendChanges(system), apart],
+    ['post', paths.cards, working, sendCards(system), apart],
+    ['post', paths.moves, working, sendMoves(system), apart],
+    ['post', paths.name, working, sendName(system), apart],
+    ['post', paths.dissolution, working, sendDissolution(system), apart],
+    ['post', paths.votes, working, sendVotes(system), apart],
+    ['post', paths.phase, leading, sendPhase(system), apart],
   ])
   return router
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { reachingWords } from '../../words/index.ts'
+import { keepCodersApart, reachingWords } from '../../words/index.ts'
 import { finders, readers } from '../findings-policy.ts'
 import { sendCases, sendFound, sendSearch, showCause } from './cause.ts'
 import { showCauses } from './causes.ts'
@@ -16,17 +16,18 @@ export function findingsRoutes(system: System): Router {
   const router = Router()
   const reading = reachingWords(...readers)
   const finding = reachingWords(...finders)
+  const apart = keepCodersApart(system)
   addRoutes(router, [
-    ['get', paths.pareto, reading, showPareto(system)],
-    ['get', paths.experience, reading, showExperience(system)],
-    ['get', paths.quotes, reading, showQuotes(system)],
-    ['get', paths.theme, reading, showTheme(system)],
-    ['post', paths.quote, finding, sendQuote(system)],
-    ['get', paths.causes, reading, showCauses(system)],
-    ['get', paths.cause, reading, showCause(system)],
-    ['post', paths.cause, finding, sendSearch(system)],
-    ['post', paths.found, finding, sendFound(system)],
-    ['post', paths.cases, finding, sendCases(system)],
+    ['get', paths.pareto, reading, showPareto(system), apart],
+    ['get', paths.experience, reading, showExperience(system), apart],
+    ['get', paths.quotes, reading, showQuotes(system), apart],
+    ['get', paths.theme, reading, showTheme(system), apart],
+    ['post', paths.quote, finding, sendQuote(system), apart],
+    ['get', paths.causes, reading, showCauses(system), apart],
+    ['get', paths.cause, reading, showCause(system), apart],
+    ['post', paths.cause, finding, sendSearch(system), apart],
+    ['post', paths.found, finding, sendFound(system), apart],
+    ['post', paths.cases, finding, sendCases(system), apart],
   ])
   return router
 }

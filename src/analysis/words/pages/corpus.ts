@@ -2,14 +2,14 @@ import { accountNames } from '../../../people/index.ts'
 import { idIn, render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { countByCode, listCodesByText } from '../coding-counts-store.ts'
-import { findToRecode } from '../coding-queue-store.ts'
+import { findToRecode, isReadingAlone } from '../coding-queue-store.ts'
 import { getCorpus } from '../corpus-store.ts'
 import type { Corpus } from '../corpus.ts'
 import { inTree } from '../frame.ts'
 import { getFrame, listCodes } from '../frame-store.ts'
-import { saturationOf } from '../saturation.ts'
 import { countSegments } from '../segment-store.ts'
 import { listTexts } from '../text-store.ts'
+import { saturationView } from './saturation-view.ts'
 import { kindName, enterRoom, textIn, type Room } from './room.ts'
 
 /** One question: how far its texts are read, what was found so far, and whether reading on is worth it. */
@@ -21,13 +21,16 @@ export function showCorpus(system: System): Page {
     const corpus = await getCorpus(system.db, administrationId, idIn(request, 'corpusId'))
     const frame = await getFrame(system.db, administrationId, corpus.frameId)
     const codes = await listCodes(system.db, administrationId, corpus.frameId)
-    const counts = await countByCode(system.db, corpus)
+    const alone = await isReadingAlone(system.db, corpus, accountId)
+    const heard = alone ? accountId : null
+    const counts = await countByCode(system.db, corpus, heard)
     const names = await accountNames(system.db, [corpus.createdBy])
     const { count: toRecode } = await findToRecode(system.db, corpus, accountId)
     const model = {
       title: corpus.question,
       backUrl: urls.corpora,
       corpus,
+      alone,
       frame: { name: frame.name, version: frame.version, href: urls.frame(frame.frameId) },
       author: names.get(corpus.createdBy) ?? '',
       timeZone: book.administration.timeZone,
@@ -38,7 +41,7 @@ export function showCorpus(system: System): Page {
         count: counts.get(code.codeId) ?? 0,
         under: code.under.map(({ name, codeId }) => ({ name, count: counts.get(codeId) ?? 0 })),
       })),
-      saturation: saturationOf(await listCodesByText(system.db, corpus)),
+      saturation: saturationView(await listCodesByText(system.db, corpus, heard), room),
       textsUrl: urls.texts(corpus.corpusId),
       codingUrl: mayCode ? urls.coding(corpus.corpusId) : null,
       recodingUrl: mayCode && toRecode > 0 ? `${urls.coding(corpus.corpusId)}?otra-vez=si` : null,

@@ -4,6 +4,7 @@ import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import type { SuggestCodes } from '../suggest-codes.ts'
 import { suggestFromOwn } from '../suggest-from-own.ts'
+import { keepCodersApart } from '../words-guard.ts'
 import { coders, keepers, readers } from '../words-policy.ts'
 import { sendResolution, showAgreement } from './agreement.ts'
 import { sendCoding, showCoding } from './coding.ts'
@@ -25,6 +26,7 @@ export function wordsRoutes(system: System, suggest: SuggestCodes = suggestFromO
   const reading = staffOf(...readers)
   const keeping = staffOf(...keepers)
   const coding = staffOf(...coders)
+  const apart = keepCodersApart(system)
   addRoutes(router, [
     ['get', paths.corpora, reading, showCorpora(system)],
     ['get', paths.newCorpus, keeping, showNewCorpus(system)],
@@ -41,8 +43,8 @@ export function wordsRoutes(system: System, suggest: SuggestCodes = suggestFromO
     ['get', paths.texts, reading, showTexts(system)],
     ['get', paths.coding, coding, showCoding(system, suggest)],
     ['post', paths.coding, coding, sendCoding(system, suggest)],
-    ['get', paths.agreement, reading, showAgreement(system)],
-    ['post', paths.resolution, coding, sendResolution(system)],
+    ['get', paths.agreement, reading, showAgreement(system), apart],
+    ['post', paths.resolution, coding, sendResolution(system), apart],
   ])
   return router
 }
