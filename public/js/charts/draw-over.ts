@@ -95,9 +95,16 @@ function configurationOf(data: TableData, isBars: boolean) {
   }
 }
 
-const LONGEST_NAME = 24
+const LONGEST_NAME = 26
 
-function shortened(name: string): string {
+/** On two lines at most, broken between words. */
+function shortened(name: string): string | string[] {
+  if (name.length <= LONGEST_NAME) return name
+  const space = name.lastIndexOf(' ', LONGEST_NAME)
+  return space < 1 ? cut(name) : [name.slice(0, space), cut(name.slice(space + 1))]
+}
+
+function cut(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`
 }
 

@@ -20,7 +20,7 @@ import { readProgrammeScript, type ProgrammeScript } from '../programme-script.t
 
 const SEED = 4
 const COUNTED_DAYS = 75
-const TIMED = 240
+const TIMED = 200
 const DAY_MS = 86_400_000
 
 /** What the steps of the filling share. */
@@ -80,11 +80,13 @@ async function timePast({ system, book, today, now, holder, ...filling }: Fillin
   const deed = { administrationId: book.administration.administrationId, accountId, at: now }
   const chance = filling.chance.of(1)
   await switchRegister(system, deed, true)
-  const [centre] = book.centres
-  for (let index = 0; centre && index < TIMED; index++) {
+  const promised = book.standards.map(({ serviceId }) => serviceId)
+  for (let index = 0; index < TIMED; index++) {
+    const { centreId, serviceIds } = chance.pick(book.centres)
+    const ofPromises = serviceIds.filter((id) => promised.includes(id))
     await registerAttention(system, deed, {
-      centreId: centre.centreId,
-      serviceId: chance.pick(centre.serviceIds),
+      centreId,
+      serviceId: chance.pick(chance.happens(0.6) ? ofPromises : serviceIds),
       day: addDays(today, -chance.int(1, COUNTED_DAYS)),
       channel: 'counter',
       waited: chance.int(2, 24),

@@ -32,9 +32,17 @@ async function fill(): Promise<void> {
       channel: ['web', 'web', 'web', 'tablet', 'phone'][upTo(5)]!,
       registeredOn: `2025-${month}-02`,
       dueOn: `2025-${month}-20`,
+      triageDueOn: `2025-${month}-05`,
+      triagedOn: upTo(5) === 0 ? null : `2025-${month}-${upTo(5) === 0 ? '08' : '04'}`,
       ...(upTo(4) > 0 && {
         answer: took(`2025-${month}-${12 + upTo(14)}`, 5 + upTo(12)),
+        notice: took(`2025-${month}-27`, 1),
         endedOn: `2025-${month}-27`,
+        repeated: upTo(12) === 0,
+        rating:
+          upTo(3) === 0
+            ? { on: `2025-${month}-28`, satisfaction: 1 + upTo(5), resolved: 'yes' as const }
+            : null,
       }),
     })
   })
@@ -104,6 +112,27 @@ describe('Open data', () => {
     expect(derivable(equationsOf(counts))).toEqual([])
   })
 
+  it('hide what shares and times rest on as well, also from whoever puts them together', async () => {
+    const { rows } = (await fetched('/demo/datos/indicadores-2025.json')) as { rows: DataRow[] }
+    const measured = new Map<string, DataRow[]>()
+    for (const [quantity, indicator, measure, amountOf] of QUANTITIES) {
+      const told = rows.filter((row) => row.indicator === indicator && row.measure === measure)
+      expect([quantity, measure, told.length > 0]).toEqual([quantity, measure, true])
+      const amounts = told.map((row) => ({ ...row, value: amountOf(row) }))
+      measured.set(quantity, [...(measured.get(quantity) ?? []), ...amounts])
+    }
+    for (const [quantity, amounts] of measured) {
+      // a cell that any of the measures shows is known
+      const known = amounts.filter(({ value }) => value !== null)
+      const isKnown = (row: DataRow) => known.some((each) => cellKey(each) === cellKey(row))
+      const cells = [...known, ...amounts.filter((row) => row.value === null && !isKnown(row))]
+      const once = [...new Map(cells.map((row) => [cellKey(row), row])).values()]
+      expect([quantity, derivable(equationsOf(once))]).toEqual([quantity, []])
+      const few = once.filter(({ value }) => value !== null && value > 0 && value < 10)
+      if (!quantity.startsWith('hits')) expect([quantity, few]).toEqual([quantity, []])
+    }
+  })
+
   it('would be worked out by the same test if a single cell of a row were hidden', () => {
     const equation: Equation = {
       total: { key: 'all', value: 30 },
@@ -138,11 +167,35 @@ describe('The page of transparency', () => {
   })
 })
 
+const onHowMany = ({ n }: DataRow) => n
+const hits = ({ value, n }: DataRow) => (value === null || n === null ? null : value * n)
+
+/** How many each published figure rests on, and how many of them it counts; what is the same has one name. */
+const QUANTITIES: readonly [string, string, string, (row: DataRow) => number | null][] = [
+  ['received', 'Q01', 'count', ({ value }) => value],
+  ['received', 'Q09', 'cohort_unanswered', onHowMany],
+  ['received', 'Q09', 'cohort_within_15', onHowMany],
+  ['hits unanswered', 'Q09', 'cohort_unanswered', hits],
+  ['due', 'Q04', 'share', onHowMany],
+  ['hits in time', 'Q04', 'share', hits],
+  ['triage due', 'Q06', 'share', onHowMany],
+  ['hits triage', 'Q06', 'share', hits],
+  ['answered', 'Q09', 'mean_working_days', onHowMany],
+  ['answered', 'Q09', 'p90_calendar_days', onHowMany],
+  ['hits days', 'Q09', 'mean_working_days', hits],
+  ['notified', 'Q15', 'share', onHowMany],
+  ['rated', 'Q26', 'satisfied', onHowMany],
+  ['rated', 'Q26', 'mean', onHowMany],
+  ['hits scores', 'Q26', 'mean', hits],
+]
+
+function cellKey({ from, until, kind, breakdown, member }: DataRow): string {
+  return [kind, from, until, breakdown ?? '', member ?? ''].join('|')
+}
+
 /** A whole is the sum of its members; a year of its quarters, a quarter of its months. */
 function equationsOf(counts: readonly DataRow[]): Equation[] {
-  const keyOf = ({ from, until, kind, breakdown, member }: DataRow) =>
-    [kind, from, until, breakdown ?? '', member ?? ''].join('|')
-  const cell = (row: DataRow) => ({ key: keyOf(row), value: row.value })
+  const cell = (row: DataRow) => ({ key: cellKey(row), value: row.value })
   return counts.flatMap((row): Equation[] => {
     const inside = counts.filter(
       (each) =>
