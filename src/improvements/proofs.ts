@@ -8,6 +8,7 @@ import { tellCollection } from './proofs-of-others/collection.ts'
 import { tellDevices } from './proofs-of-others/devices.ts'
 import { tellReports } from './proofs-of-others/reports.ts'
 import { tellServices } from './proofs-of-others/services.ts'
+import { tellTeamProofs } from './team/index.ts'
 
 /** Every room that has something to show: one line each. */
 function tellers(system: System): readonly TellProofs[] {
@@ -19,6 +20,7 @@ function tellers(system: System): readonly TellProofs[] {
     tellDevices,
     tellServices(system),
     tellMeasureProofs(system),
+    tellTeamProofs(system),
   ]
 }
 

@@ -8,6 +8,7 @@ import { keepEvidence } from '../../src/improvements/evidence/index.ts'
 import { addAreas, planCorrective, planInspections } from '../../src/improvements/measures/index.ts'
 import { listInspections } from '../../src/improvements/measures/inspection-store.ts'
 import { planTask } from '../../src/improvements/tasks/index.ts'
+import { listMeetings, planMeetings } from '../../src/improvements/team/index.ts'
 import type { StaffDeed } from '../../src/people/index.ts'
 import type { System } from '../../src/system.ts'
 import { adoptInDemo } from '../improvements/evaluation/adopt.ts'
@@ -32,6 +33,7 @@ export async function buildSampleImprovements(system: System): Promise<Record<st
   const photo = { ...said, about, takenOn: today, file }
   return {
     taskId,
+    meetingId: await planMeeting(system, deed, centres[0]!.centreId),
     inspectionId: await planInspection(system, deed, centres[0]!.centreId),
     evidenceId: await keepEvidence(system, { deed, today }, photo),
     ...(await buildEvaluation(system)),
@@ -60,6 +62,15 @@ async function planInspection(system: System, deed: StaffDeed, centreId: string)
   const [planned] = await listInspections(system.db, administrationId, days)
   if (!planned) throw new Error('No inspection was planned')
   return planned.inspectionId
+}
+
+async function planMeeting(system: System, deed: StaffDeed, centreId: string): Promise<string> {
+  const firstOn = '2026-11-30'
+  await planMeetings(system, deed, { centreId, firstOn, meets: 'monthly' })
+  const days = { from: firstOn, until: firstOn }
+  const [planned] = await listMeetings(system.db, deed.administrationId, days)
+  if (!planned) throw new Error('No meeting was planned')
+  return planned.meetingId
 }
 
 async function photoOnDisk(): Promise<string> {

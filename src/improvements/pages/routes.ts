@@ -6,6 +6,7 @@ import { inspectionsSection, measureRoutes, measuresSection } from '../measures/
 import { processesSection, processRoutes } from '../processes/index.ts'
 import { projectRoutes, projectsSection } from '../projects/index.ts'
 import { taskRoutes, tasksSection } from '../tasks/index.ts'
+import { teamRoutes, teamSection } from '../team/index.ts'
 import { evaluationRoutes, evaluationSection } from '../evaluation/index.ts'
 
 /** In the order of the navigation. */
@@ -14,6 +15,7 @@ export const improvementSections: readonly Section[] = [
   projectsSection,
   tasksSection,
   evaluationSection,
+  teamSection,
   measuresSection,
   inspectionsSection,
 ]
@@ -27,5 +29,6 @@ export function improvementRoutes(system: System): Router {
   router.use(taskRoutes(system))
   router.use(evaluationRoutes(system))
   router.use(measureRoutes(system))
+  router.use(teamRoutes(system))
   return router
 }
