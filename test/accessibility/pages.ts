@@ -37,6 +37,9 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/:slug/informes': byAnyone,
   '/:slug/informes/:period/:version': byAnyone,
   '/:slug/datos': byAnyone,
+  '/:slug/mejoras': byAnyone,
+  '/:slug/mejoras/:number': page('anyone', emptyForm),
+  '/:slug/opinar/:token': page('anyone', emptyForm),
   '/:slug/encuesta/:code': page('anyone', emptyForm),
   '/:slug/encuesta/:code/gracias': byAnyone,
 
@@ -230,6 +233,8 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/personal/:slug/encuestas/:campaignId/cambio':
     'only until a campaign begins; the form of a new one, filled in',
   '/personal/:slug/libros-anteriores/archivos/:draftId/filas': 'a file of the rows with problems',
+  '/personal/:slug/proyectos/:projectId/contar':
+    'only of a verified project; looked at in test/improvements/told',
   '/:slug/insertar/seguir': 'leads to the second question',
 }
 

@@ -5,6 +5,7 @@ import { evidenceRoutes } from '../evidence/index.ts'
 import { inspectionsSection, measureRoutes, measuresSection } from '../measures/index.ts'
 import { processesSection, processRoutes } from '../processes/index.ts'
 import { projectRoutes, projectsSection } from '../projects/index.ts'
+import { toldRoutes } from '../told/index.ts'
 import { taskRoutes, tasksSection } from '../tasks/index.ts'
 import { teamRoutes, teamSection } from '../team/index.ts'
 import { evaluationRoutes, evaluationSection } from '../evaluation/index.ts'
@@ -25,6 +26,7 @@ export function improvementRoutes(system: System): Router {
   const router = Router()
   router.use(evidenceRoutes(system))
   router.use(processRoutes(system))
+  router.use(toldRoutes(system))
   router.use(projectRoutes(system))
   router.use(taskRoutes(system))
   router.use(evaluationRoutes(system))

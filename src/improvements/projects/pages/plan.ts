@@ -58,7 +58,8 @@ async function show(
   const typed = isSent ? typedIn(request) : null
   const owners = await listPossibleOwners(system.db, project, today)
   const model = {
-    title: t('improvements-projects.plan.title', { title: project.title }),
+    title: t('improvements-projects.plan.title'),
+    project: project.title,
     error: problems.length > 0,
     errors: formErrors(response, problems.map(sayPlanProblems), 'improvements-projects.problems'),
     isLate,

@@ -38,6 +38,8 @@ export function actsOn({ room, whole }: ProjectVisit) {
     commentUrl: url(isOpen, urls.comment),
     askUrl: url(isOpen && improves, urls.ask),
     answers: improves,
+    // the room that tells knows projects, and not the other way round
+    tellUrl: project.state === 'verified' ? `${urls.project(projectId)}/contar` : null,
     evidenceUrl: url(mayBring(staff, project), urls.evidence),
   }
 }

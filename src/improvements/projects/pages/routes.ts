@@ -1,10 +1,11 @@
 import { Router } from 'express'
 import { receiveUpload } from '../../../attachments/index.ts'
 import { staffOf, type Section } from '../../../people/index.ts'
-import { addRoutes } from '../../../platform/web/index.ts'
+import { addRoutes, anyoneUnknown } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { improvementReaders, improvers } from '../../improvement-policy.ts'
 import { configurers } from '../project-policy.ts'
+import { sendAsked, showAsked } from './asked.ts'
 import { sendApprovers, showApprovers } from './approvers.ts'
 import { sendBegin, showBegin } from './begin.ts'
 import { sendIndicator, showIndicator } from './indicator.ts'
@@ -62,6 +63,8 @@ export function projectRoutes(system: System): Router {
     ['post', paths.comment, working, sendComment(system)],
     ['post', paths.answer, improving, sendAnswer(system)],
     ['post', paths.ask, improving, sendAsk(system)],
+    ['get', paths.asked, anyoneUnknown, showAsked(system)],
+    ['post', paths.asked, anyoneUnknown, sendAsked(system)],
     ['post', paths.evidence, working, sendEvidence(system), upload],
   ])
   return router

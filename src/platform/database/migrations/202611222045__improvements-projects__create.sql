@@ -247,8 +247,9 @@ create trigger project_indicators_keep before update or delete on project_indica
 create table project_told (
   administration_id uuid not null,
   project_id uuid not null,
-  said text not null check (length(said) between 1 and 600),
-  did text not null check (length(did) between 1 and 1200),
+  -- By language.
+  said jsonb not null,
+  did jsonb not null,
   -- How many were written to, and how many had agreed but left no way to reach them.
   people integer not null check (people >= 0),
   unreachable integer not null check (unreachable >= 0),
