@@ -1,6 +1,7 @@
 import type { System } from '../system.ts'
 import { registerMeasureJobs } from './measures/index.ts'
 import { registerProjectEmails } from './projects/index.ts'
+import { registerPackJobs } from './evidence-pack/index.ts'
 import { registerTaskJobs } from './tasks/index.ts'
 import { registerToldEmails } from './told/index.ts'
 
@@ -10,4 +11,5 @@ export function registerImprovementJobs(system: System): void {
   registerMeasureJobs(system)
   registerProjectEmails()
   registerToldEmails()
+  registerPackJobs(system)
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../platform/database/connection.ts'
 import type { System } from '../system.ts'
 import { tellMeasureProofs } from './measures/index.ts'
+import { tellProofs as tellProcesses } from './processes/index.ts'
 import type { Proof, ProofKey, ProofQuestion, TellProofs } from './proof.ts'
 import { tellAttentions } from './proofs-of-others/attentions.ts'
 import { tellCases } from './proofs-of-others/cases.ts'
@@ -19,6 +20,7 @@ function tellers(system: System): readonly TellProofs[] {
     tellAttentions(system),
     tellDevices,
     tellServices(system),
+    tellProcesses,
     tellMeasureProofs(system),
     tellTeamProofs(system),
   ]

@@ -151,6 +151,8 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/recojo/documentos/:kind': page('responsable', { empty: 'main form[enctype]' }),
   '/personal/:slug/recojo/calendario': byManager,
   '/personal/:slug/evaluacion': page('jefatura'),
+  '/personal/:slug/paquete': page('jefatura'),
+  '/personal/:slug/paquete/:packId': page('jefatura'),
   '/personal/:slug/evaluacion/modelo': page('evaluacion', { empty: 'form:has(#evidence)' }),
   '/personal/:slug/evaluacion/criterios/:criterionId': page('jefatura'),
   '/personal/:slug/evaluacion/elementos/:elementId': page('jefatura', {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getBookRules } from '../../src/administrations/index.ts'
 import { beginEvaluation } from '../../src/improvements/evaluation/index.ts'
+import { askForPack } from '../../src/improvements/evidence-pack/index.ts'
 import { keepEvidence } from '../../src/improvements/evidence/index.ts'
 import { addAreas, planCorrective, planInspections } from '../../src/improvements/measures/index.ts'
 import { listInspections } from '../../src/improvements/measures/inspection-store.ts'
@@ -46,7 +47,8 @@ async function buildEvaluation(system: System): Promise<Record<string, string>> 
   const { centreId } = book.centres.find(({ slug }) => slug === 'centro')!
   const begun = { centreId, year: 2026, kind: 'self' } as const
   const evaluationId = await beginEvaluation(system, deed, begun)
-  return { evaluationId, criterionId: 'protocolo', elementId: 'NC-01' }
+  const packId = await askForPack(system, deed, { centreId, year: 2026 })
+  return { evaluationId, packId, criterionId: 'protocolo', elementId: 'NC-01' }
 }
 
 async function planInspection(system: System, deed: StaffDeed, centreId: string): Promise<string> {

@@ -15,3 +15,6 @@ export {
   type EvidenceAsked,
 } from './model.ts'
 export { findOwnModel, getOwnModel, type OwnModel } from './model-store.ts'
+export { mayFill, fillers, readers } from './evaluation-policy.ts'
+export { readShown } from './read-shown.ts'
+export { isShown, type ShownElement, type Standing } from './shown.ts'

@@ -9,6 +9,7 @@ import { toldRoutes } from '../told/index.ts'
 import { taskRoutes, tasksSection } from '../tasks/index.ts'
 import { teamRoutes, teamSection } from '../team/index.ts'
 import { evaluationRoutes, evaluationSection } from '../evaluation/index.ts'
+import { packRoutes, packSection } from '../evidence-pack/index.ts'
 
 /** In the order of the navigation. */
 export const improvementSections: readonly Section[] = [
@@ -17,6 +18,7 @@ export const improvementSections: readonly Section[] = [
   tasksSection,
   evaluationSection,
   teamSection,
+  packSection,
   measuresSection,
   inspectionsSection,
 ]
@@ -32,5 +34,6 @@ export function improvementRoutes(system: System): Router {
   router.use(evaluationRoutes(system))
   router.use(measureRoutes(system))
   router.use(teamRoutes(system))
+  router.use(packRoutes(system))
   return router
 }
