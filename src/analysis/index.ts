@@ -14,7 +14,17 @@ export {
   type Drawing,
   type Shape,
 } from './charts/index.ts'
-export { causesOfCases, findingsRoutes, listCauses, type FoundCause } from './findings/index.ts'
+export {
+  causesOfCases,
+  findingsRoutes,
+  listCasesOfTroubles,
+  listCauses,
+  listSeverities,
+  listTroubles,
+  type FoundCause,
+  type Trouble,
+  type TroubleQuestion,
+} from './findings/index.ts'
 export * from './indicators/index.ts'
 export { registerAnalysisJobs } from './jobs.ts'
 export {

@@ -34,4 +34,11 @@ export {
 } from './response-input.ts'
 export { readResults, type CampaignResults } from './read-results.ts'
 export { countResponses } from './response-store.ts'
-export { listGroups, listScorePairs, type GroupTally, type ScorePair } from './results-store.ts'
+export {
+  listGroups,
+  listScorePairs,
+  listServiceTallies,
+  type GroupTally,
+  type ScorePair,
+  type Tally,
+} from './results-store.ts'

@@ -124,3 +124,18 @@ export async function listGroups(
     group by 1, 2 order by 1, 2`.execute(db)
   return rows.map(({ segment, option, n, satisfied }) => ({ segment, option, n, satisfied }))
 }
+
+/** The first question by service, of every survey answered in a period. */
+export async function listServiceTallies(
+  db: Db,
+  administrationId: string,
+  { from, until, centreId }: { from: string; until: string; centreId: string | null },
+): Promise<Tally[]> {
+  const inCentre = centreId === null ? sql`` : sql`and centre_id = ${centreId}`
+  const { rows } = await sql<Tally>`
+    select coalesce(service_id::text, '') as key, ${measured('overall')}
+    from survey_responses
+    where administration_id = ${administrationId} and responded_on between ${from} and ${until} ${inCentre}
+    group by 1 order by 1`.execute(db)
+  return rows
+}

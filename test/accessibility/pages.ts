@@ -209,6 +209,10 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   }),
   '/personal/:slug/proyectos/:projectId/plan': page('mejora', emptyForm),
   '/personal/:slug/proyectos/:projectId/indicador': page('mejora'),
+  '/personal/:slug/brechas': page('mejora'),
+  '/personal/:slug/brechas/por-donde-empezar': page('mejora'),
+  '/personal/:slug/brechas/:gapId': page('mejora'),
+  '/personal/:slug/brechas/:gapId/filas/:rowId': page('mejora'),
 
   '/personal/:slug/cifras-denuncias': page('integridad'),
   '/personal/:slug/denuncias': page('integridad', { meant }),

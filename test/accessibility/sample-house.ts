@@ -36,7 +36,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   const analysis = await buildSampleAnalysis(test, visitors.responsable)
   const older = await buildOlderBook(test.system, visitors.responsable)
   const improvements = await buildSampleImprovements(test.system)
-  const process = await buildSampleProcess(visitors.mejora)
+  const process = await buildSampleProcess(test.system, visitors.mejora)
   const project = await buildSampleProject(test.system)
   const { caseNumber } = cases.answered.receipt
   const themes = await buildThemes(test.system, { ...analysis, caseNumber })

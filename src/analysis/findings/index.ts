@@ -6,6 +6,13 @@ export { decideQuote } from './actions/decide-quote.ts'
 export { confirmCases, publishCause, writeRootCause } from './actions/write-root-cause.ts'
 export { causesOfCases, listCauses, type FoundCause } from './cause-store.ts'
 export { mapExperience, type StageOfExperience } from './experience.ts'
+export {
+  listCasesOfTroubles,
+  listSeverities,
+  listTroubles,
+  type Trouble,
+  type TroubleQuestion,
+} from './list-troubles.ts'
 export { isTrouble, type Idea } from './idea.ts'
 export { listOutsideQuotes, type QuoteToPublish } from './outside-quotes.ts'
 export { findingsRoutes } from './pages/routes.ts'

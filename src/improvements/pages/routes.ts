@@ -3,6 +3,7 @@ import type { Section } from '../../people/index.ts'
 import type { System } from '../../system.ts'
 import { evidenceRoutes } from '../evidence/index.ts'
 import { inspectionsSection, measureRoutes, measuresSection } from '../measures/index.ts'
+import { gapRoutes, gapsSection } from '../gaps/index.ts'
 import { processesSection, processRoutes } from '../processes/index.ts'
 import { projectRoutes, projectsSection } from '../projects/index.ts'
 import { toldRoutes } from '../told/index.ts'
@@ -14,6 +15,7 @@ import { packRoutes, packSection } from '../evidence-pack/index.ts'
 /** In the order of the navigation. */
 export const improvementSections: readonly Section[] = [
   processesSection,
+  gapsSection,
   projectsSection,
   tasksSection,
   evaluationSection,
@@ -30,6 +32,7 @@ export function improvementRoutes(system: System): Router {
   router.use(processRoutes(system))
   router.use(toldRoutes(system))
   router.use(projectRoutes(system))
+  router.use(gapRoutes(system))
   router.use(taskRoutes(system))
   router.use(evaluationRoutes(system))
   router.use(measureRoutes(system))
