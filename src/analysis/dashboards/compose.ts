@@ -11,6 +11,8 @@ import {
   type Speech,
 } from './charts-of.ts'
 import { keyRows, type KeyRow } from './key-rows.ts'
+import { FURTHER_FIGURES } from './key-figures.ts'
+import { sayGap, sayVital, withNote } from './notes-of.ts'
 import { driversChart, importanceChart, saysHowHeard, type Heard } from './heard.ts'
 import { pick } from './pick.ts'
 import { inLanguage } from '../../regimes/index.ts'
@@ -68,7 +70,8 @@ export function composeDashboard(figures: DashboardFigures, composing: Composing
     id,
     title: t(`dashboards.block.${id}`),
     sentences: sentencesOf(says, figures, rows, composing),
-    rows: rowsFor(which, rows),
+    rows:
+      which === 'further' ? keyRows(compared, composing, FURTHER_FIGURES) : rowsFor(which, rows),
     charts: charts.filter((name) => isFor(name, query)).flatMap((name) => parts[name]() ?? []),
   }))
   return blocks.filter(
@@ -150,7 +153,10 @@ function partsOf(
     members: () => ({
       id: 'members',
       indicator: 'Q04',
-      chart: inTimeByMember(now, kind, { nameOf, axis }, speech),
+      chart: withNote(
+        inTimeByMember(now, kind, { nameOf, axis }, speech),
+        sayGap(now, kind, speech),
+      ),
     }),
     standards: () => {
       const chart = standardsChart(standards, { book, kind: kindName, t })
@@ -169,11 +175,14 @@ function partsOf(
     spoken: () => ({
       id: 'spoken',
       indicator: 'Q01',
-      chart: receivedByMember(
-        now,
-        kind,
-        { nameOf, axis, title: t(`dashboards.title.spoken_${breakdown}`) },
-        speech,
+      chart: withNote(
+        receivedByMember(
+          now,
+          kind,
+          { nameOf, axis, title: t(`dashboards.title.spoken_${breakdown}`) },
+          speech,
+        ),
+        sayVital(now, kind, speech),
       ),
     }),
   }

@@ -6,7 +6,7 @@ export interface KeyFigure {
   indicator: IndicatorId
   measure: string
   subject: Subject
-  as: 'cases' | 'share' | 'days'
+  as: 'cases' | 'share' | 'days' | 'ratio' | 'per_thousand'
 }
 
 /** What every page can say of a period, in the order in which it is asked. */
@@ -25,12 +25,34 @@ export const KEY_FIGURES = [
   { indicator: 'Q26', measure: 'satisfied', subject: 'satisfaction', as: 'share' },
 ] as const satisfies readonly KeyFigure[]
 
+/** What else the analyst finds, below the rest. */
+export const FURTHER_FIGURES = [
+  { indicator: 'Q02', measure: 'rate', subject: 'figure', as: 'per_thousand' },
+  { indicator: 'Q05', measure: 'share', subject: 'figure', as: 'share' },
+  { indicator: 'Q07', measure: 'share', subject: 'figure', as: 'share' },
+  { indicator: 'Q09', measure: 'cohort_unanswered', subject: 'figure', as: 'share' },
+  { indicator: 'Q10', measure: 'p50_working_days', subject: 'figure', as: 'days' },
+  { indicator: 'Q14', measure: 'ratio', subject: 'figure', as: 'ratio' },
+  { indicator: 'Q16', measure: 'share', subject: 'figure', as: 'share' },
+  { indicator: 'Q17', measure: 'archived_uncorrected', subject: 'figure', as: 'share' },
+  { indicator: 'Q19', measure: 'share', subject: 'figure', as: 'share' },
+  { indicator: 'Q27', measure: 'share', subject: 'figure', as: 'share' },
+] as const satisfies readonly KeyFigure[]
+
+export const FURTHER_INDICATORS: readonly IndicatorId[] = [
+  ...new Set<IndicatorId>(FURTHER_FIGURES.map(({ indicator }) => indicator)),
+]
+
 export const KEY_INDICATORS: readonly IndicatorId[] = [
   ...new Set<IndicatorId>([...KEY_FIGURES.map(({ indicator }) => indicator), 'Q10', 'Q12']),
 ]
 
 export function unitOf(as: KeyFigure['as'], t: T): Unit {
   if (as === 'share') return { text: null, as: 'percent', decimals: 1 }
+  if (as === 'ratio') return { text: null, as: 'number', decimals: 2 }
+  if (as === 'per_thousand') {
+    return { text: t('dashboards.unit.per_thousand'), as: 'number', decimals: 1 }
+  }
   const text = t(as === 'days' ? 'dashboards.unit.days' : 'dashboards.unit.cases')
   return { text, as: 'number', decimals: 0 }
 }

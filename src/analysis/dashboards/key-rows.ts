@@ -30,8 +30,12 @@ export interface Compared {
   place: string | null
 }
 
-export function keyRows(compared: Compared, speech: Speech): KeyRow[] {
-  return KEY_FIGURES.map((key) => keyRow(key, compared, speech))
+export function keyRows(
+  compared: Compared,
+  speech: Speech,
+  figures: readonly KeyFigure[] = KEY_FIGURES,
+): KeyRow[] {
+  return figures.map((key) => keyRow(key, compared, speech))
 }
 
 function keyRow(key: KeyFigure, compared: Compared, { t, lang }: Speech): KeyRow {

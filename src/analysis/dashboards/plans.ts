@@ -14,7 +14,7 @@ export type ChartName =
 
 export interface Plan {
   id: string
-  rows: 'all' | 'now' | 'times' | 'none'
+  rows: 'all' | 'now' | 'times' | 'further' | 'none'
   charts: readonly ChartName[]
   says?: 'decide' | 'heard'
 }
@@ -39,6 +39,7 @@ export const PLANS: Readonly<Record<Perspective, readonly Plan[]>> = {
       rows: 'none',
       charts: ['received', 'in_time', 'backlog', 'steps', 'members', 'spoken'],
     },
+    { id: 'further', rows: 'further', charts: [] },
     { id: 'heard', rows: 'none', charts: ['drivers', 'importance'], says: 'heard' },
   ],
   direction: [

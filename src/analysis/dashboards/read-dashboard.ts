@@ -16,7 +16,7 @@ import {
 import { standardQuestions, tellStandards, type Attainment } from '../standards/index.ts'
 import { listSegmentTexts } from '../../surveys/index.ts'
 import type { Heard } from './heard.ts'
-import { KEY_INDICATORS } from './key-figures.ts'
+import { FURTHER_INDICATORS, KEY_INDICATORS } from './key-figures.ts'
 import { STATES_ON_THE_WAY } from './state-times.ts'
 import { shows } from './plans.ts'
 import type { DashboardQuery } from './view-query.ts'
@@ -54,7 +54,7 @@ export async function readDashboard(
     kinds: [kind],
     audience: 'inside',
     asOf,
-    indicators: asksHeard ? [...KEY_INDICATORS, 'Q27'] : KEY_INDICATORS,
+    indicators: [...KEY_INDICATORS, ...(asksHeard ? FURTHER_INDICATORS : []), 'Q22', 'Q33'],
   }
   const year = { ...asked, period: yearUntil(period, asOf) }
   const ofStandards = { book, period, centreId, kind, audience: 'inside', asOf } as const

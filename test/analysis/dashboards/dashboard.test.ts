@@ -10,8 +10,8 @@ import { putCells } from '../indicators/put-cells.ts'
 import { someFacts, took } from '../indicators/some-facts.ts'
 
 const HOME = '/personal/demo/indicadores'
-/** One of them asks the register of those attended for its minutes, or three ask the surveys. */
-const MOST_STATEMENTS = 11
+/** Some ask the register of those attended and the surveys too; never more with more cases or months. */
+const MOST_STATEMENTS = 12
 const SUMMER = 'periodo=2025-Q3&tipo=complaint'
 
 let test: TestSystem

@@ -94,7 +94,8 @@ function lineOf(
 ) {
   const say = (value: number | null, decimals = 0) =>
     value === null ? t('compliance.none') : formatNumber(value, lang, decimals)
-  const change = index.value === null || before.value === null ? null : index.value - before.value
+  const change =
+    index.value === null || before.value === null ? null : Math.round(index.value - before.value)
   return {
     name: place.name,
     value: say(index.value),

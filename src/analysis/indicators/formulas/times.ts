@@ -52,7 +52,8 @@ export const times: readonly CellIndicator[] = [
 
 /**
  * Of those received in the period: how many had their answer by then. Who has none stays in the count; who
- * was answered in a time that nobody knows does not.
+ * was answered in a time that nobody knows does not. Where that is most of them, as in a book whose calendar
+ * nobody knows, only those without an answer would be left, and nothing is told.
  */
 function cohortOf(
   sums: Sums,
@@ -61,7 +62,8 @@ function cohortOf(
   const received = sums.count('received')
   const answered = sums.count('received_answered')
   const answeredAfter = sums.histogram('cohort_working')
-  const known = received - answered + countOf(answeredAfter)
+  const unknown = answered - countOf(answeredAfter)
+  const known = unknown * 2 > answered ? 0 : received - unknown
   return [
     shareOf(received - answered, received, 'cohort_unanswered'),
     ...[...new Set([...COHORT_DAYS, ...answerWithin])].map((days) =>
