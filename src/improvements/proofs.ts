@@ -9,7 +9,9 @@ import { tellCollection } from './proofs-of-others/collection.ts'
 import { tellDevices } from './proofs-of-others/devices.ts'
 import { tellReports } from './proofs-of-others/reports.ts'
 import { tellServices } from './proofs-of-others/services.ts'
+import { tellProjectProofs } from './projects/index.ts'
 import { tellTeamProofs } from './team/index.ts'
+import { tellToldProofs } from './told/index.ts'
 
 /** Every room that has something to show: one line each. */
 function tellers(system: System): readonly TellProofs[] {
@@ -21,6 +23,8 @@ function tellers(system: System): readonly TellProofs[] {
     tellDevices,
     tellServices(system),
     tellProcesses,
+    tellProjectProofs(system),
+    tellToldProofs,
     tellMeasureProofs(system),
     tellTeamProofs(system),
   ]

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { importCounts } from '../../../src/attentions/index.ts'
+import { readProofs } from '../../../src/improvements/proofs.ts'
+import { tellProjectsDue } from '../../../src/improvements/projects/index.ts'
+import { translator } from '../../../src/platform/i18n/index.ts'
 import { fileComplaint } from '../../cases/follow/followed-case.ts'
 import { accountOf, signIn } from '../../surveys/campaigns.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
+import { readPdf } from '../../support/read-pdf.ts'
 import { photoOf } from '../evidence/send-photo.ts'
 import { closeGap, type ClosedGap } from './closed-gap.ts'
 
@@ -183,6 +187,32 @@ describe('A project of improvement', () => {
     expect(await htmlProblems(evaluator.page.html)).toEqual([])
   })
 
+  it('PM-08: proves itself, with its papers written from what it holds', async () => {
+    const { system } = demo.test
+    const { administrationId, centreId } = gap
+    const place = { administrationId, centreId, slug: 'demo' }
+    const asked = { ...place, year: 2026, today: '2026-05-04', lang: 'es', t: translator('es') }
+    const proofs = [...(await readProofs(system, asked)).values()].flat()
+    const own = proofs.filter(({ title }) => title === 'Turnos en la sala')
+    expect(own.map(({ key, state }) => `${key} ${state}`)).toEqual([
+      'project.from_gap proved',
+      'project.plan proved',
+      'project.approved proved',
+      'project.official_status proved',
+      'project.progress proved',
+      'effect.before_after proved',
+    ])
+    const owner = await signIn(demo.app, 'mejora')
+    for (const [paper, words] of [
+      ['ficha', 'Espera: 20 de 60 casos'],
+      ['informe', 'Razón: 0.13'],
+      ['lecciones', 'Falta una pantalla que se vea desde atrás'],
+    ]) {
+      const answer = await owner.request(`${project}/${paper}.pdf`)
+      expect(readPdf(Buffer.from(await answer.arrayBuffer())).text).toContain(words)
+    }
+  })
+
   it('does not exist for those of another centre and stands in the list of the rest', async () => {
     const chief = await signIn(demo.app, 'direccion')
     expect((await chief.get(`${HOME}?centro=norte`)).text).toContain('Todavía no hay proyectos')
@@ -221,5 +251,20 @@ describe('Whoever approves', () => {
     await manager.get(chief.page.path)
     await manager.submit({}, { form: 'paso-approve' })
     expect(manager.page.text).toContain('Aprobado')
+  })
+
+  it('says what falls due while it runs', async () => {
+    const { administrationId } = gap
+    const days = { from: '2026-05-01', until: '2026-05-31' }
+    const asked = { administrationId, slug: 'demo', ...days, lang: 'es', t: translator('es') }
+    const chief = await signIn(demo.app, 'mejora')
+    await chief.get(HOME)
+    await chief.click('Cambiar el letrero')
+    await chief.submit({}, { form: 'paso-begin' })
+    const due = await tellProjectsDue(demo.test.system.db, asked)
+    expect(due.map(({ kind, on, title }) => [kind, on, title])).toEqual([
+      ['task', '2026-05-20', 'Cambiar el letrero: Cambiar el letrero'],
+      ['progress', '2026-05-20', 'Informe de avance: Cambiar el letrero'],
+    ])
   })
 })

@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from '../../../platform/database/connection.ts
 import type { PlainDate } from '../../../platform/dates.ts'
 import { Invalid, NotAllowed, WrongState, type FieldProblem } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
+import { holdEvidence } from '../../evidence/index.ts'
 import { findIndicator, lockIndicator } from '../../effect/index.ts'
 import { listApproverRoles } from '../owner-store.ts'
 import { planLacks } from '../plan-rules.ts'
@@ -58,6 +59,9 @@ export async function takeStep(
     if (problems.length > 0) throw new Invalid(problems)
     await updateProject(tx, project, { state: step.to, ...columnsOf(action, taker) })
     if (action === 'approve') await lockIndicator(tx, project, at)
+    if (action === 'verify') {
+      await holdEvidence(tx, administrationId, { kind: 'project', id: projectId }, at)
+    }
     const moved = { from: project.state, to: step.to, version: version + 1 }
     await insertStep(tx, project, { ...moved, action, reason, at, accountId })
     const details = { projectId, step: action }

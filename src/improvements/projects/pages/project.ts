@@ -6,6 +6,8 @@ import type { System } from '../../../system.ts'
 import { evidencePanel, listEvidence, listPairs } from '../../evidence/index.ts'
 import { effectFacts, sayEffect } from '../../effect/index.ts'
 import { listPossibleOwners } from '../owners.ts'
+import { peopleOf } from '../people-of.ts'
+import { PROJECT_PAPERS } from '../project-paper.ts'
 import { indicatorNames } from './indicator-choices.ts'
 import { actsOn } from './project-acts.ts'
 import { projectView } from './project-view.ts'
@@ -49,14 +51,7 @@ export async function renderProject(
   const { project, indicator } = whole
   const error = problems.length > 0
   const done = request.query.hecho
-  const names = await accountNames(system.db, [
-    project.ownerId,
-    ...whole.activities.map(({ ownerId }) => ownerId),
-    ...whole.steps.map(({ accountId }) => accountId),
-    ...whole.versions.map(({ writtenBy }) => writtenBy),
-    ...whole.reports.flatMap(({ reportedBy, check }) => [reportedBy, check?.by ?? null]),
-    ...whole.comments.map(({ accountId }) => accountId),
-  ])
+  const names = await accountNames(system.db, peopleOf(whole))
   const acts = actsOn(visit)
   const model = {
     title: project.title,
@@ -70,6 +65,10 @@ export async function renderProject(
     backUrl: room.here(urls.list),
     ...projectView(visit, names),
     acts,
+    papers: PROJECT_PAPERS.map((kind) => ({
+      text: t(`improvements-projects.paper.name.${kind}`),
+      href: urls.papers[kind](project.projectId),
+    })),
     panel: await panelOf(system, visit, acts.evidenceUrl),
     owners: await listPossibleOwners(system.db, project, today),
     effect: indicator && {

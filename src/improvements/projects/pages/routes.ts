@@ -10,6 +10,7 @@ import { sendApprovers, showApprovers } from './approvers.ts'
 import { sendBegin, showBegin } from './begin.ts'
 import { sendIndicator, showIndicator } from './indicator.ts'
 import { showProjects } from './list.ts'
+import { servePaper } from './paper.ts'
 import { sendPlan, showPlan } from './plan.ts'
 import {
   sendAnswer,
@@ -63,6 +64,9 @@ export function projectRoutes(system: System): Router {
     ['post', paths.comment, working, sendComment(system)],
     ['post', paths.answer, improving, sendAnswer(system)],
     ['post', paths.ask, improving, sendAsk(system)],
+    ['get', paths.plan_paper, working, servePaper(system, 'plan')],
+    ['get', paths.report_paper, working, servePaper(system, 'report')],
+    ['get', paths.lessons_paper, reading, servePaper(system, 'lessons')],
     ['get', paths.asked, anyoneUnknown, showAsked(system)],
     ['post', paths.asked, anyoneUnknown, sendAsked(system)],
     ['post', paths.evidence, working, sendEvidence(system), upload],

@@ -20,7 +20,9 @@ export const paths = {
   answer: `${ONE}/opiniones/:commentId`,
   ask: `${ONE}/preguntar`,
   evidence: `${ONE}/evidencia`,
-  paper: `${ONE}/documentos/:paper`,
+  plan_paper: `${ONE}/ficha.pdf`,
+  report_paper: `${ONE}/informe.pdf`,
+  lessons_paper: `${ONE}/lecciones.pdf`,
   /** Opened by whoever was asked; no account. */
   asked: '/:slug/opinar/:token',
 } as const
@@ -51,8 +53,11 @@ export function projectUrls(slug: string) {
       of(paths.answer, projectId).replace(':commentId', commentId),
     ask: one(paths.ask),
     evidence: one(paths.evidence),
-    paper: (projectId: string, paper: string) =>
-      of(paths.paper, projectId).replace(':paper', paper),
+    papers: {
+      plan: one(paths.plan_paper),
+      report: one(paths.report_paper),
+      lessons: one(paths.lessons_paper),
+    },
   }
 }
 
