@@ -1,5 +1,6 @@
 import type { Db } from '../platform/database/connection.ts'
 import type { System } from '../system.ts'
+import { tellDisseminationProofs } from './dissemination/index.ts'
 import { tellMeasureProofs } from './measures/index.ts'
 import { tellProofs as tellProcesses } from './processes/index.ts'
 import type { Proof, ProofKey, ProofQuestion, TellProofs } from './proof.ts'
@@ -27,6 +28,7 @@ function tellers(system: System): readonly TellProofs[] {
     tellToldProofs,
     tellMeasureProofs(system),
     tellTeamProofs(system),
+    tellDisseminationProofs(system),
   ]
 }
 

@@ -163,7 +163,15 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/tareas': byManager,
   '/personal/:slug/tareas/:taskId': page('responsable', { empty: 'form[action$="/hecha"]' }),
   '/personal/:slug/medidas': byManager,
+  '/personal/:slug/anio': byManager,
   '/personal/:slug/equipo': byManager,
+  '/personal/:slug/difusion': byManager,
+  '/personal/:slug/difusion/nueva': page('mejora', {
+    empty: 'form[action*="/nueva"][method="post"]',
+  }),
+  '/personal/:slug/difusion/:disseminationId': byManager,
+  '/personal/:slug/para-leer': byManager,
+  '/personal/:slug/para-leer/:disseminationId': byManager,
   '/personal/:slug/equipo/reuniones': byManager,
   '/personal/:slug/equipo/reuniones/:meetingId': byManager,
   '/personal/:slug/inspecciones': byManager,
@@ -246,6 +254,6 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
 
 /** Told by the address: what a program reads, a file, or a part of another page. */
 export const isForNoEyes = (path: string) =>
-  /^\/(api|theme-)|^\/(healthz|readyz|version|metrics)$|\.(pdf|css|csv|xlsx|js|jpg|json|webmanifest)$|\/(archivos?\/:(?!draftId)\w+|archivo|pagina|todas|:seq|:file)$/.test(
+  /^\/(api|theme-)|^\/(healthz|readyz|version|metrics)$|\.(pdf|css|csv|xlsx|js|ics|jpg|json|webmanifest)$|\/(archivos?\/:(?!draftId)\w+|archivo|pagina|todas|:seq|:file)$/.test(
     path,
   ) && !path.endsWith('casos/:caseNumber/archivo')

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { getBookRules } from '../../src/administrations/index.ts'
 import { beginEvaluation } from '../../src/improvements/evaluation/index.ts'
 import { askForPack } from '../../src/improvements/evidence-pack/index.ts'
+import { disseminate } from '../../src/improvements/dissemination/index.ts'
 import { keepEvidence } from '../../src/improvements/evidence/index.ts'
 import { addAreas, planCorrective, planInspections } from '../../src/improvements/measures/index.ts'
 import { listInspections } from '../../src/improvements/measures/inspection-store.ts'
@@ -34,6 +35,7 @@ export async function buildSampleImprovements(system: System): Promise<Record<st
   const photo = { ...said, about, takenOn: today, file }
   return {
     taskId,
+    disseminationId: await tellStaff(system, deed),
     meetingId: await planMeeting(system, deed, centres[0]!.centreId),
     inspectionId: await planInspection(system, deed, centres[0]!.centreId),
     evidenceId: await keepEvidence(system, { deed, today }, photo),
@@ -73,6 +75,15 @@ async function planMeeting(system: System, deed: StaffDeed, centreId: string): P
   const [planned] = await listMeetings(system.db, deed.administrationId, days)
   if (!planned) throw new Error('No meeting was planned')
   return planned.meetingId
+}
+
+function tellStaff(system: System, deed: StaffDeed): Promise<string> {
+  return disseminate(system, deed, {
+    ...{ centreId: null, subject: 'ethics', aboutId: null, title: 'Código de ética 2026' },
+    ...{ edition: '2026', body: 'Servir con respeto.', link: '', audience: [] },
+    ...{ how: 'En reunión', begunOn: '2026-02-20', dueOn: '2026-03-20' },
+    quiz: [{ text: '¿Cómo se sirve?', answers: ['Con respeto', 'Con prisa'], right: 0 }],
+  })
 }
 
 async function photoOnDisk(): Promise<string> {

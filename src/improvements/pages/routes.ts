@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Section } from '../../people/index.ts'
 import type { System } from '../../system.ts'
+import { disseminationRoutes, disseminationSection, toReadSection } from '../dissemination/index.ts'
 import { evidenceRoutes } from '../evidence/index.ts'
 import { inspectionsSection, measureRoutes, measuresSection } from '../measures/index.ts'
 import { gapRoutes, gapsSection } from '../gaps/index.ts'
@@ -9,11 +10,13 @@ import { projectRoutes, projectsSection } from '../projects/index.ts'
 import { toldRoutes } from '../told/index.ts'
 import { taskRoutes, tasksSection } from '../tasks/index.ts'
 import { teamRoutes, teamSection } from '../team/index.ts'
+import { yearRoutes, yearSection } from '../year/index.ts'
 import { evaluationRoutes, evaluationSection } from '../evaluation/index.ts'
 import { packRoutes, packSection } from '../evidence-pack/index.ts'
 
 /** In the order of the navigation. */
 export const improvementSections: readonly Section[] = [
+  yearSection,
   processesSection,
   gapsSection,
   projectsSection,
@@ -21,6 +24,8 @@ export const improvementSections: readonly Section[] = [
   evaluationSection,
   teamSection,
   packSection,
+  disseminationSection,
+  toReadSection,
   measuresSection,
   inspectionsSection,
 ]
@@ -38,5 +43,7 @@ export function improvementRoutes(system: System): Router {
   router.use(measureRoutes(system))
   router.use(teamRoutes(system))
   router.use(packRoutes(system))
+  router.use(disseminationRoutes(system))
+  router.use(yearRoutes(system))
   return router
 }

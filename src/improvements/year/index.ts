@@ -1,0 +1,5 @@
+/**
+ * The calendar of the year: everything that falls due in any room, by month, and as a subscription for the
+ * calendar programs that people use.
+ */
+export { yearRoutes, yearSection } from './pages/routes.ts'

@@ -1,0 +1,5 @@
+/** "marzo de 2026" */
+export function formatMonth(month: string, lang: string): string {
+  const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(lang, options).format(new Date(`${month}-15T00:00:00Z`))
+}
