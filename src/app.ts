@@ -9,6 +9,7 @@ import {
   openDataRoutes,
   reportRoutes,
   reportsSection,
+  suggestCodes,
   tellAlike,
   tellSuggestions,
   wordsRoutes,
@@ -218,7 +219,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(boardRoutes(system))
   app.use(dashboardRoutes(system))
   app.use(findingsRoutes(system))
-  app.use(wordsRoutes(system))
+  app.use(wordsRoutes(system, suggestCodes(system)))
   app.use(openDataRoutes(system))
   app.use(tokenRoutes(system))
   app.use(reportRoutes(system))

@@ -43,4 +43,10 @@ export {
 export { dashboardRoutes, dashboardSection } from './dashboards/index.ts'
 export { registerWordJobs, wordsRoutes, wordsSection } from './words/index.ts'
 export { openDataRoutes } from './open-data/index.ts'
-export { tellAlike, tellSuggestions, themeRoutes, themesSection } from './suggestions/index.ts'
+export {
+  suggestCodes,
+  tellAlike,
+  tellSuggestions,
+  themeRoutes,
+  themesSection,
+} from './suggestions/index.ts'

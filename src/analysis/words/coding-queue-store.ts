@@ -11,6 +11,7 @@ export interface SegmentInHand extends SegmentCursor {
   end: number
   masked: string
   kind: string
+  language: string
   centreId: string | null
   serviceId: string | null
   registeredAt: Date
@@ -25,6 +26,7 @@ const IN_HAND = [
   's.position',
   't.masked',
   't.kind',
+  't.language',
   't.centre_id as centreId',
   't.service_id as serviceId',
   't.registered_at as registeredAt',

@@ -15,6 +15,11 @@ export {
   type Valence,
 } from './coding.ts'
 export { listCodedSegments } from './coding-store.ts'
+export {
+  countConfirmedCodings,
+  listConfirmedCodings,
+  type ConfirmedCoding,
+} from './confirmed-coding-store.ts'
 export type { Corpus, CorpusFilter, CorpusText } from './corpus.ts'
 export { getCorpus, listCorpora } from './corpus-store.ts'
 export {

@@ -13,6 +13,7 @@ export interface SegmentToCode {
   /** Whose codings may be learnt from: of those of others a coder must not hear. */
   coderId: string
   text: string
+  language: string
 }
 
 /** Puts the most likely codes first; a person decides. What it leaves out follows in the frame's order. */

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { getBookRules } from '../../../src/administrations/index.ts'
 import { learnTask } from '../../../src/analysis/suggestions/actions/learn-task.ts'
 import { askMachine } from '../../../src/analysis/suggestions/ask.ts'
+import { suggestCodes } from '../../../src/analysis/suggestions/suggest-codes.ts'
+import { countConfirmedCodings } from '../../../src/analysis/words/index.ts'
+import { buildCodedCorpus } from '../coded-corpus.ts'
 import { listStandings } from '../../../src/analysis/suggestions/model-store.ts'
 import { findThemesOfSpan } from '../../../src/analysis/suggestions/themes/actions/find-themes-of-span.ts'
 import { listThemes } from '../../../src/analysis/suggestions/themes/theme-store.ts'
@@ -103,6 +107,37 @@ describe('Learning from confirmed cases', () => {
   it('does not learn again from the same cases', async () => {
     await learnIt('unit')
     expect((await standingOf('unit'))?.kept?.version).toBe(1)
+  })
+})
+
+describe('Coding an idea', () => {
+  const codes = { queue: 'provision_time', manners: 'professional_treatment' } as const
+  const ask = (corpus: { corpusId: string }, text: string) => {
+    const { system } = demo.test
+    const asked = { administrationId, frameId: '', coderId: randomUUID(), text, language: 'es' }
+    return suggestCodes(system)(system.db, { ...asked, ...corpus })
+  }
+
+  it('begins with what settled codings speak for, and learns nothing that a second reader must not hear', async () => {
+    const { queue, manners } = MATTERS
+    const ideas = speak(CASES, 5, { queue: queue!, manners: manners! }).map(({ text, label }) => ({
+      text,
+      code: codes[label as keyof typeof codes],
+    }))
+    const corpus = await buildCodedCorpus(demo.test.system, ideas)
+    await learnIt('code')
+    const [first] = await ask(corpus, 'hubo mucha espera en la fila de la ventanilla')
+    expect(first?.codeId).toBe(corpus.codes.provision_time)
+    expect(first?.why).toEqual(expect.arrayContaining(['fila']))
+
+    const { db } = demo.test.system
+    const settled = await countConfirmedCodings(db, administrationId)
+    const [one, other] = corpus.segmentIds
+    await sql`update segments set double_coded = true where segment_id in (${one}, ${other})`.execute(
+      db,
+    )
+    await sql`update segments set coders = 2 where segment_id = ${one}`.execute(db)
+    expect([settled, await countConfirmedCodings(db, administrationId)]).toEqual([CASES, 0])
   })
 })
 

@@ -6,6 +6,11 @@ import {
 import { countLegacyLessons, listLegacyLessons, type LegacyLesson } from '../../../imports/index.ts'
 import type { Db } from '../../../platform/database/connection.ts'
 import type { System } from '../../../system.ts'
+import {
+  countConfirmedCodings,
+  listConfirmedCodings,
+  type ConfirmedCoding,
+} from '../../words/index.ts'
 import { learnApart } from '../learn-apart.ts'
 import type { DatedExample } from '../learn-and-measure.ts'
 import {
@@ -16,7 +21,7 @@ import {
   recordSilence,
   type TaskStanding,
 } from '../model-store.ts'
-import { answerOf, legacyAnswerOf, type Task } from '../task.ts'
+import { answerOf, legacyAnswerOf, type CaseTask, type Task } from '../task.ts'
 
 /** What is older has long been said otherwise. */
 const MOST_CASES = 50_000
@@ -30,8 +35,7 @@ export async function learnTask(
   { administrationId, task }: { administrationId: string; task: Task },
   now: Date,
 ): Promise<void> {
-  const own = await countConfirmedCases(db, administrationId)
-  const on = own + (await countLegacyLessons(db, administrationId))
+  const on = await countExamples(db, administrationId, task)
   const standings = await listStandings(db, administrationId)
   const standing = standings.find((each) => each.task === task)
   if (standing && !isWorthLearning(standing, on)) return
@@ -40,11 +44,19 @@ export async function learnTask(
   // what an erased case taught is not kept, however well it served
   const wasErased = standing !== undefined && on < standing.triedOn
   const earlier = kept && bytes && !wasErased ? { bytes, learntUntil: kept.learntUntil } : null
-  const learnt = await learnApart(examplesOf(db, administrationId, task), earlier)
+  const examples =
+    task === 'code' ? codedIdeas(db, administrationId) : confirmedCases(db, administrationId, task)
+  const learnt = await learnApart(examples, earlier)
   const trial = { administrationId, task, at: now, on }
   if (typeof learnt !== 'string') return keepModel(db, trial, learnt)
   await recordSilence(db, trial, learnt)
   if (learnt !== 'earlier_is_better') await dropModel(db, administrationId, task)
+}
+
+async function countExamples(db: Db, administrationId: string, task: Task): Promise<number> {
+  if (task === 'code') return countConfirmedCodings(db, administrationId)
+  const own = await countConfirmedCases(db, administrationId)
+  return own + (await countLegacyLessons(db, administrationId))
 }
 
 function isWorthLearning({ triedOn, kept, silence }: TaskStanding, on: number): boolean {
@@ -53,7 +65,7 @@ function isWorthLearning({ triedOn, kept, silence }: TaskStanding, on: number): 
 }
 
 /** The book's own first; what is left of the room is for the books of before that may teach. */
-async function* examplesOf(db: Db, administrationId: string, task: Task) {
+async function* confirmedCases(db: Db, administrationId: string, task: CaseTask) {
   let read = 0
   for await (const cases of ownCases(db, administrationId)) {
     yield cases.flatMap((item) => exampleOf(item, answerOf(item, task)))
@@ -92,4 +104,20 @@ async function* legacyLessons(db: Db, administrationId: string) {
     yield lessons
     after = lessons.length < CASES_A_PAGE ? null : (lessons.at(-1) ?? null)
   } while (after !== null)
+}
+
+/** Ideas on whose code people settled, in all the corpora of the administration. */
+async function* codedIdeas(db: Db, administrationId: string) {
+  let after: string | null = null
+  for (let read = 0; read < MOST_CASES; read += CASES_A_PAGE) {
+    const page: ConfirmedCoding[] = await listConfirmedCodings(db, administrationId, {
+      after,
+      limit: CASES_A_PAGE,
+    })
+    yield page.map(({ text, language, codedAt, codeId }): DatedExample => {
+      return { text, language, registeredAt: codedAt, label: codeId }
+    })
+    after = page.at(-1)?.segmentId ?? null
+    if (page.length < CASES_A_PAGE) return
+  }
 }

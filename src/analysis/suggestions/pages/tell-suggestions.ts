@@ -9,12 +9,12 @@ import { inLanguage } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import { askAll, type Told } from '../ask.ts'
 import type { Suggestion } from '../suggest.ts'
-import { TASKS, type Task } from '../task.ts'
+import { CASE_TASKS, type CaseTask } from '../task.ts'
 
 type At = Parameters<TellOfCase>[0]
 
 /** In which step each is confirmed, and what its form calls it. */
-const CONFIRMED_BY: Record<Task, { action: CaseAction; form: string; field: string }> = {
+const CONFIRMED_BY: Record<CaseTask, { action: CaseAction; form: string; field: string }> = {
   kind: { action: 'reclassify', form: 'clasificacion', field: 'kind' },
   service: { action: 'reclassify', form: 'clasificacion', field: 'service' },
   motive: { action: 'reclassify', form: 'clasificacion', field: 'motive' },
@@ -30,7 +30,7 @@ const SUREST = 99
 /** Beside a case that waits for triage: what it probably is, why, and how often that was right. */
 export function tellSuggestions(system: System): TellOfCase {
   return async (at) => {
-    const tasks = TASKS.filter((task) => at.allowed.includes(CONFIRMED_BY[task].action))
+    const tasks = CASE_TASKS.filter((task) => at.allowed.includes(CONFIRMED_BY[task].action))
     if (tasks.length === 0) return null
     const { administrationId, language } = at.item
     const told = await askAll(system, tasks, {
@@ -49,7 +49,7 @@ export function tellSuggestions(system: System): TellOfCase {
   }
 }
 
-function groupOf(task: Task, told: Told | undefined, at: At): AsideGroup[] {
+function groupOf(task: CaseTask, told: Told | undefined, at: At): AsideGroup[] {
   if (!told || 'silent' in told) return []
   const { suggestions, from } = told
   const { t, lang } = at
@@ -77,7 +77,7 @@ function isNewlyUrgent([first]: readonly Suggestion[], { item }: At): boolean {
   return first?.code === 'yes' && item.priority < Number(URGENT)
 }
 
-function lineOf(task: Task, { code, probability, words }: Suggestion, at: At) {
+function lineOf(task: CaseTask, { code, probability, words }: Suggestion, at: At) {
   const { t, lang, slug, item, trail } = at
   const found = nameOf(task, code, at)
   if (!found) return []
@@ -105,7 +105,7 @@ function lineOf(task: Task, { code, probability, words }: Suggestion, at: At) {
 }
 
 /** As people call it; what is no longer in force is not suggested. */
-function nameOf(task: Task, code: string, { book, item, lang, t }: At) {
+function nameOf(task: CaseTask, code: string, { book, item, lang, t }: At) {
   if (task === 'urgent') return { name: t('suggestions.urgent'), value: URGENT, isSo: false }
   if (task === 'unit') {
     const unit = book.units.find(({ unitId }) => unitId === code)

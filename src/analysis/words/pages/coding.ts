@@ -127,9 +127,16 @@ async function show(
       })
     : null
   const last = await findLastCoded(system.db, corpus, accountId)
-  const words = segment ? segment.masked.slice(segment.start, segment.end) : ''
-  const asked = { administrationId, corpusId, frameId, coderId: accountId, text: words }
-  const suggested = segment ? await suggest(system.db, asked) : []
+  const suggested = segment
+    ? await suggest(system.db, {
+        administrationId,
+        corpusId,
+        frameId,
+        coderId: accountId,
+        text: segment.masked.slice(segment.start, segment.end),
+        language: segment.language,
+      })
+    : []
   const error = problems.length > 0
   const again = request.query['otra-vez'] === 'si' ? '?otra-vez=si' : ''
   const model = {
