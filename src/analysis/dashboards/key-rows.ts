@@ -66,6 +66,9 @@ function keyRow(key: KeyFigure, compared: Compared, { t, lang }: Speech): KeyRow
   }
 }
 
+/** Before the period is over more will come in, and who came in lately has not had the time. */
+const STILL_GROWING = ['Q01_count', 'Q09_cohort_unanswered']
+
 const NONE = { value: null, n: 0, interval: null }
 
 function verdictOf(
@@ -74,7 +77,8 @@ function verdictOf(
   before: Figure | null,
   running: boolean,
 ): Verdict | 'running' {
-  if (running && key.indicator === 'Q01') return 'running'
+  if (running && STILL_GROWING.some((id) => id === `${key.indicator}_${key.measure}`))
+    return 'running'
   const { direction } = definitionOf(key.indicator)
   return compare(figure ?? NONE, before ?? NONE, { direction, counts: key.as === 'cases' })
 }
