@@ -1,6 +1,8 @@
 import type { Db } from '../platform/database/connection.ts'
 import type { System } from '../system.ts'
 import { tellDisseminationProofs } from './dissemination/index.ts'
+import { tellProofs as tellDigitalisation } from './digitalisation/index.ts'
+import { tellProofs as tellGaps } from './gaps/index.ts'
 import { tellMeasureProofs } from './measures/index.ts'
 import { tellProofs as tellProcesses } from './processes/index.ts'
 import type { Proof, ProofKey, ProofQuestion, TellProofs } from './proof.ts'
@@ -26,6 +28,8 @@ function tellers(system: System): readonly TellProofs[] {
     tellProcesses,
     tellProjectProofs(system),
     tellToldProofs,
+    tellGaps,
+    tellDigitalisation,
     tellMeasureProofs(system),
     tellTeamProofs(system),
     tellDisseminationProofs(system),

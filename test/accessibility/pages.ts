@@ -218,6 +218,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/proyectos/:projectId/plan': page('mejora', emptyForm),
   '/personal/:slug/proyectos/:projectId/indicador': page('mejora'),
   '/personal/:slug/brechas': page('mejora'),
+  '/personal/:slug/digitalizacion': page('mejora', emptyForm),
   '/personal/:slug/brechas/por-donde-empezar': page('mejora'),
   '/personal/:slug/brechas/:gapId': page('mejora'),
   '/personal/:slug/brechas/:gapId/filas/:rowId': page('mejora'),

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import type { Section } from '../../people/index.ts'
 import type { System } from '../../system.ts'
 import { disseminationRoutes, disseminationSection, toReadSection } from '../dissemination/index.ts'
+import { digitalisationRoutes, digitalisationSection } from '../digitalisation/index.ts'
 import { evidenceRoutes } from '../evidence/index.ts'
 import { inspectionsSection, measureRoutes, measuresSection } from '../measures/index.ts'
 import { gapRoutes, gapsSection } from '../gaps/index.ts'
@@ -28,6 +29,7 @@ export const improvementSections: readonly Section[] = [
   toReadSection,
   measuresSection,
   inspectionsSection,
+  digitalisationSection,
 ]
 
 /** The rooms of the improvement, one line each. */
@@ -45,5 +47,6 @@ export function improvementRoutes(system: System): Router {
   router.use(packRoutes(system))
   router.use(disseminationRoutes(system))
   router.use(yearRoutes(system))
+  router.use(digitalisationRoutes(system))
   return router
 }
