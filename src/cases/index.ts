@@ -27,7 +27,12 @@ export {
 export { listReceived, type ReceivedCases } from './received-store.ts'
 export { registerCaseJobs } from './jobs.ts'
 export type { Fault } from '../ledger/index.ts'
-export { listForExport, type ExportedCase } from './export-store.ts'
+export {
+  listAnswersForExport,
+  listForExport,
+  listPeopleForExport,
+  type ExportedCase,
+} from './export-store.ts'
 export { verifyBook, type BookReport, type ReadSeals, type SealReader } from './verify-book.ts'
 export { registerCaseNotices } from './register-notices.ts'
 export { addNote } from './actions/add-note.ts'

@@ -53,6 +53,8 @@ async function bring(test: TestSystem, path: string, mapping: string) {
   })
 }
 
+const wanted = (out: string) => ({ folder: out, inFull: false, now: from.system.clock() })
+
 /** All that is known of legacy cases, apart from ids and salts that chance made. */
 async function known({ system }: TestSystem, source: string) {
   const { rows } = await sql<Record<string, unknown>>`
@@ -70,7 +72,10 @@ describe('A book that is exported whole', () => {
     await bring(from, path, MAPPING)
     const out = join(folder, 'out')
     const book = await getBookRules(from.system, 'demo', from.system.clock())
-    expect(await exportBook(from.system, book, out)).toMatchObject({ legacyCases: 3, cases: 0 })
+    expect(await exportBook(from.system, book, wanted(out))).toMatchObject({
+      legacyCases: 3,
+      cases: 0,
+    })
     const mapping = await readFile(join(out, 'DEMO-LB-0001.mapping.json'), 'utf8')
     await bring(into, join(out, 'DEMO-LB-0001.csv'), mapping)
     const before = await known(from, 'libro-viejo')
@@ -90,13 +95,21 @@ describe('A book that is exported whole', () => {
         centre: 'centro',
         description: 'Pongan sombra,\nen la fila; «por favor»',
         language: 'es',
+        person: { names: 'Rosa', firstSurname: 'Quispe', email: 'rosa@example.org' },
       },
     })
     await app.close()
     const { caseNumber } = filed.body as { caseNumber: string }
     const out = join(folder, 'own')
     const book = await getBookRules(from.system, 'demo', from.system.clock())
-    await exportBook(from.system, book, out)
+    const { files } = await exportBook(from.system, book, { ...wanted(out), inFull: true })
+    expect(files).toContain('DEMO.people.csv')
+    const people = await readFile(join(out, 'DEMO.people.csv'), 'utf8')
+    expect(people.split('\r\n')[1]).toBe(`${caseNumber},Rosa,Quispe,,,,,,rosa@example.org,,`)
+    const history = await readFile(join(out, 'DEMO.history.csv'), 'utf8')
+    expect(history).toContain(
+      `${caseNumber},${from.system.clock().toISOString()},submit,person,registered`,
+    )
     const mapping = await readFile(join(out, 'DEMO.mapping.json'), 'utf8')
     const { report } = await bring(into, join(out, 'DEMO.csv'), mapping)
     expect(report).toMatchObject({ taken: 1, refused: 0 })

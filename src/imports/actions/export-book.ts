@@ -1,11 +1,14 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
 import type { BookRules } from '../../administrations/index.ts'
-import { findBook, listForExport, type ExportedCase } from '../../cases/index.ts'
+import { recordChange } from '../../audit/index.ts'
+import { findBook } from '../../cases/index.ts'
+import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { System } from '../../system.ts'
 import { listBatchesInFull } from '../batch-store.ts'
-import { exactCsvLine } from '../csv-line.ts'
+import { exportCases } from '../export/own-cases.ts'
+import { openInFull } from '../export/own-in-full.ts'
+import { EXACT, openTableFile } from '../export/table-file.ts'
 import { listRowsToVerify } from '../legacy-store.ts'
 
 export interface Exported {
@@ -17,6 +20,13 @@ export interface Exported {
   erased: number
 }
 
+export interface Wanted {
+  folder: string
+  /** Also persons, histories and answers: for whom may see them all. */
+  inFull: boolean
+  now: Date
+}
+
 const STRETCH = 2_000
 
 /**
@@ -26,7 +36,7 @@ const STRETCH = 2_000
 export async function exportBook(
   { db }: Pick<System, 'db'>,
   book: BookRules,
-  folder: string,
+  { folder, inFull, now }: Wanted,
 ): Promise<Exported> {
   const { administrationId } = book.administration
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -48,117 +58,39 @@ export async function exportBook(
     }
     files.push(...(await table.close({ ...batch.mapping, file: EXACT })))
   }
-  const own = await exportCases(db, book, folder)
-  return { files: [...files, ...own.files], cases: own.cases, legacyCases, erased }
+  const code = await codeOf(db, administrationId)
+  const whole = inFull ? openInFull(db, administrationId, { folder, code }) : null
+  const own = await exportCases(db, book, {
+    folder,
+    code,
+    also: whole ? (cases) => whole.add(cases) : null,
+  })
+  files.push(...own.files, ...((await whole?.close()) ?? []))
+  const exported = { files, cases: own.cases, legacyCases, erased }
+  await noteExport(db, administrationId, { inFull, now, ...exported })
+  return exported
 }
 
-/** How our own tables are written. */
-const EXACT = { encoding: 'utf-8', separator: ',', headerRow: 1 }
-
-const COLUMNS = [
-  'case_number',
-  'outside_number',
-  'kind',
-  'channel',
-  'language',
-  'state',
-  'outcome',
-  'registered_at',
-  'due_on',
-  'answered_at',
-  'closed_at',
-  'centre',
-  'service',
-  'unit',
-  'motive',
-  'further_motives',
-  'description',
-] as const
-
-async function exportCases(db: System['db'], book: BookRules, folder: string) {
-  const { administrationId, timeZone } = book.administration
+async function codeOf(db: Db, administrationId: string): Promise<string> {
   const own = await findBook(db, administrationId)
   if (!own) throw new NotFound()
-  const table = openTableFile(folder, own.code, COLUMNS)
-  let after: ExportedCase | null = null
-  let cases = 0
-  for (;;) {
-    const some: ExportedCase[] = await listForExport(db, administrationId, after, STRETCH)
-    after = some.at(-1) ?? null
-    if (after === null) break
-    await table.add(some.map((one) => cellsOf(one, book)))
-    cases += some.length
-  }
-  const mapping = ownMapping(own.code, { timeZone, language: languageOf(book) })
-  return { cases, files: await table.close(mapping) }
+  return own.code
 }
 
-function cellsOf(one: ExportedCase, { names }: BookRules): string[] {
-  const [motive = '', ...further] = one.motives
-  const nameOf = (id: string | null) => (id === null ? '' : (names.get(id) ?? id))
-  return [
-    one.caseNumber,
-    one.outsideNumber ?? '',
-    one.kind,
-    one.channel,
-    one.language,
-    one.state,
-    one.outcome ?? '',
-    one.registeredAt.toISOString(),
-    one.dueOn ?? '',
-    one.answeredAt?.toISOString() ?? '',
-    one.closedAt?.toISOString() ?? '',
-    nameOf(one.centreId),
-    nameOf(one.serviceId),
-    nameOf(one.unitId),
-    motive,
-    further.join(' '),
-    one.description ?? '',
-  ]
-}
-
-function ownMapping(code: string, { timeZone, language }: { timeZone: string; language: string }) {
-  const instant = (column: string) => ({ column, formats: ["yyyy-MM-dd'T'HH:mm:ssZ"] })
-  return {
-    source: `libro-${code.toLowerCase()}`,
-    language,
-    timeZone,
-    file: EXACT,
-    number: { column: 'case_number' },
-    officialNumber: { column: 'outside_number' },
-    kind: { column: 'kind' },
-    channel: { column: 'channel' },
-    state: { column: 'state' },
-    outcome: { column: 'outcome' },
-    receivedAt: instant('registered_at'),
-    dueOn: { column: 'due_on', formats: ['yyyy-MM-dd'] },
-    answeredAt: instant('answered_at'),
-    closedAt: instant('closed_at'),
-    centre: { column: 'centre' },
-    service: { column: 'service' },
-    unit: { column: 'unit' },
-    motive: { column: 'motive' },
-    text: { columns: ['description'] },
-  }
-}
-
-function languageOf({ administration }: BookRules): string {
-  return administration.languages[0] ?? 'es'
-}
-
-function openTableFile(folder: string, name: string, columns: readonly string[]) {
-  const table = `${name}.csv`
-  const mapping = `${name}.mapping.json`
-  const begun = writeFile(join(folder, table), exactCsvLine(columns), { mode: 0o600 })
-  return {
-    async add(rows: readonly (readonly string[])[]) {
-      await begun
-      await appendFile(join(folder, table), rows.map(exactCsvLine).join(''))
-    },
-    async close(means: unknown): Promise<string[]> {
-      await begun
-      await writeFile(join(folder, mapping), `${JSON.stringify(means, null, 2)}\n`, { mode: 0o600 })
-      return [table, mapping]
-    },
-  }
+/** That the words of so many people left, and when, is known afterwards. */
+async function noteExport(
+  db: Db,
+  administrationId: string,
+  { inFull, now, cases, legacyCases }: { inFull: boolean; now: Date } & Exported,
+): Promise<void> {
+  const details = { inFull, cases, legacyCases }
+  await inTransaction(db, (tx) =>
+    recordChange(tx, {
+      at: now,
+      accountId: null,
+      administrationId,
+      action: 'book_exported',
+      details,
+    }),
+  )
 }
