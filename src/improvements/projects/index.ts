@@ -5,6 +5,7 @@
 export { createProject, createShortProject } from './actions/create-project.ts'
 export { takeStep } from './actions/take-step.ts'
 export { registerProjectEmails } from './emails/project-asked.ts'
+export { readImprovementFigures, type ImprovementFigures } from './improvement-figures.ts'
 export { listPeopleBehind } from './motivating-cases.ts'
 export { projectRoutes, projectsSection } from './pages/routes.ts'
 export { projectUrls } from './pages/urls.ts'

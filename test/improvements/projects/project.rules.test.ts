@@ -4,6 +4,7 @@ import {
   departuresOf,
   gapWarnings,
 } from '../../../src/improvements/projects/carried-over.ts'
+import { activitiesDue } from '../../../src/improvements/projects/improvement-figures.ts'
 import { planLacks, planProblems } from '../../../src/improvements/projects/plan-rules.ts'
 import {
   isBehind,
@@ -155,6 +156,15 @@ describe('Progress', () => {
     expect(wholeOf([activity, long], ({ activityId }) => (activityId === 'one' ? 100 : 0))).toBe(25)
     expect(isBehind(50, 31)).toBe(false)
     expect(isBehind(50, 30)).toBe(true)
+  })
+
+  it('Q31: counts as in time what was told as done by its day', () => {
+    const report = { reportId: 'r', text: 'x', planned: 0, real: 0, reportedBy: 'ana', check: null }
+    const done = (reportedOn: string) => [{ ...report, reportedOn, done: { one: 100 } }]
+    const march = { from: '2026-03-01', until: '2026-03-31' }
+    expect(activitiesDue(content, done('2026-03-10'), march)).toEqual([true])
+    expect(activitiesDue(content, done('2026-03-11'), march)).toEqual([false])
+    expect(activitiesDue(content, [], { ...march, from: '2026-03-11' })).toEqual([])
   })
 
   it('is reported on its days, the last when the project ends', () => {

@@ -1,9 +1,12 @@
 import type { Request, Response } from 'express'
 import { accountNames, holdsWithin } from '../../../people/index.ts'
+import { formatNumber } from '../../../platform/i18n/index.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
+import type { Proportion } from '../../../statistics/index.ts'
 import type { System } from '../../../system.ts'
 import { centreChoice } from '../../pages/room.ts'
 import { configurers } from '../project-policy.ts'
+import { readImprovementFigures } from '../improvement-figures.ts'
 import { listProgressOf } from '../progress-store.ts'
 import { isBehind, plannedOf, wholeOf } from '../progress-rules.ts'
 import type { ProgressReport, Project } from '../project.ts'
@@ -22,7 +25,7 @@ export const STATE_CLASS: Readonly<Record<ProjectState, string>> = {
   abandoned: 'govuk-tag--grey',
 }
 
-/** Every project of a place with where it stands, in six statements however many there are. */
+/** Every project of a place with where it stands, in the same statements however many there are. */
 export function showProjects(system: System): Page {
   return async (request, response) => {
     const room = await enterProjects(system, response, request)
@@ -50,7 +53,18 @@ async function show(
     system.db,
     projects.map(({ ownerId }) => ownerId),
   )
+  const figures = await readImprovementFigures(system.db, {
+    administrationId,
+    timeZone: room.timeZone,
+    from: `${room.today.slice(0, 4)}-01-01`,
+    until: room.today,
+  })
   const model = {
+    figures: (['Q30', 'Q31', 'Q32'] as const).map((id) => ({
+      id,
+      name: t(`improvements-projects.figures.${id}`),
+      value: sayShare(figures[id], room),
+    })),
     title: t('improvements-projects.list.title'),
     choice: centreChoice(room, urls.list),
     mayImprove: room.mayImprove,
@@ -63,6 +77,13 @@ async function show(
     ),
   }
   render(response, 'improvements/projects/list', model, { layout: 'staff' })
+}
+
+/** With how many it rests on; what nobody can count is said so, and is no nought. */
+function sayShare(share: Proportion | null, { t, lang }: ProjectRoom): string {
+  if (!share) return t('improvements-projects.figures.nothing')
+  const percent = formatNumber(Math.round(share.share * 100), lang)
+  return t('improvements-projects.figures.share', { percent, count: share.n })
 }
 
 function stateAsked(asked: unknown): ProjectState | null {
