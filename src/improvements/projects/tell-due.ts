@@ -1,6 +1,6 @@
 import type { DueItem, TellDue } from '../due.ts'
 import { listActivityOwners } from './owner-store.ts'
-import { projectUrls } from './pages/urls.ts'
+import { projectUrls } from './urls.ts'
 import { doneSoFar, owedReports } from './progress-rules.ts'
 import { listProgressOf } from './progress-store.ts'
 import type { ProgressReport, Project } from './project.ts'

@@ -5,6 +5,6 @@
 export { takeFeedback, tellPeople } from './actions/tell-people.ts'
 export { registerToldEmails } from './emails/improvement-told.ts'
 export { toldRoutes } from './pages/routes.ts'
-export { toldUrls } from './pages/urls.ts'
+export { toldUrls } from './urls.ts'
 export { tellToldProofs } from './tell-proofs.ts'
 export { findTold, listTold, type Told } from './told-store.ts'

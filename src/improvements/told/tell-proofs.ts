@@ -2,7 +2,7 @@ import { localDate } from '../../platform/dates.ts'
 import { getAdministration } from '../../administrations/index.ts'
 import { listProjects } from '../projects/index.ts'
 import type { TellProofs } from '../proof.ts'
-import { toldUrls } from './pages/urls.ts'
+import { toldUrls } from './urls.ts'
 import { listTold } from './told-store.ts'
 
 /** Each project of the place that was told back in the year. */

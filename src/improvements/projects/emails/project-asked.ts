@@ -5,7 +5,7 @@ import type { PlainDate } from '../../../platform/dates.ts'
 import { PROJECT_ASKED } from '../actions/hear-people.ts'
 import { askedToken } from '../asked-token.ts'
 import { findAsked } from '../comment-store.ts'
-import { askedUrl } from '../pages/urls.ts'
+import { askedUrl } from '../urls.ts'
 import { getProject } from '../project-store.ts'
 import { BEFORE_DECISION } from '../project-states.ts'
 

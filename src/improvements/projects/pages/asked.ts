@@ -18,7 +18,7 @@ import { findAsked, type Asked } from '../comment-store.ts'
 import type { Project } from '../project.ts'
 import { getProject } from '../project-store.ts'
 import { BEFORE_DECISION } from '../project-states.ts'
-import { askedUrl } from './urls.ts'
+import { askedUrl } from '../urls.ts'
 
 const opinionForm = z.object({ text: words(2000).pipe(z.string().min(1, 'required')) })
 

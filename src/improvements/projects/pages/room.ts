@@ -5,7 +5,7 @@ import type { System } from '../../../system.ts'
 import { enterRoom, type ImprovementRoom } from '../../pages/room.ts'
 import type { Project } from '../project.ts'
 import { readProject, type WholeProject } from '../read-project.ts'
-import { projectUrls, type ProjectUrls } from './urls.ts'
+import { projectUrls, type ProjectUrls } from '../urls.ts'
 
 export interface ProjectRoom extends ImprovementRoom {
   urls: ProjectUrls

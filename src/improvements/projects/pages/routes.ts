@@ -26,7 +26,7 @@ import {
 } from './project-forms.ts'
 import { showProject } from './project.ts'
 import { sendShort, showShort } from './short.ts'
-import { paths } from './urls.ts'
+import { paths } from '../urls.ts'
 
 export const projectsSection: Section = {
   text: 'improvements-projects.section',

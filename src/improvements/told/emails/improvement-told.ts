@@ -7,7 +7,7 @@ import { getProject } from '../../projects/index.ts'
 import { IMPROVEMENT_TOLD } from '../actions/tell-people.ts'
 import { findTold } from '../told-store.ts'
 import { inTheir } from '../in-their-language.ts'
-import { toldUrls } from '../pages/urls.ts'
+import { toldUrls } from '../urls.ts'
 
 /** To a person whose case motivated a project: what they said, what was done, what came of it. */
 interface ImprovementTold {

@@ -7,7 +7,7 @@ import { enterRoom } from '../../pages/room.ts'
 import { getProject } from '../../projects/index.ts'
 import { inTheir } from '../in-their-language.ts'
 import { findTold } from '../told-store.ts'
-import { toldUrls } from './urls.ts'
+import { toldUrls } from '../urls.ts'
 
 /** For the wall of the office: what people said, what was done, and where more of it stands. */
 export function servePoster(system: System): Page {

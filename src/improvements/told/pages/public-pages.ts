@@ -18,7 +18,7 @@ import { listProjects } from '../../projects/index.ts'
 import { takeFeedback } from '../actions/tell-people.ts'
 import { inTheir } from '../in-their-language.ts'
 import { listTold, NOTICED } from '../told-store.ts'
-import { toldUrls } from './urls.ts'
+import { toldUrls } from '../urls.ts'
 
 const feedbackForm = z.object({
   noticed: z.enum(NOTICED, 'required'),

@@ -6,7 +6,7 @@ import { improvementReaders, improvers } from '../../improvement-policy.ts'
 import { servePoster } from './poster.ts'
 import { sendFeedback, showTold, showToldList } from './public-pages.ts'
 import { sendTell, showTell } from './tell.ts'
-import { paths } from './urls.ts'
+import { paths } from '../urls.ts'
 
 /** What was told back: written by those who improve, read by everybody. */
 export function toldRoutes(system: System): Router {

@@ -16,7 +16,7 @@ import { enterRoom, type ImprovementRoom } from '../../pages/room.ts'
 import { getProject, listPeopleBehind, projectUrls, type Project } from '../../projects/index.ts'
 import { tellPeople } from '../actions/tell-people.ts'
 import { findTold, listFeedback, type Told } from '../told-store.ts'
-import { toldUrls } from './urls.ts'
+import { toldUrls } from '../urls.ts'
 
 const LONGEST = { said: 600, did: 1200 } as const
 
