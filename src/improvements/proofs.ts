@@ -13,6 +13,7 @@ import { tellDevices } from './proofs-of-others/devices.ts'
 import { tellReports } from './proofs-of-others/reports.ts'
 import { tellServices } from './proofs-of-others/services.ts'
 import { tellProjectProofs } from './projects/index.ts'
+import { tellRiskProofs } from './risks/index.ts'
 import { tellTeamProofs } from './team/index.ts'
 import { tellToldProofs } from './told/index.ts'
 
@@ -33,6 +34,7 @@ function tellers(system: System): readonly TellProofs[] {
     tellMeasureProofs(system),
     tellTeamProofs(system),
     tellDisseminationProofs(system),
+    tellRiskProofs,
   ]
 }
 

@@ -152,6 +152,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/recojo/calendario': byManager,
   '/personal/:slug/evaluacion': page('jefatura'),
   '/personal/:slug/paquete': page('jefatura'),
+  '/personal/:slug/riesgos': page('jefatura', { empty: 'form:has(#point)' }),
   '/personal/:slug/paquete/:packId': page('jefatura'),
   '/personal/:slug/evaluacion/modelo': page('evaluacion', { empty: 'form:has(#evidence)' }),
   '/personal/:slug/evaluacion/criterios/:criterionId': page('jefatura'),

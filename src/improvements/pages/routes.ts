@@ -14,6 +14,7 @@ import { teamRoutes, teamSection } from '../team/index.ts'
 import { yearRoutes, yearSection } from '../year/index.ts'
 import { evaluationRoutes, evaluationSection } from '../evaluation/index.ts'
 import { packRoutes, packSection } from '../evidence-pack/index.ts'
+import { riskRoutes, riskSection } from '../risks/index.ts'
 
 /** In the order of the navigation. */
 export const improvementSections: readonly Section[] = [
@@ -22,6 +23,7 @@ export const improvementSections: readonly Section[] = [
   gapsSection,
   projectsSection,
   tasksSection,
+  riskSection,
   evaluationSection,
   teamSection,
   packSection,
@@ -48,5 +50,6 @@ export function improvementRoutes(system: System): Router {
   router.use(disseminationRoutes(system))
   router.use(yearRoutes(system))
   router.use(digitalisationRoutes(system))
+  router.use(riskRoutes(system))
   return router
 }

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { accountNames, listHolders } from '../../../people/index.ts'
+import { Invalid, NotAllowed, NotFound, type FieldProblem } from '../../../platform/errors.ts'
+import {
+  day,
+  formErrors,
+  line,
+  numberWithin,
+  readForm,
+  render,
+  typedIn,
+  words,
+  type Page,
+} from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { improvers } from '../../improvement-policy.ts'
+import { centreChoice, enterRoom, type ImprovementRoom } from '../../pages/room.ts'
+import { listTasksOfOrigin, planTask, taskUrls } from '../../tasks/index.ts'
+import { assessRisk } from '../actions/assess-risk.ts'
+import { levelOf, matrixOf } from '../risk.ts'
+import { listRiskVersions, newestOf } from '../risk-store.ts'
+
+const said = (limit: number) => words(limit).pipe(z.string().min(1, 'required'))
+const assessed = z.object({
+  point: line(200),
+  cause: said(1000),
+  likelihood: numberWithin(1, 5),
+  impact: numberWithin(1, 5),
+  control: said(1000),
+  ownerId: line(40),
+})
+const action = z.object({ what: line(400), actionOwnerId: line(40), dueOn: day })
+
+/** Every risk as it was assessed last, where it stands, and what is done about it. */
+export function showRisks(system: System): Page {
+  return async (request, response) => {
+    await show(system, request, response, await enterRoom(system, response, request), [])
+  }
+}
+
+export function sendRisk(system: System): Page {
+  return async (request, response) => {
+    const room = await enterToWrite(system, request, response)
+    const { values, problems } = readForm(request, assessed)
+    if (!values) return show(system, request, response, room, problems)
+    if (!(await isOwner(system, room, values.ownerId))) {
+      return show(system, request, response, room, [{ field: 'ownerId', code: 'unknown' }])
+    }
+    const before = await chosenRisk(system, room, typedIn(request)('riskId'))
+    const { centreId } = before ?? room.place
+    const riskId = before?.riskId ?? randomUUID()
+    const version = (Number(typedIn(request)('version')) || 0) + 1
+    try {
+      const risk = { ...values, riskId, version, centreId, assessedOn: room.today }
+      await assessRisk(system, room.deed, risk)
+      response.redirect(303, room.here(`/personal/${room.slug}/riesgos`))
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error
+      await show(system, request, response, room, error.problems)
+    }
+  }
+}
+
+export function sendAction(system: System): Page {
+  return async (request, response) => {
+    const room = await enterToWrite(system, request, response)
+    const risk = await chosenRisk(system, room, typedIn(request)('originId'))
+    if (!risk) throw new NotFound()
+    const { values, problems } = readForm(request, action)
+    if (!values) return show(system, request, response, room, problems)
+    const { what, actionOwnerId: ownerId, dueOn } = values
+    if (!(await isOwner(system, room, ownerId))) {
+      return show(system, request, response, room, [{ field: 'actionOwnerId', code: 'unknown' }])
+    }
+    const { administrationId, centreId, riskId: originId } = risk
+    const task = { administrationId, centreId, what, ownerId, dueOn, originId }
+    await planTask(system, room.deed, { ...task, origin: 'risk' })
+    response.redirect(303, room.here(`/personal/${room.slug}/riesgos`))
+  }
+}
+
+async function enterToWrite(system: System, request: Request, response: Response) {
+  const room = await enterRoom(system, response, request)
+  if (!room.mayImprove) throw new NotAllowed()
+  return room
+}
+
+async function chosenRisk(system: System, { deed, place }: ImprovementRoom, asked: unknown) {
+  if (typeof asked !== 'string' || asked === '') return null
+  const versions = await listRiskVersions(system.db, deed.administrationId, place.centreId)
+  const found = versions.find(({ riskId }) => riskId === asked)
+  if (!found) throw new NotFound()
+  return found
+}
+
+async function ownersOf(system: System, { place, today }: ImprovementRoom) {
+  const ids = await listHolders(system.db, improvers, place, today)
+  return [...(await accountNames(system.db, ids))].map(([value, text]) => ({ value, text }))
+}
+
+async function isOwner(system: System, room: ImprovementRoom, accountId: string) {
+  return (await ownersOf(system, room)).some(({ value }) => value === accountId)
+}
+
+async function show(
+  system: System,
+  request: Request,
+  response: Response,
+  room: ImprovementRoom,
+  problems: readonly FieldProblem[],
+): Promise<void> {
+  const { t, slug, deed, place, here, mayImprove } = room
+  const home = `/personal/${slug}/riesgos`
+  const versions = await listRiskVersions(system.db, deed.administrationId, place.centreId)
+  const risks = newestOf(versions)
+  const ids = risks.map(({ riskId }) => riskId)
+  const tasks = await listTasksOfOrigin(system.db, deed.administrationId, 'risk', ids)
+  const owners = mayImprove ? await ownersOf(system, room) : []
+  const names = await accountNames(
+    system.db,
+    [...risks, ...tasks].map(({ ownerId }) => ownerId),
+  )
+  const error = problems.length > 0
+  const typed = typedIn(request)
+  const chosen = await chosenRisk(system, room, error ? typed('riskId') : request.query.riesgo)
+  const start = (field: 'point' | 'cause' | 'control' | 'ownerId' | 'likelihood' | 'impact') =>
+    error ? typed(field) : String(chosen?.[field] ?? '')
+  const model = {
+    title: t('improvements-risks.title'),
+    error,
+    errors: formErrors(response, problems, 'improvements-risks.problems'),
+    choice: centreChoice(room, home),
+    formUrl: mayImprove ? here(home) : null,
+    actionUrl: mayImprove && risks.length > 0 ? here(`${home}/acciones`) : null,
+    matrix: matrixOf(risks),
+    owners,
+    chosen,
+    start,
+    typed: error ? typed : () => '',
+    risks: risks.map((risk) => ({
+      ...risk,
+      level: levelOf(risk),
+      owner: names.get(risk.ownerId) ?? '',
+      href: mayImprove ? here(`${home}?riesgo=${risk.riskId}`) : null,
+      earlier: versions.filter(
+        ({ riskId, version }) => riskId === risk.riskId && version < risk.version,
+      ),
+      tasks: tasks
+        .filter(({ originId }) => originId === risk.riskId)
+        .map(({ taskId, what }) => ({ what, href: taskUrls(slug).task(taskId) })),
+    })),
+  }
+  const options = { layout: 'staff', status: error ? 422 : 200 } as const
+  render(response, 'improvements/risks/register', model, options)
+}
