@@ -3,6 +3,7 @@ import type { Db } from '../platform/database/connection.ts'
 import { tellDisseminationsDue } from './dissemination/index.ts'
 import type { DueItem, DueQuestion, TellDue } from './due.ts'
 import { tellInspectionsDue } from './measures/index.ts'
+import { tellProjectsDue } from './projects/index.ts'
 import { tellTasksDue } from './tasks/index.ts'
 import { tellMeetingsDue } from './team/index.ts'
 
@@ -10,6 +11,7 @@ import { tellMeetingsDue } from './team/index.ts'
 const tellers: readonly TellDue[] = [
   tellCollectionDue,
   tellTasksDue,
+  tellProjectsDue,
   tellMeetingsDue,
   tellInspectionsDue,
   tellDisseminationsDue,
