@@ -92,6 +92,9 @@ export class FlowingPaper {
     const table = this.#doc.struct('Table')
     this.#root.add(table)
     const titles = columns.map(({ title }) => title)
+    const [first = []] = rows
+    // the titles never stand alone at the foot of a page
+    this.#makeRoom(this.#rowHeight(columns, titles, BOLD) + this.#rowHeight(columns, first, PLAIN))
     this.#row(table, 'TH', columns, titles)
     for (const row of rows) {
       const high = this.#rowHeight(columns, row, PLAIN)

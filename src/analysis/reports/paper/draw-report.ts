@@ -5,6 +5,7 @@ import {
   drawInPdf,
   heightAt,
   isEmpty,
+  type Chart,
 } from '../../charts/index.ts'
 import { formatNumber, type T } from '../../../platform/i18n/index.ts'
 import { makePaper, MARGIN, type Column, type FlowingPaper } from '../../../platform/pdf/index.ts'
@@ -30,6 +31,7 @@ export interface PaperWords {
 
 const A4_WIDTH = 595.28
 const ROOM_OF_GAPS = 20
+const ROOM_OF_TITLE = 80
 
 /** The whole report as a tagged document. */
 export function drawReport(
@@ -97,7 +99,10 @@ function drawSection(
   const { t, lang } = words
   const own = blocks[edition][key] ?? []
   if (texts[key].trim() === '' && own.length === 0) return
-  paper.heading('H2', t(`analysis-reports.section.${key}`))
+  const [first] = own
+  const opensWithChart = texts[key].trim() === '' && first?.type === 'chart'
+  const below = opensWithChart ? [heightOf(first.chart, lang) + ROOM_OF_TITLE] : []
+  paper.heading('H2', t(`analysis-reports.section.${key}`), ...below)
   paper.text(texts[key])
   for (const block of own) drawBlock(paper, block, { t, lang })
 }
@@ -116,13 +121,22 @@ function drawBlock(
   else for (const { text, theme } of block.quotes) paper.quote(text, theme)
 }
 
+function heightOf(chart: Chart, lang: string): number {
+  const drawing = drawChart(chart, lang)
+  return heightAt(drawing, widthOf(drawing))
+}
+
+function widthOf({ width }: { width: number }): number {
+  return Math.min(A4_WIDTH - 2 * MARGIN, width * 0.9)
+}
+
 function drawChartAndTable(
   paper: FlowingPaper,
-  chart: Extract<ReportBlock, { type: 'chart' }>['chart'],
+  chart: Chart,
   speech: { t: T; lang: string },
 ): void {
   const drawing = drawChart(chart, speech.lang)
-  const wide = Math.min(A4_WIDTH - 2 * MARGIN, drawing.width * 0.9)
+  const wide = widthOf(drawing)
   const high = heightAt(drawing, wide)
   paper.heading('H3', chart.title, high + ROOM_OF_GAPS)
   if (!isEmpty(chart)) {
