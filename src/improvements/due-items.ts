@@ -2,6 +2,7 @@ import { listActivities } from '../collection/index.ts'
 import type { Db } from '../platform/database/connection.ts'
 import { tellDisseminationsDue } from './dissemination/index.ts'
 import type { DueItem, DueQuestion, TellDue } from './due.ts'
+import { tellDue as tellGapsDue } from './gaps/index.ts'
 import { tellInspectionsDue } from './measures/index.ts'
 import { tellProjectsDue } from './projects/index.ts'
 import { tellTasksDue } from './tasks/index.ts'
@@ -14,6 +15,7 @@ const tellers: readonly TellDue[] = [
   tellProjectsDue,
   tellMeetingsDue,
   tellInspectionsDue,
+  tellGapsDue,
   tellDisseminationsDue,
 ]
 
