@@ -2,7 +2,7 @@ import type { Db } from '../../../platform/database/connection.ts'
 import type { PlainDate } from '../../../platform/dates.ts'
 import type { T } from '../../../platform/i18n/index.ts'
 import { goneFrom } from './gone-themes.ts'
-import { saySpan } from './pages/say-span.ts'
+import { saySpan } from './say-span.ts'
 import { lastDayOf, spanBefore, type ThemeSpan } from './theme-span.ts'
 import {
   countRepeated,

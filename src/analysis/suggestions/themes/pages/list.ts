@@ -13,7 +13,7 @@ import {
 } from '../theme-store.ts'
 import { goneFrom } from '../gone-themes.ts'
 import { codeOf, spanBefore, spanIn, type ThemeSpan } from '../theme-span.ts'
-import { saySpan } from './say-span.ts'
+import { saySpan } from '../say-span.ts'
 import { themeUrls } from './urls.ts'
 
 const MOST_OFFERED = 24

@@ -10,7 +10,7 @@ import { render, type Page } from '../../../../platform/web/index.ts'
 import type { System } from '../../../../system.ts'
 import { listCaseIds, listThemes } from '../theme-store.ts'
 import { spanIn } from '../theme-span.ts'
-import { saySpan } from './say-span.ts'
+import { saySpan } from '../say-span.ts'
 import { themeUrls } from './urls.ts'
 
 const MOST_SHOWN = 100

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express'
-import { requireStaff, requireWorkplace, staffOf, type Role } from '../../people/index.ts'
-import { NotAllowed } from '../../platform/errors.ts'
-import { idIn, type Guard } from '../../platform/web/index.ts'
-import type { System } from '../../system.ts'
-import { isReadingAlone } from './coding-queue-store.ts'
-import { wordUrls } from './pages/urls.ts'
-import { reachesWords } from './words-policy.ts'
+import { requireStaff, requireWorkplace, staffOf, type Role } from '../../../people/index.ts'
+import { NotAllowed } from '../../../platform/errors.ts'
+import { idIn, type Guard } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { isReadingAlone } from '../coding-queue-store.ts'
+import { wordUrls } from './urls.ts'
+import { reachesWords } from '../words-policy.ts'
 
 /** Somebody who holds one of the roles for the whole administration, as its texts are of the whole. */
 export function reachingWords(...roles: readonly Role[]): Guard {

@@ -1,5 +1,5 @@
-import type { T } from '../../../../platform/i18n/index.ts'
-import { codeOf, type ThemeSpan } from '../theme-span.ts'
+import type { T } from '../../../platform/i18n/index.ts'
+import { codeOf, type ThemeSpan } from './theme-span.ts'
 
 /** "marzo de 2026", "primer trimestre de 2026" */
 export function saySpan(span: ThemeSpan, { t, lang }: { t: T; lang: string }): string {
