@@ -6,6 +6,7 @@ import type { TestSystem } from '../support/test-system.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { buildCodedCorpus, type ToldIdea } from '../analysis/coded-corpus.ts'
 import { aContent } from '../analysis/reports/content.ts'
+import { accountOf } from '../surveys/campaigns.ts'
 import { deedsOf, type Deeds } from '../analysis/words/coded-corpus.ts'
 
 const treatment = { code: 'professional_treatment', stage: 'attention' } as const
@@ -49,15 +50,16 @@ export async function buildSampleAnalysis({ system }: TestSystem, manager: Visit
   }
 }
 
-/** The second coder reads the first idea otherwise. */
-function disagree(
+/** A second coder reads the first idea otherwise: not the manager, from whom the findings would be kept. */
+async function disagree(
   { system }: Pick<TestSystem, 'system'>,
   { manager }: Deeds,
   { codeId, ...of }: { corpusId: string; segmentId: string; codeId: string },
 ): Promise<void> {
+  const deputy = { ...manager, accountId: await accountOf(system, 'alterno') }
   const said = { severity: 3, stage: 'waiting', valence: -1, suggestion: false } as const
   const choice = { codeId, ...said, harm: false }
-  return codeSegment(system, manager, { ...of, choice, frameVersion: 1, version: null })
+  await codeSegment(system, deputy, { ...of, choice, frameVersion: 1, version: null })
 }
 
 async function publishSample(system: TestSystem['system'], { analyst, manager }: Deeds) {

@@ -10,7 +10,7 @@ import { accountOf } from '../surveys/campaigns.ts'
 
 /** A project in the making, from a closed analysis. */
 export async function buildSampleProject(system: System) {
-  const { administrationId, centreId, rowId } = await closeGap(system)
+  const { administrationId, centreId, rowId } = await closeGap(system, 'multas')
   const accountId = await accountOf(system, 'mejora')
   const deed = { administrationId, accountId, at: system.clock() }
   const reference = referenceTo(await getClosedGap(system.db, administrationId, rowId))

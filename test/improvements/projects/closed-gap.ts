@@ -14,12 +14,12 @@ export interface ClosedGap {
   rowId: string
 }
 
-/** A closed analysis of one problem about waiting, in the first centre of the demonstration. */
-export async function closeGap(system: System): Promise<ClosedGap> {
+/** A closed analysis of one problem about waiting in a service of the demonstration's first centre. */
+export async function closeGap(system: System, about = 'predial'): Promise<ClosedGap> {
   const { administration, centres, services } = await getBookRules(system, 'demo', system.clock())
   const { administrationId } = administration
   const { centreId } = centres.find(({ slug }) => slug === 'centro')!
-  const { serviceId } = services.find(({ slug }) => slug === 'predial')!
+  const { serviceId } = services.find(({ slug }) => slug === about)!
   const by = await accountOf(system, 'mejora')
   const at = system.clock()
   const deed = { administrationId, accountId: by, at }
