@@ -220,6 +220,11 @@ async function readPack(page: Page): Promise<void> {
   await press(page, 'main form.inline-form button')
   await demo.test.system.jobs.drain()
   await page.reload()
+  const looked = await addressesOf(page, 'main a[href*="/pagina?"]', 'href')
+  expect(looked).toHaveLength(2)
+  for (const photo of looked) {
+    expect((await page.context().request.get(`${demo.app.url}${photo}`)).status()).toBe(200)
+  }
   for (const tick of await page.locator('[name=looked]').all()) await tick.check()
   await sound(page, 'pack')
   await press(page, 'button[value=release]')

@@ -158,6 +158,10 @@ describe('The evidence pack', () => {
     expect(head.page.status).toBe(422)
     expect(head.page.text).toContain('Faltan páginas por revisar: 1')
     const [, path] = /name="looked"[^>]*value="([^"]+)"/.exec(head.page.html)!
+    const looked = file.replace(/archivo$/, `pagina?ruta=${encodeURIComponent(path!)}`)
+    const seen = await head.request(looked)
+    expect(Buffer.from(await seen.arrayBuffer()).equals(files.get(path!)!)).toBe(true)
+    expect((await head.request(looked.replace(/ruta=.*/, 'ruta=index.html'))).status).toBe(404)
     await head.submit({ looked: path! }, { form: 'revision', button: 'release' })
     expect(head.page.text).toContain('Bajar el paquete')
     const sent = await head.request(file)

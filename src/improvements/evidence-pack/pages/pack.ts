@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
 import { recordLook } from '../../../audit/index.ts'
@@ -17,6 +18,7 @@ import { enterRoom } from '../../pages/room.ts'
 import { reviewPack } from '../actions/make-pack.ts'
 import { packPath } from '../pack-place.ts'
 import { getPack, listReviews } from '../pack-store.ts'
+import { openPacked } from '../read-packed.ts'
 import { packUrls } from './urls.ts'
 
 const AT_ONCE = 50
@@ -60,6 +62,24 @@ export function serveFile(system: System): Page {
   }
 }
 
+/** What somebody has to look at before the rest may leave, and only that. */
+export function servePage(system: System): Page {
+  return async (request, response) => {
+    const { room, pack } = await enter(system, request, response)
+    if (!mayFill(room.staff, room.place)) throw new NotAllowed()
+    const path = request.query['ruta']
+    const asked = (await listReviews(system.db, pack)).find((one) => one.path === path)
+    if (!asked || (pack.state !== 'made' && pack.state !== 'released')) throw new NotFound()
+    const content = await openPacked(packPath(system.config, pack.packId), asked.path)
+    response.attachment(basename(asked.path)).set({
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+    })
+    await pipeline(content, response)
+  }
+}
+
 async function enter(system: System, request: Request, response: Response) {
   const room = await enterRoom(system, response, request)
   const { administrationId } = room.deed
@@ -89,7 +109,9 @@ async function show(
     megabytes: pack.bytes === null ? '' : (pack.bytes / 1_000_000).toFixed(1),
     timeZone: book.administration.timeZone,
     isRunning: pack.state === 'waiting' || pack.state === 'making',
-    unseen: unseen.slice(0, AT_ONCE),
+    unseen: unseen
+      .slice(0, AT_ONCE)
+      .map((one) => ({ ...one, href: here(urls.page(pack.packId, one.path)) })),
     left: unseen.length,
     all: reviews.length,
     reviewUrl:

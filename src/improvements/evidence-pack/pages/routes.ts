@@ -4,7 +4,7 @@ import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { fillers, readers } from '../../evaluation/index.ts'
 import { sendAsking, showPacks } from './list.ts'
-import { sendReview, serveFile, showPack } from './pack.ts'
+import { sendReview, serveFile, servePage, showPack } from './pack.ts'
 import { paths } from './urls.ts'
 
 export const packSection: Section = {
@@ -23,6 +23,7 @@ export function packRoutes(system: System): Router {
     ['get', paths.pack, reading, showPack(system)],
     ['post', paths.review, filling, sendReview(system)],
     ['get', paths.file, reading, serveFile(system)],
+    ['get', paths.page, filling, servePage(system)],
   ])
   return router
 }

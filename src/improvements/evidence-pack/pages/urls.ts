@@ -4,6 +4,7 @@ export const paths = {
   pack: '/personal/:slug/paquete/:packId',
   review: '/personal/:slug/paquete/:packId/revision',
   file: '/personal/:slug/paquete/:packId/archivo',
+  page: '/personal/:slug/paquete/:packId/pagina',
 } as const
 
 export function packUrls(slug: string) {
@@ -13,5 +14,7 @@ export function packUrls(slug: string) {
     pack: (packId: string) => of(paths.pack, packId),
     review: (packId: string) => of(paths.review, packId),
     file: (packId: string) => of(paths.file, packId),
+    page: (packId: string, path: string) =>
+      `${of(paths.page, packId)}?ruta=${encodeURIComponent(path)}`,
   }
 }
