@@ -12,6 +12,7 @@ import { tellCollection } from './proofs-of-others/collection.ts'
 import { tellDevices } from './proofs-of-others/devices.ts'
 import { tellReports } from './proofs-of-others/reports.ts'
 import { tellServices } from './proofs-of-others/services.ts'
+import { tellPracticeProofs } from './practices/index.ts'
 import { tellProjectProofs } from './projects/index.ts'
 import { tellRiskProofs } from './risks/index.ts'
 import { tellTeamProofs } from './team/index.ts'
@@ -35,6 +36,7 @@ function tellers(system: System): readonly TellProofs[] {
     tellTeamProofs(system),
     tellDisseminationProofs(system),
     tellRiskProofs,
+    tellPracticeProofs(system),
   ]
 }
 

@@ -153,6 +153,10 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/evaluacion': page('jefatura'),
   '/personal/:slug/paquete': page('jefatura'),
   '/personal/:slug/riesgos': page('jefatura', { empty: 'form:has(#point)' }),
+  '/personal/:slug/practicas': page('jefatura', { empty: 'form:has(#problem)' }),
+  '/personal/:slug/practicas/:practiceId': page('jefatura', {
+    empty: 'form[action$="/reconocimientos"]',
+  }),
   '/personal/:slug/paquete/:packId': page('jefatura'),
   '/personal/:slug/evaluacion/modelo': page('evaluacion', { empty: 'form:has(#evidence)' }),
   '/personal/:slug/evaluacion/criterios/:criterionId': page('jefatura'),

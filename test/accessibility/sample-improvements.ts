@@ -9,6 +9,7 @@ import { disseminate } from '../../src/improvements/dissemination/index.ts'
 import { keepEvidence } from '../../src/improvements/evidence/index.ts'
 import { addAreas, planCorrective, planInspections } from '../../src/improvements/measures/index.ts'
 import { listInspections } from '../../src/improvements/measures/inspection-store.ts'
+import { writePractice } from '../../src/improvements/practices/index.ts'
 import { planTask } from '../../src/improvements/tasks/index.ts'
 import { listMeetings, planMeetings } from '../../src/improvements/team/index.ts'
 import type { StaffDeed } from '../../src/people/index.ts'
@@ -39,6 +40,7 @@ export async function buildSampleImprovements(system: System): Promise<Record<st
     meetingId: await planMeeting(system, deed, centres[0]!.centreId),
     inspectionId: await planInspection(system, deed, centres[0]!.centreId),
     evidenceId: await keepEvidence(system, { deed, today }, photo),
+    practiceId: await writeDown(system, deed, centres[0]!.centreId),
     ...(await buildEvaluation(system)),
   }
 }
@@ -75,6 +77,18 @@ async function planMeeting(system: System, deed: StaffDeed, centreId: string): P
   const [planned] = await listMeetings(system.db, deed.administrationId, days)
   if (!planned) throw new Error('No meeting was planned')
   return planned.meetingId
+}
+
+async function writeDown(system: System, deed: StaffDeed, centreId: string): Promise<string> {
+  const practiceId = randomUUID()
+  const tests = { benefit: { met: true, reason: 'La espera bajó a la mitad' } }
+  await writePractice(system, deed, {
+    ...{ practiceId, version: 1, centreId, kind: 'replicated', name: 'Fila única' },
+    ...{ problem: 'Había tres filas', initiative: 'Una sola fila', originalId: null },
+    ...{ adaptation: '', draft: 'Una fila con turnos', figures: '', voices: '', benefit: '' },
+    ...{ tests, writtenOn: '2026-02-20' },
+  })
+  return practiceId
 }
 
 function tellStaff(system: System, deed: StaffDeed): Promise<string> {

@@ -14,6 +14,7 @@ import { teamRoutes, teamSection } from '../team/index.ts'
 import { yearRoutes, yearSection } from '../year/index.ts'
 import { evaluationRoutes, evaluationSection } from '../evaluation/index.ts'
 import { packRoutes, packSection } from '../evidence-pack/index.ts'
+import { practiceRoutes, practicesSection } from '../practices/index.ts'
 import { riskRoutes, riskSection } from '../risks/index.ts'
 
 /** In the order of the navigation. */
@@ -32,6 +33,7 @@ export const improvementSections: readonly Section[] = [
   measuresSection,
   inspectionsSection,
   digitalisationSection,
+  practicesSection,
 ]
 
 /** The rooms of the improvement, one line each. */
@@ -51,5 +53,6 @@ export function improvementRoutes(system: System): Router {
   router.use(yearRoutes(system))
   router.use(digitalisationRoutes(system))
   router.use(riskRoutes(system))
+  router.use(practiceRoutes(system))
   return router
 }

@@ -29,6 +29,7 @@ const originPaths: Partial<Record<TaskOrigin, string>> = {
   measure: '/personal/:slug/casos/:id',
   corrective: '/personal/:slug/medidas#c-:id',
   inspection: '/personal/:slug/inspecciones/:id',
+  practice: '/personal/:slug/practicas/:id',
 }
 
 export function originUrl(slug: string, origin: TaskOrigin, originId: string): string | null {
