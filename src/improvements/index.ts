@@ -4,7 +4,8 @@
  */
 export type { DueItem, TellDue } from './due.ts'
 export type { Paper, Proof, TellProofs } from './proof.ts'
-export { loadModel } from './evaluation/index.ts'
+export { adoptModel, loadModel } from './evaluation/index.ts'
+export { beginProcess, END, keepDraft, validateProcess, type Step } from './processes/index.ts'
 export { registerImprovementJobs } from './jobs.ts'
 export { improvementRoutes, improvementSections } from './pages/routes.ts'
 export { tellPromise } from './measures/index.ts'

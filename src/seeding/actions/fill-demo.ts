@@ -1,6 +1,7 @@
 import { findDemo } from '../../administrations/index.ts'
 import { findBook } from '../../cases/index.ts'
 import type { System } from '../../system.ts'
+import { fillImprovements } from './fill-improvements.ts'
 import { fillProgramme } from './fill-programme.ts'
 import { seedBook } from './seed-book.ts'
 
@@ -17,5 +18,6 @@ export async function fillDemo(system: System, now: Date): Promise<void> {
   const request = { slug: demo.slug, cases: demoCases, seed: SEED, lately: LATELY }
   const { filed } = await seedBook(system, request, now)
   await fillProgramme(system, demo.slug, now)
+  await fillImprovements(system, demo.slug, now)
   system.log.info({ filed, ms: system.clock().getTime() - now.getTime() }, 'demonstration filled')
 }

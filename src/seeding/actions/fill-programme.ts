@@ -11,12 +11,13 @@ import {
   validateDocument,
   writeDocument,
 } from '../../collection/index.ts'
-import { listHolders, type Role, type Staff } from '../../people/index.ts'
+import { listHolders, type Role } from '../../people/index.ts'
 import { addDays, localDate, weekday, type PlainDate } from '../../platform/dates.ts'
 import type { System } from '../../system.ts'
 import { makeChance, type Chance } from '../chance.ts'
 import { inventAnswers } from '../invent-answers.ts'
 import { readProgrammeScript, type ProgrammeScript } from '../programme-script.ts'
+import { staffWith } from '../staff-with.ts'
 
 const SEED = 4
 const COUNTED_DAYS = 75
@@ -115,11 +116,6 @@ async function writePapers({ system, book, script, today, now, holder }: Filling
       await validateDocument(system, { ...validation, today: on }, documentId)
     }
   }
-}
-
-function staffWith(accountId: string, role: Role, administrationId: string): Staff {
-  const grants = [{ role, administrationId, centreId: null, unitId: null }]
-  return { accountId, name: '', email: '', language: '', grants, workplaces: [] }
 }
 
 async function fillCalendar({ system, book, script, today, now, holder }: Filling): Promise<void> {
