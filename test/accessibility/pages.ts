@@ -210,7 +210,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/palabras/:corpusId/hallazgos/causas': byManager,
   '/personal/:slug/palabras/:corpusId/hallazgos/causas/:codeId': byManager,
 
-  '/personal/:slug/procesos': page('mejora', emptyForm),
+  '/personal/:slug/procesos': page('mejora', { empty: 'main form.reading' }),
   '/personal/:slug/procesos/:processId': page('mejora'),
   '/personal/:slug/procesos/:processId/borrador': page('mejora'),
   '/personal/:slug/proyectos': page('mejora'),
@@ -220,7 +220,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/proyectos/:projectId': page('mejora', {
     empty: 'form[action$="/opiniones"]',
   }),
-  '/personal/:slug/proyectos/:projectId/plan': page('mejora', emptyForm),
+  '/personal/:slug/proyectos/:projectId/plan': page('mejora'),
   '/personal/:slug/proyectos/:projectId/indicador': page('mejora'),
   '/personal/:slug/brechas': page('mejora'),
   '/personal/:slug/digitalizacion': page('mejora', emptyForm),

@@ -77,11 +77,7 @@ function shapeOf({ text, kind }: Step, { top, height }: Placed, index: number): 
   return [
     kind === 'decision' ? diamond(top, height) : frame(top, height),
     ...lines.map((said, at) => words([MIDDLE, first + at * LINE], said, { anchor: 'middle' })),
-    words([MIDDLE - HALF - 3, top + 10], `${index + 1}`, {
-      anchor: 'end',
-      ink: 'soft',
-      bold: true,
-    }),
+    words([MIDDLE - HALF, top - 4], `${index + 1}`, { ink: 'soft', bold: true }),
   ]
 }
 
@@ -200,8 +196,9 @@ function leapShapes(leap: Leap, lane: number, placed: readonly Placed[], top: nu
     ...(leap.label === ''
       ? []
       : [
-          words([edge + side * 4, y - 5], fitted(leap.label, 48), {
-            anchor: side > 0 ? 'start' : 'end',
+          // over the shoulder of its question, where no lane runs
+          words([edge + side * 10, y - 18], fitted(leap.label, 48), {
+            anchor: side > 0 ? 'end' : 'start',
             ink: 'soft',
           }),
         ]),
