@@ -155,7 +155,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/riesgos': page('jefatura', { empty: 'form:has(#point)' }),
   '/personal/:slug/practicas': page('jefatura', { empty: 'form:has(#problem)' }),
   '/personal/:slug/practicas/:practiceId': page('jefatura', {
-    empty: 'form[action$="/reconocimientos"]',
+    empty: 'form:has(#draft)',
   }),
   '/personal/:slug/paquete/:packId': page('jefatura'),
   '/personal/:slug/evaluacion/modelo': page('evaluacion', { empty: 'form:has(#evidence)' }),

@@ -40,7 +40,11 @@ export async function buildSampleImprovements(system: System): Promise<Record<st
     meetingId: await planMeeting(system, deed, centres[0]!.centreId),
     inspectionId: await planInspection(system, deed, centres[0]!.centreId),
     evidenceId: await keepEvidence(system, { deed, today }, photo),
-    practiceId: await writeDown(system, deed, centres[0]!.centreId),
+    practiceId: await writeDown(
+      system,
+      deed,
+      centres.find(({ slug }) => slug === 'centro')!.centreId,
+    ),
     ...(await buildEvaluation(system)),
   }
 }
