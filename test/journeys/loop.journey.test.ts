@@ -62,7 +62,7 @@ afterAll(async () => {
   await mailbox.close()
 })
 
-it('a wait that people complained of ends, they hear of it, and whoever never saw the book reads the proof', async () => {
+it('NC-08: a wait that people complained of ends, they hear of it, and whoever never saw the book reads the proof', async () => {
   at('2026-03-02')
   const owner = await enter('mejora', 1280)
   await findGap(owner)

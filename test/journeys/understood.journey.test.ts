@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => demo.close())
 
-it('an older book goes from its file to a report that two people read and one signed', async () => {
+it('NC-07: an older book goes from its file to a report that two people read and one signed', async () => {
   const analyst = await enter('analisis', 1280)
   const manager = await enter('responsable', 360)
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => demo.close())
 
 describe('The reports of an administration', () => {
-  it('are drafted by the calendar on the day after the period, once', async () => {
+  it('NC-06: are drafted by the calendar on the day after the period, once', async () => {
     const manager = await signIn(demo.app, 'responsable')
     await manager.get(LIST)
     expect(manager.page.text).toContain('Todavía no hay informes')

@@ -26,7 +26,7 @@ describe('Dissemination', () => {
     expect(await htmlProblems(head.page.html)).toEqual([])
   })
 
-  it('AC-01: tells the staff of a centre, who confirm it with the right answers', async () => {
+  it('AC-01, EM-04: tells the staff of a centre, who confirm it with the right answers', async () => {
     const head = await signIn(demo.app, 'jefatura')
     await head.get(`${LIST}/nueva`)
     const told = { subject: 'ethics', title: 'Código de ética', how: 'En reunión' }

@@ -9,6 +9,7 @@ import {
   signEvaluation,
 } from '../../../src/improvements/evaluation/index.ts'
 import { takeNotes } from '../../../src/improvements/evaluation/actions/take-notes.ts'
+import { foundDirectory } from '../../corruption-reports/found-directory.ts'
 import { fileComplaint } from '../../cases/follow/followed-case.ts'
 import { signIn } from '../../surveys/campaigns.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
@@ -43,13 +44,18 @@ describe('The evaluation of a centre', () => {
     expect(await htmlProblems(head.page.html)).toEqual([])
   })
 
-  it('NC-09, MD-08: shows what the book proves by itself, with a link to where it stands', async () => {
+  it('NC-09, MD-08, AC-05: shows what the book proves by itself, with a link to where it stands', async () => {
     const evaluator = await signIn(demo.app, 'evaluacion')
     await evaluator.get(inCentre('/criterios/informacion'))
     expect(evaluator.page.text).toMatch(
       /IN-01 .* El libro lo prueba Catálogo de trámites y servicios/,
     )
     expect(evaluator.page.text).toMatch(/IN-07 .* Falta No hay nada que lo muestre todavía/)
+    await evaluator.get(inCentre('/criterios/protocolo'))
+    expect(evaluator.page.text).toMatch(/AC-05 .{0,200}Falta/)
+    await foundDirectory(demo.test.system, adopted.administrationId)
+    await evaluator.get(inCentre('/criterios/protocolo'))
+    expect(evaluator.page.text).toMatch(/AC-05 .{0,200}El libro lo prueba/)
     await evaluator.get(inCentre('/criterios/necesidades'))
     expect(evaluator.page.text).not.toContain('Casos del año')
     await fileComplaint(demo.test.system)
