@@ -32,6 +32,7 @@ export {
 } from './frame.ts'
 export { getFrame, listCodes, listFrames } from './frame-store.ts'
 export type { SegmentToCode, SuggestCodes, SuggestedCode } from './suggest-codes.ts'
+export { listReadCases } from './read-cases-store.ts'
 export { countUndecided, listSegmentTexts, readCoded } from './segment-text-store.ts'
 export { getText, listTexts } from './text-store.ts'
 export { codeSegment, resolveDisagreement } from './actions/code-segment.ts'

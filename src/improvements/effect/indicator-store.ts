@@ -31,6 +31,7 @@ interface IndicatorsTable {
   after_days: number
   before_events: number
   before_base: number | null
+  before_unread: number
   chosen_at: Date
   chosen_by: string
   locked_at: Date | null
@@ -38,6 +39,7 @@ interface IndicatorsTable {
   after_until: PlainDate | null
   after_events: number | null
   after_base: number | null
+  after_unread: number | null
   measured_at: Date | null
 }
 
@@ -67,6 +69,7 @@ export async function upsertIndicator(
     after_days: indicator.afterDays,
     before_events: beforeCounts.events,
     before_base: beforeCounts.base,
+    before_unread: beforeCounts.unread,
     chosen_at: chosen.at,
     chosen_by: chosen.by,
   }
@@ -81,6 +84,7 @@ export async function upsertIndicator(
       after_until: null,
       after_events: null,
       after_base: null,
+      after_unread: null,
       measured_at: null,
     })
     .onConflict((on) => on.columns(['administration_id', 'project_id']).doUpdateSet(columns))
@@ -112,6 +116,7 @@ export async function updateMeasured(
       after_until: after.until,
       after_events: after.events,
       after_base: after.base,
+      after_unread: after.unread,
       measured_at: at,
     })
     .where('administration_id', '=', whose.administrationId)
@@ -156,11 +161,17 @@ function toIndicator(row: Selectable<IndicatorsTable>): StoredIndicator {
     serviceId: row.service_id,
     before: { from: row.before_from, until: row.before_until },
     afterDays: row.after_days,
-    beforeCounts: { events: row.before_events, base: row.before_base },
+    beforeCounts: {
+      events: row.before_events,
+      base: row.before_base,
+      unread: row.before_unread,
+    },
     lockedAt: row.locked_at,
     after: from && until ? { from, until } : null,
     afterCounts:
-      row.after_events === null ? null : { events: row.after_events, base: row.after_base },
+      row.after_events === null
+        ? null
+        : { events: row.after_events, base: row.after_base, unread: row.after_unread ?? 0 },
     measuredAt: row.measured_at,
   }
 }

@@ -34,6 +34,8 @@ export interface EffectCounts {
   events: number
   /** Null: nobody counted. */
   base: number | null
+  /** The share of the period's cases that nobody read: 0 of what needs no reader, as only a cause does. */
+  unread: number
 }
 
 export interface StoredIndicator extends EffectIndicator {

@@ -4,7 +4,7 @@ import type { EffectCounts, EffectMeasure } from './indicator.ts'
 export type Verdict = 'improved' | 'not_shown' | 'worse' | 'too_few'
 
 /** Why nothing can be said. */
-export const TOO_FEW_WHYS = ['no_base', 'none_after', 'few_cases', 'few_answers'] as const
+export const TOO_FEW_WHYS = ['no_base', 'unread', 'none_after', 'few_cases', 'few_answers'] as const
 export type TooFewWhy = (typeof TOO_FEW_WHYS)[number]
 
 export interface Judgement {
@@ -15,6 +15,9 @@ export interface Judgement {
   high: number | null
   why: TooFewWhy | null
 }
+
+/** Of a cause nothing can be said while more than this was read by nobody: it would look as if it were gone. */
+export const MOST_UNREAD = 0.1
 
 /** So many answers, and no fewer, before and after. */
 export const FEWEST_ANSWERS = 30
@@ -33,6 +36,7 @@ export function judgeEffect(
 
 function judgeRecurrence(before: EffectCounts, after: EffectCounts): Judgement {
   if (!before.base || !after.base) return tooFew('no_base')
+  if (before.unread > MOST_UNREAD || after.unread > MOST_UNREAD) return tooFew('unread')
   if (before.events < SMALLEST_CELL) return tooFew('few_cases')
   // nothing can be divided by, and half a case that nobody told is not added
   if (after.events === 0) return tooFew('none_after')

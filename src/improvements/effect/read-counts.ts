@@ -1,4 +1,4 @@
-import { causesOfCases, readFigures } from '../../analysis/index.ts'
+import { causesOfCases, listReadCases, readFigures } from '../../analysis/index.ts'
 import { listTotals } from '../../attentions/index.ts'
 import { listCasesForAnalysis, type AnalysisCursor } from '../../cases/index.ts'
 import type { Db } from '../../platform/database/connection.ts'
@@ -18,11 +18,14 @@ export async function readCounts(
   period: EffectPeriod,
 ): Promise<EffectCounts> {
   switch (indicator.measure) {
-    case 'recurrence':
+    case 'recurrence': {
+      const { counted, unread } = await walkCases(db, where, indicator, period)
       return {
-        events: (await listCasesCounted(db, where, indicator, period)).length,
+        events: counted.length,
         base: await countBase(db, where, indicator, period),
+        unread,
       }
+    }
     case 'satisfaction':
       return countSatisfied(db, where, indicator, period)
     case 'in_time':
@@ -35,10 +38,20 @@ const AT_ONCE = 2000
 /** The cases that show what the project is about: those that its recurrence counts. */
 export async function listCasesCounted(
   db: Db,
+  where: WhereCounted,
+  indicator: EffectIndicator,
+  period: EffectPeriod,
+): Promise<string[]> {
+  return (await walkCases(db, where, indicator, period)).counted
+}
+
+/** The cases that belong, and the share of all there that nobody has read for causes. */
+async function walkCases(
+  db: Db,
   { administrationId, timeZone }: WhereCounted,
   indicator: EffectIndicator,
   { from, until }: EffectPeriod,
-): Promise<string[]> {
+): Promise<{ counted: string[]; unread: number }> {
   const question = {
     administrationId,
     timeZone,
@@ -50,6 +63,7 @@ export async function listCasesCounted(
     channels: [],
   }
   const counted: string[] = []
+  let [all, unread] = [0, 0]
   let after: AnalysisCursor | null = null
   for (;;) {
     const page: Awaited<ReturnType<typeof listCasesForAnalysis>> = await listCasesForAnalysis(
@@ -57,12 +71,19 @@ export async function listCasesCounted(
       question,
       { after, limit: AT_ONCE },
     )
-    const belongs = await tellBelonging(db, administrationId, indicator, page)
+    const { belongs, isUnread } = await tellBelonging(db, administrationId, indicator, page)
     counted.push(...page.filter(belongs).map(({ caseId }) => caseId))
+    all += page.length
+    unread += page.filter(isUnread).length
     const last = page.at(-1)
-    if (!last || page.length < AT_ONCE) return counted
+    if (!last || page.length < AT_ONCE) return { counted, unread: all === 0 ? 0 : unread / all }
     after = { registeredAt: last.registeredAt, caseId: last.caseId }
   }
+}
+
+interface Belonging {
+  belongs: (told: Told) => boolean
+  isUnread: (told: Told) => boolean
 }
 
 type Told = Awaited<ReturnType<typeof listCasesForAnalysis>>[number]
@@ -72,22 +93,31 @@ async function tellBelonging(
   administrationId: string,
   { subject }: EffectIndicator,
   page: readonly Told[],
-): Promise<(told: Told) => boolean> {
-  if (subject === null) return () => true
+): Promise<Belonging> {
+  if (subject === null) return readable(() => true)
   const { by, code } = subject
   switch (by) {
     case 'motive':
-      return ({ motive }) => motive === code
+      return readable(({ motive }) => motive === code)
     case 'service':
-      return ({ serviceId }) => serviceId === code
+      return readable(({ serviceId }) => serviceId === code)
     case 'centre':
-      return ({ centreId }) => centreId === code
+      return readable(({ centreId }) => centreId === code)
     case 'cause': {
       const ids = page.map(({ caseId }) => caseId)
       const causes = await causesOfCases(db, administrationId, ids)
-      return ({ caseId }) => causes.get(caseId) === code
+      const read = await listReadCases(db, administrationId, ids)
+      return {
+        belongs: ({ caseId }) => causes.get(caseId) === code,
+        isUnread: ({ caseId }) => !causes.has(caseId) && !read.has(caseId),
+      }
     }
   }
+}
+
+/** What stands in the case itself needs nobody to read it. */
+function readable(belongs: Belonging['belongs']): Belonging {
+  return { belongs, isUnread: () => false }
 }
 
 /** The attentions where the cases came from; null when nobody counted any. */
@@ -118,7 +148,11 @@ async function countSatisfied(
   const pairs = await listScorePairs(db, administrationId, { from, until, centreId })
   const own = pairs.filter((pair) => pair.driver === driver)
   const countOf = (some: typeof own) => some.reduce((sum, { count }) => sum + count, 0)
-  return { events: countOf(own.filter(({ score }) => score >= SATISFIED_FROM)), base: countOf(own) }
+  return {
+    events: countOf(own.filter(({ score }) => score >= SATISFIED_FROM)),
+    base: countOf(own),
+    unread: 0,
+  }
 }
 
 async function countInTime(
@@ -136,6 +170,6 @@ async function countInTime(
     ...(kind !== null && { kinds: [kind] }),
     ...(centreId !== null && { centreId }),
   })
-  if (!figure || figure.value === null) return { events: 0, base: null }
-  return { events: Math.round(figure.value * figure.n), base: figure.n }
+  if (!figure || figure.value === null) return { events: 0, base: null, unread: 0 }
+  return { events: Math.round(figure.value * figure.n), base: figure.n, unread: 0 }
 }

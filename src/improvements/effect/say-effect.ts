@@ -35,6 +35,8 @@ export function sayEffect(indicator: StoredIndicator, t: T, lang: string): SaidE
     beforeBase: formatNumber(beforeCounts.base ?? 0, lang),
     afterEvents: formatNumber(afterCounts.events, lang),
     afterBase: formatNumber(afterCounts.base ?? 0, lang),
+    beforeUnread: hundred(beforeCounts.unread),
+    afterUnread: hundred(afterCounts.unread),
   }
   return {
     verdict,

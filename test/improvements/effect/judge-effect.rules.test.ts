@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { judgeEffect } from '../../../src/improvements/effect/judge-effect.ts'
 import { afterPeriod, areWholeMonths } from '../../../src/improvements/effect/indicator.ts'
 
-const told = (events: number, base: number | null) => ({ events, base })
+const told = (events: number, base: number | null, unread = 0) => ({ events, base, unread })
 
 describe('The recurrence of a cause (Q23)', () => {
   it('NC-10: is called improved when the whole interval lies under one', () => {
@@ -38,6 +38,7 @@ describe('The recurrence of a cause (Q23)', () => {
     ['four cases before', told(4, 1000), told(5, 1000), 'few_cases'],
     ['four cases after', told(40, 1000), told(4, 1000), 'few_cases'],
     ['none after, which no ratio can be made of', told(40, 1000), told(0, 1000), 'none_after'],
+    ['cases after that nobody read for causes', told(40, 1000), told(10, 1000, 0.4), 'unread'],
     ['attentions that nobody counted before', told(40, null), told(10, 1000), 'no_base'],
     ['nobody attended after', told(40, 1000), told(10, 0), 'no_base'],
   ])('says of %s that there are too few, and never that it improved', (_, before, after, why) => {

@@ -207,6 +207,8 @@ create table project_indicators (
   after_days integer not null check (after_days between 14 and 400),
   before_events integer not null check (before_events >= 0),
   before_base integer check (before_base >= 0),
+  -- Of the cases of that time, the share that nobody read for causes.
+  before_unread real not null check (before_unread between 0 and 1),
   chosen_at timestamptz not null,
   chosen_by uuid not null references accounts,
   locked_at timestamptz,
@@ -214,6 +216,7 @@ create table project_indicators (
   after_until date,
   after_events integer,
   after_base integer,
+  after_unread real check (after_unread between 0 and 1),
   measured_at timestamptz,
   primary key (administration_id, project_id),
   foreign key (administration_id, project_id) references improvement_projects,
@@ -221,7 +224,8 @@ create table project_indicators (
   check ((measure = 'satisfaction') = (driver is not null)),
   check ((subject_by is null) = (subject_code is null)),
   check (measured_at is null or (locked_at is not null and after_from > before_until)),
-  check ((measured_at is null) = (after_events is null))
+  check ((measured_at is null) = (after_events is null)),
+  check ((after_unread is null) = (after_events is null))
 );
 
 create function keep_indicator() returns trigger language plpgsql as $$
@@ -232,10 +236,12 @@ begin
   end if;
   if tg_op = 'DELETE' then raise exception 'the indicator of an approved project stays'; end if;
   if (new.measure, new.kind, new.subject_by, new.subject_code, new.driver, new.centre_id, new.service_id,
-      new.before_from, new.before_until, new.after_days, new.before_events, new.before_base, new.locked_at)
+      new.before_from, new.before_until, new.after_days, new.before_events, new.before_base,
+      new.before_unread, new.locked_at)
      is distinct from
      (old.measure, old.kind, old.subject_by, old.subject_code, old.driver, old.centre_id, old.service_id,
-      old.before_from, old.before_until, old.after_days, old.before_events, old.before_base, old.locked_at)
+      old.before_from, old.before_until, old.after_days, old.before_events, old.before_base,
+      old.before_unread, old.locked_at)
   then raise exception 'the indicator of an approved project stays'; end if;
   if old.measured_at is not null then raise exception 'an effect is measured once'; end if;
   return new;
