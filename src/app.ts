@@ -50,7 +50,12 @@ import {
   tellOfWaitingSheets,
 } from './channels/index.ts'
 import { programmeRoutes, programmeSection } from './collection/index.ts'
-import { improvementRoutes, improvementSections, tellPromise } from './improvements/index.ts'
+import {
+  improvementRoutes,
+  improvementSections,
+  tellActions,
+  tellPromise,
+} from './improvements/index.ts'
 import {
   hostGate,
   custodyRoutes,
@@ -222,7 +227,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(wordsRoutes(system, suggestCodes(system)))
   app.use(openDataRoutes(system))
   app.use(tokenRoutes(system))
-  app.use(reportRoutes(system))
+  app.use(reportRoutes(system, tellActions))
   app.use(improvementRoutes(system))
   app.use(memberRoutes(system))
   app.use(people(system, tellOfReset))

@@ -5,7 +5,7 @@ import { registerCaseJobs } from './cases/index.ts'
 import { registerDeviceJobs, registerMailboxJobs, registerSheetJobs } from './channels/index.ts'
 import { registerMemberEmails, registerSealedJobs } from './corruption-reports/index.ts'
 import { registerImportJobs } from './imports/index.ts'
-import { registerImprovementJobs } from './improvements/index.ts'
+import { registerImprovementJobs, tellActions } from './improvements/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import { registerPeopleJobs } from './people/index.ts'
 import type { System } from './system.ts'
@@ -23,6 +23,6 @@ export function registerWork(system: System): void {
   registerNoticeJobs(system)
   registerPeopleJobs(system)
   registerSealedJobs(system)
-  registerAnalysisJobs(system)
+  registerAnalysisJobs(system, tellActions)
   registerImprovementJobs(system)
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { registerCaseNotices } from '../../../src/cases/index.ts'
-import { registerImprovementJobs } from '../../../src/improvements/index.ts'
+import { registerImprovementJobs, tellActions } from '../../../src/improvements/index.ts'
 import { deliverNotices } from '../../../src/notices/index.ts'
+import { translator } from '../../../src/platform/i18n/index.ts'
 import { signIn } from '../../surveys/campaigns.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
@@ -62,6 +63,21 @@ describe('What changed', () => {
     await owner.get(`/personal/demo/proyectos/${project.projectId}/contar`)
     expect(owner.page.text).toContain('Ya no hay fila.')
     expect((await anybody.get('/demo/mejoras/99')).status).toBe(404)
+  })
+
+  it('stands in the report of its period: inside with its state, in public as it was told', async () => {
+    const { system } = demo.test
+    const { administrationId } = project
+    const unseen = await makeProject(system, 'in_progress')
+    const speech = { t: translator('es'), lang: 'es' }
+    const asked = { administrationId, period: { from: '2026-03-01', until: '2026-03-31' }, speech }
+    const inside = await tellActions(system.db, { ...asked, edition: 'inside' })
+    expect(inside.map(({ text }) => text)).toEqual(['En marcha.', 'Verificado. Pusimos turnos.'])
+    const told = await tellActions(system.db, { ...asked, edition: 'public' })
+    expect(told).toEqual([{ title: 'Poner turnos numerados', text: 'Pusimos turnos.' }])
+    const earlier = { ...asked, period: { from: '2026-01-01', until: '2026-01-31' } }
+    expect(await tellActions(system.db, { ...earlier, edition: 'inside' })).toEqual([])
+    expect(unseen.number).toBeGreaterThan(project.number)
   })
 
   it('hangs on the wall as a poster', async () => {
