@@ -74,6 +74,7 @@ export function factsOf(record: CaseRecord): CaseFacts {
     correctionAsked: steps.some(({ event }) => event === 'request_correction'),
     dueOn: outline.dueOn,
     answer: answeredOn === null ? null : spanTo(record, answeredOn),
+    answeredUndated: false,
     outcome: outcomeOf(outline),
     notice: noticeOf(record, answeredOn),
     endedOn: endedOn(record),

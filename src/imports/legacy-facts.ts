@@ -29,6 +29,8 @@ export interface LegacyFacts {
   dueOn: PlainDate | null
   /** Its days are null where it ends before it begins: answered, but nobody knows in how long. */
   answer: { on: PlainDate; workingDays: null; calendarDays: number | null } | null
+  /** It is over and no day of it was kept. */
+  answeredUndated: boolean
   outcome: 'upheld' | 'not_upheld' | null
   notice: null
   endedOn: PlainDate | null
@@ -94,6 +96,7 @@ export function legacyFacts(administrationId: string, one: KeptLegacyCase): Lega
       answeredOn === null
         ? null
         : { on: answeredOn, workingDays: null, calendarDays: durationOf(one, answeredOn) },
+    answeredUndated: ending === null && answeredOn === null && isOver(one),
     outcome: one.outcome === 'upheld' || one.outcome === 'not_upheld' ? one.outcome : null,
     notice: null,
     endedOn: endOf(one, answeredOn),
@@ -112,8 +115,13 @@ function endingOf({ state }: KeptLegacyCase): LegacyEnding | null {
 /** A book that did not keep answers apart says with the end when it answered. */
 function answerDay({ answeredOn, closedOn, state }: KeptLegacyCase): PlainDate | null {
   if (answeredOn !== null) return answeredOn
-  const isOver = state === null || STATE_TYPE[state] === 'ended' || STATE_TYPE[state] === 'answered'
-  return isOver ? closedOn : null
+  const mayBeOver =
+    state === null || STATE_TYPE[state] === 'ended' || STATE_TYPE[state] === 'answered'
+  return mayBeOver ? closedOn : null
+}
+
+function isOver({ state }: KeptLegacyCase): boolean {
+  return state !== null && STATE_TYPE[state] !== 'open' && STATE_TYPE[state] !== 'waiting'
 }
 
 function durationOf({ receivedOn, flags }: KeptLegacyCase, answeredOn: PlainDate): number | null {
@@ -124,9 +132,7 @@ function durationOf({ receivedOn, flags }: KeptLegacyCase, answeredOn: PlainDate
 /** One that is over without a day counts as over from its first day: it is in no backlog. */
 function endOf(one: KeptLegacyCase, answeredOn: PlainDate | null): PlainDate | null {
   const day = one.closedOn ?? answeredOn
-  const isOver =
-    one.state !== null && STATE_TYPE[one.state] !== 'open' && STATE_TYPE[one.state] !== 'waiting'
-  const end = day ?? (isOver ? one.receivedOn : null)
+  const end = day ?? (isOver(one) ? one.receivedOn : null)
   return end !== null && end < one.receivedOn ? one.receivedOn : end
 }
 

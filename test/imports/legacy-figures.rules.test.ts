@@ -57,8 +57,8 @@ const BOOK = [
   row(9, { state: 'in_analysis' }),
 ]
 
-function figuresOf(id: IndicatorId) {
-  const all = BOOK.map((each) => legacyFacts('here', each)).flatMap(contributionsOf)
+function figuresOf(id: IndicatorId, book: readonly KeptLegacyCase[] = BOOK) {
+  const all = book.map((each) => legacyFacts('here', each)).flatMap(contributionsOf)
   const rows = [...new Set(all.map(({ measure }) => measure))].map((measure) => ({
     measure,
     month: '2018-01-01',
@@ -83,6 +83,15 @@ describe('An older book that came in', () => {
       p90_calendar_days: [21, 7],
       cohort_unanswered: [0.2, 10],
     })
+  })
+
+  it('does not let wait for ever what is closed without a day', () => {
+    const undated = [row(10, {}), row(11, { state: 'in_analysis' })]
+    expect(figuresOf('Q09', undated)).toMatchObject({
+      cohort_unanswered: [0.5, 2],
+      p50_calendar_days: [null, 0],
+    })
+    expect(figuresOf('Q11', undated)).toEqual({ count: [1, 1] })
   })
 
   it('tells no share answered within working days, which nobody knows of it', () => {

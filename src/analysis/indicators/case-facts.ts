@@ -48,6 +48,8 @@ export interface CaseFacts {
   correctionAsked: boolean
   dueOn: PlainDate | null
   answer: Span | null
+  /** Answered, as an older book says that kept no day of it; no time is known, but it does not wait. */
+  answeredUndated: boolean
   outcome: 'upheld' | 'not_upheld' | null
   /** From the answer to the person's having it. */
   notice: Span | null

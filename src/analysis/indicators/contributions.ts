@@ -28,10 +28,10 @@ export function contributionsOf(facts: CaseFacts): Contribution[] {
 }
 
 function receptionOf(facts: CaseFacts): Contribution[] {
-  const { registeredOn, acknowledgedAtOnce, answer, ending } = facts
+  const { registeredOn, acknowledgedAtOnce, answer, answeredUndated, ending } = facts
   return [
     ...onDay('received', registeredOn),
-    ...onDay('received_answered', registeredOn, answer !== null),
+    ...onDay('received_answered', registeredOn, answer !== null || answeredUndated),
     ...onDay(
       'received_misfiled',
       registeredOn,

@@ -17,6 +17,7 @@ const MOSTLY: Omit<CaseFacts, 'administrationId' | 'source' | 'caseId' | 'kind' 
     correctionAsked: false,
     dueOn: null,
     answer: null,
+    answeredUndated: false,
     outcome: null,
     notice: null,
     endedOn: null,

@@ -25,6 +25,7 @@ export function someFacts(told: Partial<CaseFacts> = {}): CaseFacts {
     correctionAsked: false,
     dueOn: null,
     answer: null,
+    answeredUndated: false,
     outcome: null,
     notice: null,
     endedOn: null,
