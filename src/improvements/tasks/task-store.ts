@@ -1,23 +1,12 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { NotFound } from '../../platform/errors.ts'
-import type { Task, TaskOrigin, TaskState, TaskStep, TaskToPlan } from './task.ts'
+import type { Task, TaskOrigin, TaskState, TaskToPlan } from './task.ts'
 
 declare module '../../platform/database/tables.ts' {
   interface Tables {
     improvement_tasks: TaskTable
-    improvement_task_steps: {
-      administration_id: string
-      task_id: string
-      number: number
-      step: TaskStep['step']
-      at: Date
-      by_account: string | null
-      owner_id: string
-      due_on: PlainDate
-      reason: string
-    }
   }
 }
 
@@ -83,57 +72,10 @@ export async function updateTask(
   return numUpdatedRows === 1n
 }
 
-export async function insertStep(
-  tx: Tx,
-  {
-    administrationId,
-    taskId,
-    number,
-  }: { administrationId: string; taskId: string; number: number },
-  step: TaskStep,
-): Promise<void> {
-  await tx
-    .insertInto('improvement_task_steps')
-    .values({
-      administration_id: administrationId,
-      task_id: taskId,
-      number,
-      step: step.step,
-      at: step.at,
-      by_account: step.by,
-      owner_id: step.ownerId,
-      due_on: step.dueOn,
-      reason: step.reason,
-    })
-    .execute()
-}
-
 export async function getTask(db: Db, administrationId: string, taskId: string): Promise<Task> {
   const row = await tasks(db, administrationId).where('task_id', '=', taskId).executeTakeFirst()
   if (!row) throw new NotFound()
   return toTask(row)
-}
-
-export async function listSteps(
-  db: Db,
-  administrationId: string,
-  taskId: string,
-): Promise<TaskStep[]> {
-  const rows = await db
-    .selectFrom('improvement_task_steps')
-    .selectAll()
-    .where('administration_id', '=', administrationId)
-    .where('task_id', '=', taskId)
-    .orderBy('number')
-    .execute()
-  return rows.map((row) => ({
-    step: row.step,
-    at: row.at,
-    by: row.by_account,
-    ownerId: row.owner_id,
-    dueOn: row.due_on,
-    reason: row.reason,
-  }))
 }
 
 export interface TaskFilter {
@@ -198,47 +140,6 @@ export async function listOwing(
     .orderBy('owner_id')
     .execute()
   return rows.map((row) => row.owner_id)
-}
-
-export interface TaskCount {
-  /** All that were promised for these days, also what was dropped. */
-  promised: number
-  /** Without what was dropped. */
-  due: number
-  done: number
-  /** Done with what shows it, no later than the day promised. */
-  onTime: number
-  dropped: number
-}
-
-/** Of those due between two days, both included: what Q31 and Q32 are counted from. */
-export async function countTasks(
-  db: Db,
-  question: {
-    administrationId: string
-    from: PlainDate
-    until: PlainDate
-    origin?: TaskOrigin
-    centreId?: string | null
-  },
-): Promise<TaskCount> {
-  let query = db
-    .selectFrom('improvement_tasks')
-    .select([
-      sql<number>`count(*)`.as('promised'),
-      sql<number>`count(*) filter (where state <> 'dropped')`.as('due'),
-      sql<number>`count(*) filter (where state = 'done')`.as('done'),
-      sql<number>`count(*) filter (where state = 'done' and ended_on <= due_on)`.as('onTime'),
-      sql<number>`count(*) filter (where state = 'dropped')`.as('dropped'),
-    ])
-    .where('administration_id', '=', question.administrationId)
-    .where('due_on', '>=', question.from)
-    .where('due_on', '<=', question.until)
-  const { origin, centreId } = question
-  if (origin !== undefined) query = query.where('origin', '=', origin)
-  if (centreId !== undefined)
-    query = query.where('centre_id', centreId === null ? 'is' : '=', centreId)
-  return query.executeTakeFirstOrThrow()
 }
 
 function tasks(db: Db, administrationId: string) {

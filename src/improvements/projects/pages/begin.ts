@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { Invalid, NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
+import { NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
 import { addDays } from '../../../platform/dates.ts'
 import {
   day,
@@ -14,6 +14,7 @@ import {
 import type { System } from '../../../system.ts'
 import { listGaps, listRows, priorityOf, type Gap, type GapRow } from '../../gaps/index.ts'
 import { mayImprove } from '../../improvement-policy.ts'
+import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { createProject } from '../actions/create-project.ts'
 import { listPossibleOwners } from '../owners.ts'
 import { RHYTHMS } from '../project.ts'
@@ -31,38 +32,33 @@ const beginForm = z.object({
 
 /** A project begins with a gap of a closed analysis, the gravest first. */
 export function showBegin(system: System): Page {
-  return async (request, response) => {
-    const room = await enterProjects(system, response, request)
-    await show(system, request, response, room, [])
-  }
+  return showing(beginPage(system))
 }
 
 export function sendBegin(system: System): Page {
-  return async (request, response) => {
-    const room = await enterProjects(system, response, request)
+  return sending(beginPage(system), async (room, request) => {
     const { values, problems } = readForm(request, beginForm)
-    if (!values) return show(system, request, response, room, problems)
+    if (!values) return problems
     const { gapRowId, ...asked } = values
     const { administrationId } = room.deed
     const locked = await getClosedGap(system.db, administrationId, idOf(gapRowId))
     if (!mayImprove(room.staff, locked.gap)) throw new NotAllowed()
     const owners = await listPossibleOwners(system.db, locked.gap, room.today)
     if (!owners.some(({ value }) => value === asked.ownerId)) {
-      const faults = [{ field: 'ownerId', code: 'unknown' }]
-      return show(system, request, response, room, faults)
+      return [{ field: 'ownerId', code: 'unknown' }]
     }
-    try {
-      const reference = referenceTo(locked)
-      const cause = reference.links.find(({ kind }) => kind === 'cause')
-      const { centreId } = locked.gap
-      const causeId = cause?.id ?? null
-      const project = { ...asked, centreId, reference, causeId }
-      const projectId = await createProject(system, room.deed, project)
-      response.redirect(303, room.urls.plan(projectId))
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
+    const reference = referenceTo(locked)
+    const cause = reference.links.find(({ kind }) => kind === 'cause')
+    const { centreId } = locked.gap
+    const project = { ...asked, centreId, reference, causeId: cause?.id ?? null }
+    return room.urls.plan(await createProject(system, room.deed, project))
+  })
+}
+
+function beginPage(system: System): FormPage<ProjectRoom> {
+  return {
+    enter: (request, response) => enterProjects(system, response, request),
+    show: (room, request, response, problems) => show(system, request, response, room, problems),
   }
 }
 

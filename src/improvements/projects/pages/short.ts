@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { causesOfCases, listCauses } from '../../../analysis/index.ts'
 import { caseViewer, findCase, listSeenCases } from '../../../cases/index.ts'
-import { Invalid, NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
+import { NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
 import { addDays } from '../../../platform/dates.ts'
 import {
   day,
@@ -17,6 +17,7 @@ import {
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { mayImprove } from '../../improvement-policy.ts'
+import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { createShortProject } from '../actions/create-project.ts'
 import { listPossibleOwners } from '../owners.ts'
 import { enterProjects, type ProjectRoom } from './room.ts'
@@ -33,17 +34,13 @@ const shortForm = z.object({
 
 /** The short road of a small office: complaint, cause, one action, who, until when, and how it looked before. */
 export function showShort(system: System): Page {
-  return async (request, response) => {
-    const room = await enterProjects(system, response, request)
-    await show(system, request, response, room, [])
-  }
+  return showing(shortPage(system))
 }
 
 export function sendShort(system: System): Page {
-  return async (request, response) => {
-    const room = await enterProjects(system, response, request)
+  return sending(shortPage(system), async (room, request) => {
     const { values, problems } = readForm(request, shortForm)
-    if (!values) return show(system, request, response, room, problems)
+    if (!values) return problems
     const { caseNumber, ...asked } = values
     const item = await findSeenCase(system, room, caseNumber)
     const owners = await listPossibleOwners(system.db, item ?? room.place, room.today)
@@ -55,17 +52,19 @@ export function sendShort(system: System): Page {
         ? []
         : ['causeId']),
     ].map((field) => ({ field, code: 'unknown' }))
-    if (!item || faults.length > 0) return show(system, request, response, room, faults)
+    if (!item || faults.length > 0) return faults
     if (!mayImprove(room.staff, item)) throw new NotAllowed()
-    try {
-      const { caseId, centreId } = item
-      const project = { ...asked, caseId, centreId, startsOn: room.today }
-      const projectId = await createShortProject(system, room.deed, project)
-      response.redirect(303, `${room.urls.project(projectId)}?hecho=begun`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
+    const { caseId, centreId } = item
+    const project = { ...asked, caseId, centreId, startsOn: room.today }
+    const projectId = await createShortProject(system, room.deed, project)
+    return `${room.urls.project(projectId)}?hecho=begun`
+  })
+}
+
+function shortPage(system: System): FormPage<ProjectRoom> {
+  return {
+    enter: (request, response) => enterProjects(system, response, request),
+    show: (room, request, response, problems) => show(system, request, response, room, problems),
   }
 }
 

@@ -6,7 +6,8 @@ import { Invalid, NotAllowed } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
 import type { Task, TaskStep } from '../task.ts'
 import { mayDecide, mayFinish } from '../tasks-policy.ts'
-import { getTask, insertStep, updateTask } from '../task-store.ts'
+import { getTask, updateTask } from '../task-store.ts'
+import { insertStep } from '../task-step-store.ts'
 
 type Ground = Pick<System, 'db'>
 

@@ -4,7 +4,8 @@ import type { StaffDeed } from '../../../people/index.ts'
 import { inTransaction, type Tx } from '../../../platform/database/connection.ts'
 import type { System } from '../../../system.ts'
 import type { TaskToPlan } from '../task.ts'
-import { insertStep, insertTask } from '../task-store.ts'
+import { insertStep } from '../task-step-store.ts'
+import { insertTask } from '../task-store.ts'
 
 /** Who plans, and when; nobody: drawn by itself out of what was promised. */
 export type TaskDeed = Omit<StaffDeed, 'accountId'> & { accountId: string | null }

@@ -23,7 +23,8 @@ import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { dropTask, finishTask, handTask } from '../actions/change-task.ts'
 import { isOverdue, type Task } from '../task.ts'
 import { mayDecide, mayFinish } from '../tasks-policy.ts'
-import { getTask, listSteps } from '../task-store.ts'
+import { getTask } from '../task-store.ts'
+import { listSteps } from '../task-step-store.ts'
 import { originUrl, taskUrls } from '../urls.ts'
 
 const version = numberWithin(1, 1_000_000)
