@@ -13,6 +13,14 @@ export {
 export { components, type Component } from './components.ts'
 export { errorPage, noSuchPage, type ErrorLog } from './error-page.ts'
 export { formErrors, noErrors, type FormErrors } from './form-errors.ts'
+export {
+  formAgain,
+  sending,
+  showing,
+  type FormAgain,
+  type FormPage,
+  type Sent,
+} from './form-page.ts'
 export { checkFormToken, FormRefused } from './form-token.ts'
 export { idIn } from './id-in.ts'
 export { isMachineInterface, keepLanguage } from './language.ts'

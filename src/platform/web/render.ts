@@ -26,6 +26,7 @@ export interface PageModel {
 export type Layout = 'public' | 'staff' | 'reporter' | 'framed'
 
 export interface RenderOptions {
+  /** Otherwise 422 for a form that is shown again, and 200. */
   status?: number
   /** Otherwise that of the road that the request came by. */
   layout?: Layout
@@ -42,7 +43,8 @@ export function render<M extends PageModel>(
   model: M,
   options: RenderOptions = {},
 ): void {
-  const { status = 200, layout = response.locals.layout ?? 'public', typed = {}, ownForm } = options
+  const { layout = response.locals.layout ?? 'public', typed = {}, ownForm } = options
+  const { status = (model as PageModel).error ? 422 : 200 } = options
   const shared = viewContext(response)
   const typedSoFar = response.req.method === 'POST' && !ownForm ? Object.entries(typed) : []
   const values = {

@@ -10,14 +10,16 @@ import {
   optionalLine,
   readForm,
   render,
+  sending,
+  showing,
   tickedIn,
   typedIn,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { centreChoice, enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { disseminate } from '../actions/disseminate.ts'
 import { SUBJECTS, type Question } from '../dissemination.ts'
 import { disseminationUrls } from '../urls.ts'

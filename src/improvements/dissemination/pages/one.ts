@@ -8,13 +8,15 @@ import {
   numberWithin,
   readForm,
   render,
+  sending,
+  showing,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { evidencePanel, listEvidence, takeEvidence } from '../../evidence/index.ts'
 import { mayImprove } from '../../improvement-policy.ts'
 import { enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { countOnPaper } from '../actions/disseminate.ts'
 import { coverageOf, REQUIREMENT_OF, type Dissemination } from '../dissemination.ts'
 import { getDissemination, listReadings } from '../dissemination-store.ts'

@@ -1,11 +1,19 @@
 import type { Request, Response } from 'express'
 import { listColleagues } from '../../../people/index.ts'
 import { NotFound, type FieldProblem } from '../../../platform/errors.ts'
-import { formErrors, idIn, render, typedIn, type Page } from '../../../platform/web/index.ts'
+import {
+  formErrors,
+  idIn,
+  render,
+  sending,
+  showing,
+  typedIn,
+  type FormPage,
+  type Page,
+} from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { evidencePanel, listEvidence } from '../../evidence/index.ts'
 import { enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { confirmReading } from '../actions/disseminate.ts'
 import { audienceOf, type Dissemination } from '../dissemination.ts'
 import { listDisseminations, listReadings } from '../dissemination-store.ts'

@@ -1,12 +1,20 @@
 import type { Request, Response } from 'express'
 import { accountNames } from '../../../people/index.ts'
 import { NotAllowed, NotFound, type FieldProblem } from '../../../platform/errors.ts'
-import { formErrors, idIn, render, typedIn, type Page } from '../../../platform/web/index.ts'
+import {
+  formErrors,
+  idIn,
+  render,
+  sending,
+  showing,
+  typedIn,
+  type FormPage,
+  type Page,
+} from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { evidencePanel, listEvidence, takeEvidence } from '../../evidence/index.ts'
 import { mayImprove } from '../../improvement-policy.ts'
 import { enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { finishInspection } from '../actions/inspect.ts'
 import { inLanguage, nameOf, readChecklist, type Checklist } from '../checklist.ts'
 import { listCorrectives } from '../corrective-store.ts'

@@ -9,14 +9,16 @@ import {
   line,
   readForm,
   render,
+  sending,
+  showing,
   typedIn,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { peopleChoice } from '../../pages/people-choice.ts'
 import { centreChoice, enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { addAreas, planInspections, retireArea } from '../actions/inspect.ts'
 import { inLanguage, readChecklist } from '../checklist.ts'
 import { monthsWithout, outcomeOf, type Inspection } from '../inspection.ts'

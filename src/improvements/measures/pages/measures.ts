@@ -11,14 +11,16 @@ import {
   optionalLine,
   readForm,
   render,
+  sending,
+  showing,
   typedIn,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { evidencePanel, listEvidenceOf, listPairsOf } from '../../evidence/index.ts'
 import { peopleChoice } from '../../pages/people-choice.ts'
 import { centreChoice, enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { countTasks, isOverdue, listTasksOfOrigin, taskUrls, type Task } from '../../tasks/index.ts'
 import { listPromises } from '../list-promises.ts'
 import { planCorrective } from '../actions/plan-corrective.ts'

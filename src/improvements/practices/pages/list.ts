@@ -7,13 +7,15 @@ import {
   line,
   readForm,
   render,
+  sending,
+  showing,
   typedIn,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { centreChoice, enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { writePractice } from '../actions/write-practice.ts'
 import { lacksOf } from '../lacks.ts'
 import { KINDS } from '../practice.ts'

@@ -5,13 +5,14 @@ import {
   line,
   numberWithin,
   readForm,
+  sending,
   typedIn,
   type Page,
+  type Sent,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { takeEvidence } from '../../evidence/index.ts'
 import { peopleChoice } from '../../pages/people-choice.ts'
-import { sending, type Sent } from '../../pages/send-form.ts'
 import { planTask } from '../../tasks/index.ts'
 import { acknowledge } from '../actions/acknowledge.ts'
 import { checkPractice, noteRecognition } from '../actions/follow-practice.ts'

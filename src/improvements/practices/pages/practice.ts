@@ -1,7 +1,14 @@
 import type { Request, Response } from 'express'
 import { accountNames, listColleagues } from '../../../people/index.ts'
 import type { FieldProblem } from '../../../platform/errors.ts'
-import { formErrors, render, typedIn, type Page } from '../../../platform/web/index.ts'
+import {
+  formErrors,
+  render,
+  showing,
+  typedIn,
+  type FormPage,
+  type Page,
+} from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import {
   coverageOf,
@@ -12,7 +19,6 @@ import {
 import { evidencePanel, type Evidence } from '../../evidence/index.ts'
 import { peopleChoice } from '../../pages/people-choice.ts'
 import type { ImprovementRoom } from '../../pages/room.ts'
-import { showing, type FormPage } from '../../pages/send-form.ts'
 import { isOverdue, taskUrls } from '../../tasks/index.ts'
 import { lacksOf, recognitionLacks } from '../lacks.ts'
 import { KINDS, TESTS, type Practice } from '../practice.ts'

@@ -8,13 +8,15 @@ import {
   line,
   readForm,
   render,
+  sending,
+  showing,
   typedIn,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { listGaps, listRows, priorityOf, type Gap, type GapRow } from '../../gaps/index.ts'
 import { mayImprove } from '../../improvement-policy.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { createProject } from '../actions/create-project.ts'
 import { listPossibleOwners } from '../owners.ts'
 import { RHYTHMS } from '../project.ts'

@@ -11,13 +11,15 @@ import {
   optionalLine,
   readForm,
   render,
+  sending,
+  showing,
   typedIn,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { mayImprove } from '../../improvement-policy.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { createShortProject } from '../actions/create-project.ts'
 import { listPossibleOwners } from '../owners.ts'
 import { enterProjects, type ProjectRoom } from './room.ts'

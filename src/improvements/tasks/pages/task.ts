@@ -11,7 +11,10 @@ import {
   optionalLine,
   readForm,
   render,
+  sending,
+  showing,
   typedIn,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -19,7 +22,6 @@ import { evidencePanel, listEvidence, listPairs, takeEvidence } from '../../evid
 import { improvementReaders } from '../../improvement-policy.ts'
 import { peopleChoice } from '../../pages/people-choice.ts'
 import { enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { dropTask, finishTask, handTask } from '../actions/change-task.ts'
 import { isOverdue, type Task } from '../task.ts'
 import { mayDecide, mayFinish } from '../tasks-policy.ts'

@@ -9,16 +9,18 @@ import {
   idIn,
   readForm,
   render,
+  sending,
+  showing,
   tickedIn,
   typedIn,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { mayImprove } from '../../improvement-policy.ts'
 import { peopleChoice } from '../../pages/people-choice.ts'
 import { enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { isOverdue, listTasksOfOrigin, taskUrls, type Task } from '../../tasks/index.ts'
 import { writeMinutes, type Agreement } from '../actions/keep-meetings.ts'
 import { listCharters } from '../charter-store.ts'

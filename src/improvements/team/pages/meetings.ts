@@ -6,12 +6,14 @@ import {
   formErrors,
   readForm,
   render,
+  sending,
+  showing,
   typedIn,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { centreChoice, enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { planMeetings } from '../actions/keep-meetings.ts'
 import { FREQUENCIES } from '../charter.ts'
 import { listCharters } from '../charter-store.ts'

@@ -8,13 +8,15 @@ import {
   numberWithin,
   readForm,
   render,
+  sending,
+  showing,
   ticked,
   typedIn,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { centreChoice, enterRoom, type ImprovementRoom } from '../../pages/room.ts'
-import { sending, showing, type FormPage } from '../../pages/send-form.ts'
 import { signCharter, writeCharter } from '../actions/keep-charter.ts'
 import {
   FREQUENCIES,

@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express'
-import { Invalid, type FieldProblem } from '../../platform/errors.ts'
-import type { Page } from '../../platform/web/index.ts'
+import { Invalid, type FieldProblem } from '../errors.ts'
+import { formErrors, type FormErrors } from './form-errors.ts'
+import { typedIn } from './read-form.ts'
+import type { Page } from './routes.ts'
 
-/** A page with forms: how it is entered and shown, and what sending one of them does. */
+/** A page with forms: how it is entered, and how it is shown, fresh or again with what is wrong. */
 export interface FormPage<Entered> {
   enter: (request: Request, response: Response) => Promise<Entered>
   show: (
@@ -22,7 +24,7 @@ export function showing<Entered>({ enter, show }: FormPage<Entered>): Page {
   }
 }
 
-/** What is wrong is said on the page itself, with what was typed. */
+/** What is wrong, thrown or returned, is said on the page itself, with what was typed. */
 export function sending<Entered>(
   { enter, show }: FormPage<Entered>,
   send: (entered: Entered, request: Request) => Promise<Sent>,
@@ -35,5 +37,26 @@ export function sending<Entered>(
     })
     if (typeof sent === 'string') response.redirect(303, sent)
     else await show(entered, request, response, sent)
+  }
+}
+
+/** What a page says of its form: nothing of a fresh one; of one shown again its problems and what was typed. */
+export interface FormAgain {
+  error: boolean
+  errors: FormErrors
+  typed: (field: string) => string
+}
+
+/** `prefix` is where the page's own messages stand, as in `formErrors`. */
+export function formAgain(
+  response: Response,
+  problems: readonly FieldProblem[],
+  prefix?: string,
+): FormAgain {
+  const error = problems.length > 0
+  return {
+    error,
+    errors: formErrors(response, problems, prefix),
+    typed: error ? typedIn(response.req) : () => '',
   }
 }
