@@ -19,5 +19,6 @@ export {
   type Proportion,
 } from './shares.ts'
 export { isFew, shownCells, SMALLEST_CELL, SMALLEST_PUBLIC_CELL } from './shown-cells.ts'
+export { exactRatio } from './exact-ratio.ts'
 export { hiddenTogether, type CountsOf } from './hidden-together.ts'
 export { rankCorrelation } from './rank-correlation.ts'

@@ -1,16 +1,24 @@
-import { proportionOf, riskRatio, SMALLEST_CELL } from '../../statistics/index.ts'
+import { exactRatio, proportionOf, riskRatio, SMALLEST_CELL } from '../../statistics/index.ts'
 import type { EffectCounts, EffectMeasure } from './indicator.ts'
 
 export type Verdict = 'improved' | 'not_shown' | 'worse' | 'too_few'
 
 /** Why nothing can be said. */
-export const TOO_FEW_WHYS = ['no_base', 'unread', 'none_after', 'few_cases', 'few_answers'] as const
+export const TOO_FEW_WHYS = [
+  'no_base',
+  'unread',
+  'few_before',
+  'none_after',
+  'few_after',
+  'few_answers',
+] as const
 export type TooFewWhy = (typeof TOO_FEW_WHYS)[number]
 
 export interface Judgement {
   verdict: Verdict
   /** A ratio of recurrences, or a difference of shares; null where none may be calculated. */
   value: number | null
+  /** Also of too few, where something bounds them. */
   low: number | null
   high: number | null
   why: TooFewWhy | null
@@ -37,17 +45,32 @@ export function judgeEffect(
 function judgeRecurrence(before: EffectCounts, after: EffectCounts): Judgement {
   if (!before.base || !after.base) return tooFew('no_base')
   if (before.unread > MOST_UNREAD || after.unread > MOST_UNREAD) return tooFew('unread')
-  if (before.events < SMALLEST_CELL) return tooFew('few_cases')
-  // nothing can be divided by, and half a case that nobody told is not added
-  if (after.events === 0) return tooFew('none_after')
-  if (after.events < SMALLEST_CELL) return tooFew('few_cases')
-  const ratio = riskRatio(
-    { events: after.events, base: after.base },
-    { events: before.events, base: before.base },
-  )
-  if (!ratio) return tooFew('few_cases')
+  if (before.events < SMALLEST_CELL) return tooFew('few_before')
+  const then = { events: before.events, base: before.base }
+  const now = { events: after.events, base: after.base }
+  return now.events < SMALLEST_CELL ? judgeFew(then, now) : judgeMany(then, now)
+}
+
+interface Happened {
+  events: number
+  base: number
+}
+
+function judgeMany(before: Happened, after: Happened): Judgement {
+  const ratio = riskRatio(after, before)
+  if (!ratio) return tooFew('few_after')
   const verdict = ratio.high < 1 ? 'improved' : ratio.low > 1 ? 'worse' : 'not_shown'
   return { verdict, value: ratio.ratio, low: ratio.low, high: ratio.high, why: null }
+}
+
+/** With hardly any afterwards, or none, the exact bounds alone decide; between them it is too few, and which. */
+function judgeFew(before: Happened, after: Happened): Judgement {
+  const exact = exactRatio(after, before)
+  if (!exact) return tooFew('few_after')
+  const { low, high } = exact
+  if (high < 1) return { verdict: 'improved', value: exact.ratio, low, high, why: null }
+  if (low > 1) return { verdict: 'worse', value: exact.ratio, low, high, why: null }
+  return { ...tooFew(after.events === 0 ? 'none_after' : 'few_after'), low, high }
 }
 
 /** The difference of two shares with Newcombe's interval, which is made of Wilson's two. */

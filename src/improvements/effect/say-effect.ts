@@ -1,5 +1,6 @@
 import { formatDate, formatNumber, type T } from '../../platform/i18n/index.ts'
-import type { EffectPeriod, StoredIndicator } from './indicator.ts'
+import { isFew, SMALLEST_PUBLIC_CELL } from '../../statistics/index.ts'
+import type { EffectCounts, EffectPeriod, StoredIndicator } from './indicator.ts'
 import { judgeEffect, type Verdict } from './judge-effect.ts'
 
 /** The effect in words of everybody, with the numbers behind. */
@@ -10,6 +11,8 @@ export interface SaidEffect {
   sentence: string
   /** What the words rest on, for whoever wants to count it again. */
   numbers: string
+  /** The same where anybody reads it: without what was counted of few people. */
+  publicNumbers: string
 }
 
 /** Null until the time afterwards was counted. */
@@ -38,6 +41,12 @@ export function sayEffect(indicator: StoredIndicator, t: T, lang: string): SaidE
     beforeUnread: hundred(beforeCounts.unread),
     afterUnread: hundred(afterCounts.unread),
   }
+  const numbers = [
+    t(`improvements-effect.counted.${is}`, counts),
+    ...(low === null
+      ? []
+      : [t(`improvements-effect.interval.${value === null ? 'bounds' : is}`, figures)]),
+  ].join(' ')
   return {
     verdict,
     title: t(`improvements-effect.verdict.${verdict}`),
@@ -45,11 +54,15 @@ export function sayEffect(indicator: StoredIndicator, t: T, lang: string): SaidE
       why === null
         ? t(`improvements-effect.sentence.${is}.${verdict}`, counts)
         : t(`improvements-effect.too_few.${why}`, counts),
-    numbers:
-      value === null
-        ? t(`improvements-effect.counted.${is}`, counts)
-        : `${t(`improvements-effect.counted.${is}`, counts)} ${t(`improvements-effect.interval.${is}`, figures)}`,
+    numbers,
+    publicNumbers: [beforeCounts, afterCounts].some(isOfFew)
+      ? t('improvements-effect.of_few')
+      : numbers,
   }
+}
+
+function isOfFew({ events, base }: EffectCounts): boolean {
+  return [events, (base ?? 0) - events].some((count) => isFew(count, SMALLEST_PUBLIC_CELL))
 }
 
 /** What was chosen, as facts of a list: what, before, afterwards. */

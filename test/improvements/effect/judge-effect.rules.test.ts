@@ -35,9 +35,8 @@ describe('The recurrence of a cause (Q23)', () => {
   })
 
   it.each([
-    ['four cases before', told(4, 1000), told(5, 1000), 'few_cases'],
-    ['four cases after', told(40, 1000), told(4, 1000), 'few_cases'],
-    ['none after, which no ratio can be made of', told(40, 1000), told(0, 1000), 'none_after'],
+    ['four cases before', told(4, 1000), told(5, 1000), 'few_before'],
+    ['four cases before and none after', told(4, 1000), told(0, 9000), 'few_before'],
     ['cases after that nobody read for causes', told(40, 1000), told(10, 1000, 0.4), 'unread'],
     ['attentions that nobody counted before', told(40, null), told(10, 1000), 'no_base'],
     ['nobody attended after', told(40, 1000), told(10, 0), 'no_base'],
@@ -48,6 +47,38 @@ describe('The recurrence of a cause (Q23)', () => {
       low: null,
       high: null,
       why,
+    })
+  })
+})
+
+describe('A problem of which hardly anybody speaks any more', () => {
+  it('NC-10: is called improved with no case after only where the exact bound lies under one', () => {
+    // 0 of 6: at most 0.025^(−1/6) − 1 = 0.8493; of 5: 1.0913
+    const six = judgeEffect('recurrence', told(6, 1000), told(0, 1000))
+    expect(six).toMatchObject({ verdict: 'improved', value: 0, low: 0, why: null })
+    expect(six.high).toBeCloseTo(0.8493, 3)
+    const five = judgeEffect('recurrence', told(5, 1000), told(0, 1000))
+    expect(five).toMatchObject({ verdict: 'too_few', value: null, low: 0, why: 'none_after' })
+    expect(five.high).toBeCloseTo(1.0913, 3)
+  })
+
+  it('is not better because fewer people came', () => {
+    const found = judgeEffect('recurrence', told(20, 4000), told(0, 400))
+    expect(found.verdict).toBe('too_few')
+    expect(found.high).toBeGreaterThan(1)
+  })
+
+  it('is worse when four of a hundred are more than what was before of many', () => {
+    expect(judgeEffect('recurrence', told(5, 20_000), told(4, 100)).verdict).toBe('worse')
+  })
+
+  it('says of four after how far it may have moved', () => {
+    expect(judgeEffect('recurrence', told(40, 1000), told(4, 1000)).verdict).toBe('improved')
+    expect(judgeEffect('recurrence', told(8, 1000), told(4, 1000))).toMatchObject({
+      verdict: 'too_few',
+      why: 'few_after',
+      low: expect.any(Number),
+      high: expect.any(Number),
     })
   })
 })

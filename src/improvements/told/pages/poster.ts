@@ -31,7 +31,7 @@ export function servePoster(system: System): Page {
       if (effect) {
         paper.heading('H2', effect.title)
         paper.text(effect.sentence, { size: 14 })
-        paper.text(effect.numbers, { soft: true })
+        paper.text(effect.publicNumbers, { soft: true })
       }
       paper.heading('H2', t('improvements-told.more'))
       paper.text(address, { size: 14 })
