@@ -95,7 +95,7 @@ function tell(
 }
 
 /** Addresses of example.org reach nobody, and the telephones of the series 555 are nobody's. */
-function inventPerson(
+export function inventPerson(
   chance: Chance,
   { people }: Voices,
 ): Required<Pick<FilingInput, 'person' | 'answerBy'>> {

@@ -1,10 +1,10 @@
 import { getBookRules } from '../administrations/index.ts'
 import { getCalendar } from '../deadlines/index.ts'
-import { localDate } from '../platform/dates.ts'
+import { localDate, type PlainDate } from '../platform/dates.ts'
 import type { System } from '../system.ts'
 import { makeChance, type Chance } from './chance.ts'
 import { findCrew, type Crew } from './crew.ts'
-import type { Span } from './invented-days.ts'
+import { instantAt, type Span } from './invented-days.ts'
 import type { Office } from './life.ts'
 import { readVoices, type Voices } from './voices.ts'
 
@@ -14,6 +14,8 @@ export interface SeedRequest {
   seed: number
   /** 1: spread evenly; more: the more of them in the last weeks. */
   lately?: number
+  /** Nothing before this day. */
+  since?: PlainDate
   onProgress?: (filed: number) => void
 }
 
@@ -43,7 +45,12 @@ export async function prepareSeeding(
 ): Promise<Making> {
   const book = await getBookRules(system, request.slug, now)
   const { administrationId, calendarCode, timeZone, openedAt } = book.administration
-  const from = new Date(Math.max(now.getTime() - YEAR_MS, (openedAt ?? now).getTime()))
+  const begins = [
+    now.getTime() - YEAR_MS,
+    (openedAt ?? now).getTime(),
+    ...(request.since === undefined ? [] : [instantAt(request.since, 0, timeZone).getTime()]),
+  ]
+  const from = new Date(Math.max(...begins))
   return {
     system,
     request,

@@ -43,6 +43,11 @@ export function planLife(chance: Chance, kind: string): PlannedDeed[] {
   return chance.happens(0.07) ? life.slice(0, chance.int(0, life.length - 1)) : life
 }
 
+/** The plain way: somebody took it, answered it, and now and then it was rated. */
+export function answeredLife(chance: Chance): PlannedDeed[] {
+  return [{ deed: 'open', after: 0 }, ...work(chance), ...answer(chance), ...verdict(chance)]
+}
+
 function beginning(chance: Chance): PlannedDeed[] {
   const open = chance.happens(0.6) ? [{ deed: 'open' as const, after: chance.int(0, 1) }] : []
   if (!chance.happens(0.1)) return open

@@ -1,11 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
-import { getBookRules } from '../../administrations/index.ts'
+import { getBookRules, type BookRules } from '../../administrations/index.ts'
 import { keepLived, type LivedCase } from '../../cases/index.ts'
 import { addDays, localDate } from '../../platform/dates.ts'
 import type { System } from '../../system.ts'
-import { liveOnPaper } from '../at-once/live-on-paper.ts'
+import { liveOnPaper, type Birth } from '../at-once/live-on-paper.ts'
 import { inventDays } from '../invented-days.ts'
+import { inventFiling } from '../invent-filing.ts'
 import { prepareSeeding, type Making, type SeedRequest } from '../making.ts'
+import { isInOfficeHours } from '../office-hours.ts'
+import { planLife } from '../plan-life.ts'
 import type { SeedReport } from './seed-book.ts'
 
 const BATCH = 500
@@ -54,9 +57,7 @@ async function* liveInBatches(
     const chance = making.chance.of(back)
     for (const { filings } of inventDays(chance, casesOf(request, back), year)) {
       for (const at of filings) {
-        const mark = `${making.mark} ${making.filed}`
-        const birth = { at, daysBack, chance: making.chance.of(making.filed), mark }
-        const life = await liveOnPaper(making, book, birth, until)
+        const life = await liveOnPaper(making, book, { ...born(making, book, at), daysBack }, until)
         batch.push(life)
         making.filed += 1
         making.steps += life.events.length - 1
@@ -68,6 +69,16 @@ async function* liveInBatches(
     }
   }
   if (batch.length > 0) yield batch
+}
+
+/** Somebody says something at an instant, and what shall become of it. */
+function born(making: Making, book: BookRules, at: Date): Omit<Birth, 'daysBack'> {
+  const { voices, office, mark, filed } = making
+  const chance = making.chance.of(filed)
+  const day = localDate(at, office.timeZone)
+  const inOfficeHours = isInOfficeHours(at, office)
+  const { filing } = inventFiling(chance, voices, book, { day, inOfficeHours })
+  return { filing, plan: planLife(chance, filing.kind), at, chance, mark: `${mark} ${filed}` }
 }
 
 /** The same each year; what does not divide goes to the last one. */

@@ -1,19 +1,19 @@
-import { beginOnPaper, type LivedCase } from '../../cases/index.ts'
+import { beginOnPaper, type FilingInput, type LivedCase } from '../../cases/index.ts'
 import type { BookRules } from '../../administrations/index.ts'
 import { addDays, localDate } from '../../platform/dates.ts'
 import { isTransitionOn } from '../../regimes/index.ts'
 import type { Chance } from '../chance.ts'
-import { inventFiling } from '../invent-filing.ts'
 import { lifeAfter } from '../life.ts'
 import type { Making } from '../making.ts'
-import { planLife, type Deed } from '../plan-life.ts'
+import type { Deed, PlannedDeed } from '../plan-life.ts'
 import { ACTION } from '../take-deed.ts'
-import { isInOfficeHours } from '../office-hours.ts'
 import { PAPER_DEEDS, type PaperScene } from './paper-deeds.ts'
 
 const DAY_MS = 86_400_000
 
 export interface Birth {
+  filing: FilingInput
+  plan: readonly PlannedDeed[]
   /** An instant of the last year, in which the rules are asked. */
   at: Date
   /** By so many days earlier it happened. */
@@ -26,17 +26,14 @@ export interface Birth {
 export async function liveOnPaper(
   making: Making,
   book: BookRules,
-  { at, daysBack, chance, mark }: Birth,
+  { filing, plan, at, daysBack, chance, mark }: Birth,
   until: Date,
 ): Promise<LivedCase> {
   const { system, voices, crew, office } = making
-  const day = localDate(at, office.timeZone)
-  const inOfficeHours = isInOfficeHours(at, office)
-  const { filing } = inventFiling(chance, voices, book, { day, inOfficeHours })
   const birth = { filing, at, daysBack, idempotencyKey: mark }
   const { item, clockAt } = await beginOnPaper(system, book, office.calendar, birth)
   const earlier = (instant: Date) => new Date(instant.getTime() - daysBack * DAY_MS)
-  let life = lifeAfter(at, planLife(chance, filing.kind), { caseNumber: mark, chance }, office)
+  let life = lifeAfter(at, plan, { caseNumber: mark, chance }, office)
   let closesOn: string | null = null
   while (life && life.next.at <= until) {
     const { next, rest } = life
