@@ -1,17 +1,17 @@
 import { clock, enrol } from './device/device-calls.ts'
-import { localDay } from './device/local-date.ts'
+import { localDay } from '../offline/local-date.ts'
 import { startSending, type Sending } from './device/sending.ts'
 import type { Setup } from './device/setup.ts'
 import { newDraft, type Draft } from './filing/draft.ts'
 import { startJourney, type Journey } from './journey.ts'
 import { guardExits } from './page/guard-exits.ts'
 import type { Stage } from './page/frame.ts'
-import { hiddenStage } from './page/hidden-stage.ts'
+import { hiddenStage } from '../offline/hidden-stage.ts'
 import { idleDialog } from './page/idle-dialog.ts'
 import { watchIdle, type IdleWatch } from './page/idle.ts'
-import { registerWorker } from './page/own-script.ts'
+import { registerWorker } from '../offline/own-script.ts'
 import { stopReading } from './page/read-aloud.ts'
-import { sayFrom, type Texts } from './page/say.ts'
+import { sayFrom, type Texts } from '../offline/say.ts'
 import { wearColours } from './page/wear-colours.ts'
 import { showAttract, whyClosed, type AttractFacts } from './screens/attract-screen.ts'
 import { showEnrol } from './screens/enrol-screen.ts'
@@ -21,7 +21,7 @@ import { countTakenOn } from './storage/day-count.ts'
 import { forget, recall } from './storage/device-memory.ts'
 import { countWaiting, forgetRefusals } from './storage/filing-queue.ts'
 import { startSurvey } from './survey/survey-journey.ts'
-import { askToKeep, hasRoom } from './storage/room-left.ts'
+import { askToKeep, hasRoom } from '../offline/room-left.ts'
 
 const texts = JSON.parse(document.getElementById('texts')?.textContent ?? '{}') as Texts
 const sayIn = (language: string) => sayFrom((texts[language] ?? texts['es']) as Texts)
@@ -31,7 +31,7 @@ void begin()
 async function begin(): Promise<void> {
   const root = await hiddenStage(document.getElementById('app') as HTMLElement)
   // while there is network the app works without it too
-  registerWorker()
+  registerWorker('tableta', '/tableta/sw.js')
   const database = await openDatabase()
   let journey: Pick<Journey, 'back'> | null = null
   guardExits(() => journey?.back())

@@ -1,6 +1,11 @@
-import { createHash } from 'node:crypto'
 import { languages, readLocale, translator } from '../../platform/i18n/index.ts'
-import { asset, renderView } from '../../platform/web/index.ts'
+import {
+  asScriptData,
+  asset,
+  offlineApp,
+  renderView,
+  type OfflineApp,
+} from '../../platform/web/index.ts'
 
 export const KIOSK_ADDRESS = '/tableta/'
 export const WORKER_ADDRESS = `${KIOSK_ADDRESS}sw.js`
@@ -40,14 +45,11 @@ export function kioskManifest(): object {
   }
 }
 
-/** What the tablet keeps to start without network, under a version that changes with any of it. */
-export function kioskFiles(): { version: string; page: string; files: string[] } {
-  const files = ['kiosk.css', 'kiosk.js', 'mark.svg', 'kiosk-192.png', 'kiosk-512.png'].map(asset)
-  const version = createHash('sha256')
-    .update([kioskPage(), ...files].join('\n'))
-    .digest('hex')
-    .slice(0, 12)
-  return { version, page: KIOSK_ADDRESS, files: [...files, MANIFEST_ADDRESS] }
+const ASSETS = ['kiosk.css', 'kiosk.js', 'mark.svg', 'kiosk-192.png', 'kiosk-512.png']
+
+export function kioskFiles(): OfflineApp {
+  const app = offlineApp('tableta', { address: KIOSK_ADDRESS, html: kioskPage() }, ASSETS)
+  return { ...app, files: [...app.files, MANIFEST_ADDRESS] }
 }
 
 let texts: string | null = null
@@ -66,8 +68,4 @@ function textsOfTheWay(): object {
       return [language, { kiosk, filing, surveys }]
     }),
   )
-}
-
-function asScriptData(data: object): string {
-  return JSON.stringify(data).replaceAll('<', '\\u003c')
 }

@@ -46,7 +46,7 @@ async function buildInto(folder: string): Promise<void> {
       keep(folder, 'photo-pair.js', () => script('photo-pair.js')),
       keep(folder, 'staff-charts.js', () => script('charts/staff-charts.ts')),
       keep(folder, 'kiosk.js', () => script('kiosk/app.ts')),
-      keep(folder, 'kiosk-worker.js', () => script('kiosk/worker.ts', 'iife')),
+      keep(folder, 'offline-worker.js', () => script('offline/worker.ts', 'iife')),
       ...(await readdir(join(sources, 'img'))).map((name) =>
         keep(folder, name, () => readFile(join(sources, 'img', name))),
       ),

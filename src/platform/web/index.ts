@@ -24,6 +24,8 @@ export {
 export { checkFormToken, FormRefused } from './form-token.ts'
 export { idIn } from './id-in.ts'
 export { isMachineInterface, keepLanguage } from './language.ts'
+export { asScriptData, offlineApp, offlineWorker, type OfflineApp } from './offline-app.ts'
+export { offlineHeaders } from './offline-headers.ts'
 export { problemMessage, wantsDocument } from './problem-document.ts'
 export { render, type PageModel } from './render.ts'
 export {

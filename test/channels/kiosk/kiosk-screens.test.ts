@@ -190,7 +190,7 @@ describe('The screens of a tablet', () => {
 
   it('weigh no more than 130 kB, the whole app', async () => {
     const worker = await (await fetch(`${server.url}/tableta/sw.js`)).text()
-    const { files, page } = JSON.parse(/tabletApp=(\{.*?\});\n/.exec(worker)?.[1] ?? '{}') as {
+    const { files, page } = JSON.parse(/offlineApp=(\{.*?\});\n/.exec(worker)?.[1] ?? '{}') as {
       files: string[]
       page: string
     }

@@ -1,4 +1,5 @@
-import type { QueuedItem, QueueStore, Refusal } from '../../../public/js/kiosk/queue/queue-store.ts'
+import type { QueuedItem, QueueStore } from '../../../public/js/kiosk/queue/queue-store.ts'
+import type { Refusal } from '../../../public/js/offline/drain-queue.ts'
 
 /** A tablet's queue that lives in memory, for trials without a browser. */
 export interface MemoryQueue extends QueueStore {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { pauseAfter } from '../../../public/js/kiosk/queue/pauses.ts'
+import { pauseAfter } from '../../../public/js/offline/pauses.ts'
 import type { QueuedItem } from '../../../public/js/kiosk/queue/queue-store.ts'
 import { drainQueue, type QueueNews } from '../../../public/js/kiosk/send-queue.ts'
 import { memoryQueue, type MemoryQueue } from './memory-queue.ts'
@@ -209,6 +209,6 @@ describe('The queue of a tablet', () => {
   it('stops and tells when the server does not know the tablet', async () => {
     const store = queueOf(item(1))
     const { end, posts } = await send(store, () => problem(401))
-    expect([end, posts.length, store.items.size]).toEqual(['unknown_device', 1, 1])
+    expect([end, posts.length, store.items.size]).toEqual(['unknown_sender', 1, 1])
   })
 })

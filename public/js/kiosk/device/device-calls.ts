@@ -1,4 +1,4 @@
-import { callServer, type ServerAnswer, type ServerLine } from '../queue/call-server.ts'
+import { callServer, type ServerAnswer, type ServerLine } from '../../offline/call-server.ts'
 import type { DayCount } from '../storage/day-count.ts'
 import { forget, recall, remember } from '../storage/device-memory.ts'
 import { countWaiting } from '../storage/filing-queue.ts'

@@ -1,4 +1,5 @@
-import { LONGEST_PAUSE_MS } from '../queue/pauses.ts'
+import { alarmClock } from '../../offline/alarm-clock.ts'
+import { LONGEST_PAUSE_MS } from '../../offline/pauses.ts'
 import { runQueue, type QueueNews } from '../send-queue.ts'
 import { filingQueue } from '../storage/filing-queue.ts'
 import { startAnswers } from '../survey/send-answers.ts'
@@ -30,7 +31,7 @@ export function startSending(
   }
   const tell = (news: QueueNews) => {
     for (const listener of listeners) listener(news)
-    if (news.is === 'empty' || news.is === 'unknown_device') void contact()
+    if (news.is === 'empty' || news.is === 'unknown_sender') void contact()
   }
   void navigator.locks.request(LOCK, () =>
     runQueue({
@@ -49,26 +50,4 @@ export function startSending(
   addEventListener('online', now)
   void answers.now()
   return { now, hear: (listener) => listeners.add(listener) }
-}
-
-/** A pause that can be cut short, also just before it begins. */
-function alarmClock(): { wait: (ms: number) => Promise<void>; ring: () => void } {
-  let wake: (() => void) | null = null
-  let hasRung = false
-  return {
-    async wait(ms) {
-      if (!hasRung) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-          setTimeout(resolve, ms)
-        })
-      }
-      wake = null
-      hasRung = false
-    },
-    ring() {
-      hasRung = true
-      wake?.()
-    },
-  }
 }

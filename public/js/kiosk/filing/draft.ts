@@ -1,13 +1,7 @@
 import { CONTACTS } from '../../../../src/cases/asked-of-person.ts'
 import type { KindSetup, Setup } from '../device/setup.ts'
-import type { Say } from '../page/say.ts'
-
-export interface Photo {
-  name: string
-  /** A JPEG drawn anew on the tablet: place, device and hour stay behind. */
-  bytes: Uint8Array
-  small: HTMLCanvasElement
-}
+import type { Say } from '../../offline/say.ts'
+import type { Photo } from '../../offline/shrink-photo.ts'
 
 export const DAYS = ['today', 'yesterday', 'other', 'unknown'] as const
 export type DayChoice = (typeof DAYS)[number]

@@ -1,4 +1,4 @@
-import { el, type Child } from './element.ts'
+import { el, type Child } from '../../offline/element.ts'
 import { describedBy, notes } from './fields.ts'
 
 export interface Choice {

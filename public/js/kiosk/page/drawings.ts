@@ -1,6 +1,6 @@
 import { squareCode } from '../../../../src/platform/web/square-code.ts'
 import type { Setup } from '../device/setup.ts'
-import { drawing, el } from './element.ts'
+import { drawing, el } from '../../offline/element.ts'
 
 const line = (d: string, width = '2.6') => ({
   d,

@@ -1,5 +1,5 @@
 import type { PersonField } from '../filing/draft.ts'
-import { el, present, type Child } from './element.ts'
+import { el, present, type Child } from '../../offline/element.ts'
 
 /**
  * Fields of a screen. They are made anew for each person, belong to a form that is never sent and say

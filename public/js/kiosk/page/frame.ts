@@ -1,8 +1,8 @@
 import type { Setup } from '../device/setup.ts'
 import { markOf } from './drawings.ts'
-import { button, el, present, type Child } from './element.ts'
+import { button, el, present, type Child } from '../../offline/element.ts'
 import { listenButton, stopReading } from './read-aloud.ts'
-import type { Say } from './say.ts'
+import type { Say } from '../../offline/say.ts'
 
 /** Where screens are shown, one at a time. */
 export interface Stage {

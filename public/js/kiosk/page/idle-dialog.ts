@@ -1,5 +1,5 @@
-import { button, el } from './element.ts'
-import type { Say } from './say.ts'
+import { button, el } from '../../offline/element.ts'
+import type { Say } from '../../offline/say.ts'
 
 export interface IdleDialog {
   show: (left: number) => void

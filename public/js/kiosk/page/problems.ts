@@ -1,6 +1,6 @@
-import { button, el } from './element.ts'
-import { focusOn } from './hidden-stage.ts'
-import type { Say } from './say.ts'
+import { button, el } from '../../offline/element.ts'
+import { focusOn } from '../../offline/hidden-stage.ts'
+import type { Say } from '../../offline/say.ts'
 
 export interface Problem {
   /** The name of the field, which is also the id at which it is mended. */

@@ -1,5 +1,5 @@
-import type { Say } from './say.ts'
-import { button, el } from './element.ts'
+import type { Say } from '../../offline/say.ts'
+import { button, el } from '../../offline/element.ts'
 import { speaker } from './drawings.ts'
 
 /** What is asked, never what was answered. */

@@ -1,3 +1,5 @@
+import type { ItemStore, Refusal } from '../../offline/drain-queue.ts'
+
 /** One filing as it lies on the tablet: sealed, so that nothing of what was told can be read from it. */
 export interface QueuedItem {
   /** A UUID, also the key by which sending twice is sending once. */
@@ -20,18 +22,8 @@ export interface QueuedFile {
   sha256: string
 }
 
-export interface Refusal {
-  status: number
-  at: string
-}
-
-/** Where what waits is kept. Whatever it says was done must have reached the disk. */
-export interface QueueStore {
-  /** The item with the smallest sequence that is neither refused nor among these. */
-  findNext(except: ReadonlySet<string>): Promise<QueuedItem | null>
+/** The item with the smallest sequence goes first; its files go with it. */
+export interface QueueStore extends ItemStore<QueuedItem> {
   /** The sealed bytes of a file. */
   getFile(id: string, n: number): Promise<Uint8Array>
-  /** The item with its files. */
-  remove(id: string, at: Date): Promise<void>
-  markRefused(id: string, refusal: Refusal): Promise<void>
 }

@@ -1,19 +1,6 @@
-import { askedPause } from './pauses.ts'
-import { callServer, type ServerAnswer, type ServerLine } from './call-server.ts'
+import { callServer, type ServerLine } from '../../offline/call-server.ts'
+import { failureOf, type SendOutcome } from '../../offline/send-outcome.ts'
 import type { QueuedItem, QueueStore } from './queue-store.ts'
-
-/** What became of an item that was sent once. */
-export type SendOutcome =
-  | { is: 'kept'; answer: Readonly<Record<string, unknown>> }
-  /** For ever, as it is. */
-  | { is: 'refused'; status: number }
-  | { is: 'unknown_device' }
-  /** `busy`: nothing to do with this item. */
-  | { is: 'later'; askedMs: number; busy: boolean }
-
-const NOT_NOW: SendOutcome = { is: 'later', askedMs: 0, busy: true }
-const BUSY = new Set([408, 425, 429, 502, 503, 504])
-const MAY_PASS = new Set([409, 413])
 
 /** Which files the server said it has, so that a second try does not send them again. */
 export type SentFiles = Set<string>
@@ -64,21 +51,6 @@ async function postItem(
   if (!Array.isArray(missing) || missing.length === 0) return failureOf(answer, line.clock())
   for (const n of missing) sent.delete(keyOf(id, Number(n)))
   return 'files_missing'
-}
-
-/**
- * Only our own server, in its own words, can refuse an item for ever: a network that asks people to sign in
- * answers with pages of its own.
- */
-function failureOf(answer: ServerAnswer | null, now: Date): SendOutcome {
-  if (!answer) return NOT_NOW
-  const { status, headers } = answer
-  if (status === 401) return { is: 'unknown_device' }
-  const isOurs = /problem\+json/.test(headers.get('Content-Type') ?? '')
-  const isFinal = status >= 400 && status < 500 && !BUSY.has(status) && !MAY_PASS.has(status)
-  if (isFinal && isOurs) return { is: 'refused', status }
-  const askedMs = askedPause(headers.get('Retry-After'), now)
-  return { is: 'later', askedMs, busy: BUSY.has(status) || !isOurs }
 }
 
 function keyOf(id: string, n: number): string {

@@ -1,9 +1,9 @@
 import { inLanguage, stateOn, type Setup } from '../device/setup.ts'
-import { localDay } from '../device/local-date.ts'
+import { localDay } from '../../offline/local-date.ts'
 import { clock } from '../device/device-calls.ts'
 import { mark, markOf } from '../page/drawings.ts'
-import { button, el, present } from '../page/element.ts'
-import type { Say } from '../page/say.ts'
+import { button, el, present } from '../../offline/element.ts'
+import type { Say } from '../../offline/say.ts'
 import type { SurveySetup } from '../survey/survey-setup.ts'
 import type { Waiting } from '../storage/filing-queue.ts'
 

@@ -1,6 +1,6 @@
 import { inLanguage } from '../device/setup.ts'
 import { codeOf } from '../page/drawings.ts'
-import { button, el } from '../page/element.ts'
+import { button, el } from '../../offline/element.ts'
 import { showScreen, type Stage } from '../page/frame.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { inLanguage } from '../device/setup.ts'
-import { button, el } from '../page/element.ts'
+import { button, el } from '../../offline/element.ts'
 import { showScreen, type Stage } from '../page/frame.ts'
 
 /** Help comes first when the words tell of danger; the way goes on from here. */

@@ -1,9 +1,9 @@
 import type { Enrolled } from '../device/device-calls.ts'
 import { mark } from '../page/drawings.ts'
-import { button, el } from '../page/element.ts'
+import { button, el } from '../../offline/element.ts'
 import { textField } from '../page/fields.ts'
-import { focusOn } from '../page/hidden-stage.ts'
-import type { Say } from '../page/say.ts'
+import { focusOn } from '../../offline/hidden-stage.ts'
+import type { Say } from '../../offline/say.ts'
 
 /** For staff, once in the life of a tablet. */
 export function showEnrol(

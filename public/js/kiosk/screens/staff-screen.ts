@@ -1,5 +1,5 @@
-import { sayInstant } from '../device/local-date.ts'
-import { button, el } from '../page/element.ts'
+import { sayInstant } from '../../offline/local-date.ts'
+import { button, el } from '../../offline/element.ts'
 import { showScreen, type Stage } from '../page/frame.ts'
 import type { Waiting } from '../storage/filing-queue.ts'
 

@@ -1,5 +1,5 @@
 import type { Visit } from '../filing/draft.ts'
-import { button, el } from '../page/element.ts'
+import { button, el } from '../../offline/element.ts'
 import type { Step } from './step.ts'
 
 /** Everything that was answered, each with its way back. */

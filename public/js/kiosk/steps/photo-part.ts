@@ -1,7 +1,7 @@
 import type { Visit } from '../filing/draft.ts'
-import { shrinkPhoto } from '../filing/shrink-photo.ts'
+import { shrinkPhoto } from '../../offline/shrink-photo.ts'
 import { camera } from '../page/drawings.ts'
-import { button, el } from '../page/element.ts'
+import { button, el } from '../../offline/element.ts'
 import type { StepPage } from './step.ts'
 
 /** Photos by the tablet's own camera. */

@@ -1,7 +1,7 @@
 import { inLanguage } from '../device/setup.ts'
 import type { Visit } from '../filing/draft.ts'
 import { tickBox } from '../page/choices.ts'
-import { el, type Child } from '../page/element.ts'
+import { el, type Child } from '../../offline/element.ts'
 import { selectField } from '../page/fields.ts'
 import type { Row } from './step.ts'
 

@@ -1,5 +1,5 @@
 import type { Visit } from '../filing/draft.ts'
-import type { Child } from '../page/element.ts'
+import type { Child } from '../../offline/element.ts'
 import type { Problem } from '../page/problems.ts'
 
 export interface Row {

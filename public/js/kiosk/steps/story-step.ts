@@ -1,5 +1,5 @@
 import { inLanguage } from '../device/setup.ts'
-import { el } from '../page/element.ts'
+import { el } from '../../offline/element.ts'
 import { selectField, textArea } from '../page/fields.ts'
 import { isMotiveNeeded, motiveOptions } from './motive-options.ts'
 import { photoPart } from './photo-part.ts'

@@ -5,7 +5,7 @@ import { CONTACTS, NAMES, ORGANISATION, type PersonField, type Visit } from '../
 import { personProblems } from '../filing/person-problems.ts'
 import { askedOfPerson, isSomebodyAsked, requires } from '../filing/requirements.ts'
 import { choices } from '../page/choices.ts'
-import { el } from '../page/element.ts'
+import { el } from '../../offline/element.ts'
 import { selectField } from '../page/fields.ts'
 import { personField } from './person-field.ts'
 import type { Row, Step, StepPage } from './step.ts'

@@ -1,5 +1,5 @@
-import { callServer, type ServerLine } from '../queue/call-server.ts'
-import { pauseAfter } from '../queue/pauses.ts'
+import { callServer, type ServerLine } from '../../offline/call-server.ts'
+import { pauseAfter } from '../../offline/pauses.ts'
 import { forgetAnswers, listAnswers } from './keep-answers.ts'
 
 const LOCK = 'tableta-answers'

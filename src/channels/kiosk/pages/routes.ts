@@ -1,5 +1,11 @@
 import { Router } from 'express'
-import { addRoutes, anyone, readAsset, type Page } from '../../../platform/web/index.ts'
+import {
+  addRoutes,
+  anyone,
+  offlineHeaders,
+  offlineWorker,
+  type Page,
+} from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import {
   KIOSK_ADDRESS,
@@ -9,11 +15,10 @@ import {
   MANIFEST_ADDRESS,
   WORKER_ADDRESS,
 } from '../kiosk-app.ts'
-import { kioskHeaders } from './kiosk-headers.ts'
 
 /** The same for everybody, without cookie or session. */
 export function kioskRoutes({ config }: Pick<System, 'config'>): Router {
-  const headers = kioskHeaders(config.baseUrl)
+  const headers = offlineHeaders(config.baseUrl, 'tableta')
   const router = Router({ strict: true })
   addRoutes(router, [
     ['get', '/tableta', anyone, goToApp],
@@ -38,8 +43,5 @@ const showManifest: Page = (_request, response) => {
 }
 
 const sendWorker: Page = async (_request, response) => {
-  const app = JSON.stringify(kioskFiles())
-  response
-    .type('text/javascript')
-    .send(`self.tabletApp=${app};\n${await readAsset('kiosk-worker.js')}`)
+  response.type('text/javascript').send(await offlineWorker(kioskFiles()))
 }

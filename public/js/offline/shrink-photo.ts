@@ -1,4 +1,9 @@
-import type { Photo } from './draft.ts'
+export interface Photo {
+  name: string
+  /** A JPEG drawn anew where it was taken: place, device and hour stay behind. */
+  bytes: Uint8Array
+  small: HTMLCanvasElement
+}
 
 const LONGEST_SIDE = 1_600
 const LONGEST_SMALL_SIDE = 240

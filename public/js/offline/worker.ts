@@ -1,5 +1,5 @@
 /**
- * Keeps the app's own files on the tablet, so that it starts without network. Nothing else passes through
+ * Keeps an app's own files on the machine, so that it starts without network. Nothing else passes through
  * here: neither what the server answers nor what a person says is ever kept in this cache.
  */
 interface WorkEvent extends Event {
@@ -13,14 +13,14 @@ interface AskedEvent extends WorkEvent {
 
 interface Worker extends EventTarget {
   /** Set by the server in front of this script. */
-  tabletApp: { version: string; page: string; files: readonly string[] }
+  offlineApp: { name: string; version: string; page: string; files: readonly string[] }
   skipWaiting(): Promise<void>
   clients: { claim(): Promise<void> }
 }
 
 const worker = globalThis as unknown as Worker
-const { version, page, files } = worker.tabletApp
-const cacheName = `tableta-${version}`
+const { name: app, version, page, files } = worker.offlineApp
+const cacheName = `${app}@${version}`
 const known = new Set([page, ...files])
 
 worker.addEventListener('install', (event) => {
@@ -48,7 +48,8 @@ async function keepFiles(): Promise<void> {
 
 async function forgetOthers(): Promise<void> {
   const names = await caches.keys()
-  await Promise.all(names.filter((name) => name !== cacheName).map((name) => caches.delete(name)))
+  const own = names.filter((name) => name.startsWith(`${app}@`) && name !== cacheName)
+  await Promise.all(own.map((name) => caches.delete(name)))
 }
 
 async function fromCache(path: string): Promise<Response> {

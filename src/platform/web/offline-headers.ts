@@ -1,8 +1,11 @@
 import helmet from 'helmet'
 import type { RequestHandler } from 'express'
 
-/** Stricter than other pages: no form may be sent by the browser itself, nothing comes from elsewhere. */
-export function kioskHeaders(baseUrl: string): RequestHandler[] {
+/**
+ * For a page of script that works without network. Stricter than other pages: no form may be sent by the browser
+ * itself, nothing comes from elsewhere; the one policy of Trusted Types is the page's own.
+ */
+export function offlineHeaders(baseUrl: string, policyName: string): RequestHandler[] {
   const overTls = baseUrl.startsWith('https:')
   return [
     helmet({
@@ -19,9 +22,9 @@ export function kioskHeaders(baseUrl: string): RequestHandler[] {
           formAction: ["'none'"],
           baseUri: ["'none'"],
           frameAncestors: ["'none'"],
-          // no text becomes a script or markup; `page/own-script.ts` names the one worker
+          // no text becomes a script or markup; `offline/own-script.ts` names the one worker
           requireTrustedTypesFor: ["'script'"],
-          trustedTypes: ['tableta'],
+          trustedTypes: [policyName],
           ...(overTls ? { upgradeInsecureRequests: [] } : {}),
         },
       },

@@ -5,19 +5,17 @@ interface TrustedTypes {
   ): { createScriptURL: (url: string) => string }
 }
 
-const WORKER = '/tableta/sw.js'
-
 /**
  * The one script that is started from code. Where the browser knows Trusted Types, the page's policy lets no
  * other text become a script.
  */
-export function registerWorker(): void {
+export function registerWorker(policyName: string, worker: string): void {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
-  const policy = trustedTypes?.createPolicy('tableta', {
+  const policy = trustedTypes?.createPolicy(policyName, {
     createScriptURL: (url) => {
-      if (url !== WORKER) throw new TypeError('This is no script of the tablet')
+      if (url !== worker) throw new TypeError('This is no script of the page')
       return url
     },
   })
-  void navigator.serviceWorker?.register(policy?.createScriptURL(WORKER) ?? WORKER)
+  void navigator.serviceWorker?.register(policy?.createScriptURL(worker) ?? worker)
 }

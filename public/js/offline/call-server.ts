@@ -4,6 +4,8 @@ export interface ServerLine {
   token: string
   fetch: typeof fetch
   clock: () => Date
+  /** A session of the staff goes along where it says so; a tablet of the office has none. */
+  credentials?: 'omit' | 'same-origin'
   signal?: AbortSignal
 }
 
@@ -12,7 +14,7 @@ const LONGEST_CALL_MS = 3 * 60_000
 
 /** The answer, or null when there was none: no network, nobody listening, too slow, stopped. */
 export async function callServer(
-  { baseUrl, token, fetch, signal }: ServerLine,
+  { baseUrl, token, fetch, credentials = 'omit', signal }: ServerLine,
   method: 'GET' | 'POST' | 'PUT',
   path: string,
   body: { json?: object; bytes?: Uint8Array; headers?: Record<string, string> } = {},
@@ -36,7 +38,7 @@ export async function callServer(
       ...(body.bytes && { body: body.bytes as Uint8Array<ArrayBuffer> }),
       // whoever stands in between may redirect to a page of theirs
       redirect: 'error',
-      credentials: 'omit',
+      credentials,
       signal: limit.signal,
     })
     return { status: response.status, headers: response.headers, body: await readJson(response) }
