@@ -176,6 +176,28 @@ describe('The findings of a corpus', () => {
     expect(await htmlProblems(one.page.html)).toEqual([])
   })
 
+  it('say of texts of another time that the cause is the same, which is then counted as one', async () => {
+    const later = await buildCodedCorpus(demo.test.system, [{ text: 'Otra vez esperé de pie' }])
+    const { provision_time: code } = later.codes
+    const analyst = await signIn(demo.app, 'analisis')
+    await analyst.get(`${later.url}/hallazgos/causas/${code}`)
+    await analyst.submit({ same: '' }, { form: 'again' })
+    expect(analyst.page.text).toContain('Elija una causa de la lista')
+    expect(await htmlProblems(analyst.page.html)).toEqual([])
+    const [{ causeId } = { causeId: '' }] = await listCauses(
+      demo.test.system.db,
+      later.administrationId,
+    )
+    await analyst.submit({ same: causeId }, { form: 'again' })
+    expect(analyst.page.text).toContain('C1 : Nadie cubre las pausas')
+    expect(analyst.page.text).toContain('Causa (lo encontrado) Encontrada')
+    await analyst.submit({ case: later.caseIds }, { form: 'cases' })
+    const { db } = demo.test.system
+    const codes = await causesOfCases(db, later.administrationId, later.caseIds)
+    expect([...codes.values()]).toEqual(['C1'])
+    expect(await listCauses(db, later.administrationId)).toHaveLength(1)
+  })
+
   it.each(['es', 'en'])('have sound pages in %s, also with nothing in them', async (language) => {
     const empty = await buildCodedCorpus(demo.test.system, [])
     const analyst = await signIn(demo.app, 'analisis', language)

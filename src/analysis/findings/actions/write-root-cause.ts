@@ -48,15 +48,20 @@ export async function writeRootCause(
   })
 }
 
-/** Says by its name what was found, so that cases can be counted by it. */
+/**
+ * Says by its name what was found, so that cases can be counted by it. What was found in texts of another time
+ * stays the same cause: otherwise before and after could never be counted alike.
+ */
 export async function publishCause(
   { db }: Ground,
   deed: StaffDeed,
-  { corpusId, codeId }: Theme,
-  { name, version }: { name: string; version: number },
+  theme: Theme,
+  { name, version, same = null }: { name: string; version: number; same?: string | null },
 ): Promise<void> {
   const { administrationId } = deed
+  const { corpusId, codeId } = theme
   const whose = { administrationId, corpusId }
+  if (same !== null) return findAgain({ db }, deed, theme, { causeId: same, version })
   await inTransaction(db, async (tx) => {
     const found = await findOf(tx, whose, codeId)
     if (!found || found.version !== version) throw new WrongState()
@@ -69,6 +74,29 @@ export async function publishCause(
       await insertCause(tx, administrationId, { causeId, code, name }, made)
       if (!(await keepRootCause(tx, whose, { ...found, causeId }, made))) throw new WrongState()
     }
+    const details = { corpusId, codeId, causeId }
+    await recordChange(tx, { ...deed, action: 'cause_found', details })
+  })
+}
+
+async function findAgain(
+  { db }: Ground,
+  deed: StaffDeed,
+  { corpusId, codeId }: Theme,
+  { causeId, version }: { causeId: string; version: number },
+): Promise<void> {
+  const { administrationId, at, accountId: by } = deed
+  const whose = { administrationId, corpusId }
+  await inTransaction(db, async (tx) => {
+    const causes = await listCauses(tx, administrationId)
+    if (causes.every((cause) => cause.causeId !== causeId)) {
+      throw new Invalid([{ field: 'same', code: 'unknown' }])
+    }
+    const nothing = { codeId, whys: [], causes: [], version: 0 }
+    const search = (await findOf(tx, whose, codeId)) ?? nothing
+    if (search.version !== version) throw new WrongState()
+    if (!(await keepRootCause(tx, whose, { ...search, causeId }, { at, by })))
+      throw new WrongState()
     const details = { corpusId, codeId, causeId }
     await recordChange(tx, { ...deed, action: 'cause_found', details })
   })

@@ -7,6 +7,7 @@ import {
   idIn,
   line,
   numberWithin,
+  optionalLine,
   readForm,
   render,
   ticks,
@@ -27,6 +28,11 @@ import { enterRoom, roomHead, type Room } from './room.ts'
 
 const version = numberWithin(0, 1_000_000)
 const finding = z.object({ name: line(240), version })
+const findingAgain = z.object({
+  same: z.string().refine(isId, 'unknown'),
+  name: optionalLine(0),
+  version,
+})
 const confirming = z.object({
   case: ticks(z.string().refine(isId, 'unknown')),
   shown: words(CASES_A_PAGE * 40),
@@ -57,7 +63,8 @@ export function sendFound(system: System): Page {
   return async (request, response) => {
     const room = await enterRoom(system, request, response)
     const theme = themeIn(request, room)
-    const { values, problems } = readForm(request, finding)
+    const isAgain = Object.hasOwn((request.body ?? {}) as object, 'same')
+    const { values, problems } = readForm(request, isAgain ? findingAgain : finding)
     if (!values) return show(system, request, response, room, problems)
     try {
       await publishCause(system, room.deed, theme, values)
@@ -122,6 +129,8 @@ async function show(
     state,
     root: rootOf({ whys }),
     cause,
+    known: cause ? [] : all,
+    same: typedIn(request)('same'),
     name: typedIn(request)('name') || cause?.name || (rootOf({ whys }) ?? ''),
     whys: Array.from({ length: MOST_WHYS }, (_, index) => ({
       number: index + 1,

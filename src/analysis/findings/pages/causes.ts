@@ -24,7 +24,7 @@ export function showCauses(system: System): Page {
           ...row,
           name: room.nameOf(row.code),
           href: room.urls.cause(row.code),
-          state: search ? stateOfCause(search) : 'told',
+          state: cause ? 'found' : search ? stateOfCause(search) : 'told',
           cause: cause ?? null,
         }
       }),
