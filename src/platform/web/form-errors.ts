@@ -27,3 +27,16 @@ export function formErrors(
     fields: Object.fromEntries(messages.toReversed().map(({ field, text }) => [field, { text }])),
   }
 }
+
+/** On a page with many like forms the fields of each carry the id of what that form is about. */
+export function problemsOfOne(
+  problems: readonly FieldProblem[],
+  id: string,
+  prefix: string,
+): FieldProblem[] {
+  return problems.map((problem) => ({
+    text: `${prefix}.${problem.field}.${problem.code}`,
+    ...problem,
+    field: `${problem.field}-${id}`,
+  }))
+}

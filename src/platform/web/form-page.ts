@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express'
+import type { z } from 'zod'
 import { Invalid, type FieldProblem } from '../errors.ts'
 import { formErrors, type FormErrors } from './form-errors.ts'
-import { typedIn } from './read-form.ts'
+import { readForm, typedIn } from './read-form.ts'
 import type { Page } from './routes.ts'
 
 /** A page with forms: how it is entered, and how it is shown, fresh or again with what is wrong. */
@@ -12,7 +13,7 @@ export interface FormPage<Entered> {
     request: Request,
     response: Response,
     problems: readonly FieldProblem[],
-  ) => Promise<void>
+  ) => Promise<void> | void
 }
 
 /** Where to go once it is done, or what is wrong with the form. */
@@ -38,6 +39,18 @@ export function sending<Entered>(
     if (typeof sent === 'string') response.redirect(303, sent)
     else await show(entered, request, response, sent)
   }
+}
+
+/** As above, with the form read; what cannot be read is said as well. */
+export function sendingForm<Entered, Form extends z.ZodType>(
+  page: FormPage<Entered>,
+  form: Form,
+  act: (entered: Entered, values: z.output<Form>, request: Request) => Promise<Sent>,
+): Page {
+  return sending(page, async (entered, request) => {
+    const { values, problems } = readForm(request, form)
+    return values === null ? problems : act(entered, values, request)
+  })
 }
 
 /** What a page says of its form: nothing of a fresh one; of one shown again its problems and what was typed. */

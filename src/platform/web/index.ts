@@ -12,10 +12,11 @@ export {
 } from './assets.ts'
 export { components, type Component } from './components.ts'
 export { errorPage, noSuchPage, type ErrorLog } from './error-page.ts'
-export { formErrors, noErrors, type FormErrors } from './form-errors.ts'
+export { formErrors, noErrors, problemsOfOne, type FormErrors } from './form-errors.ts'
 export {
   formAgain,
   sending,
+  sendingForm,
   showing,
   type FormAgain,
   type FormPage,

@@ -7,14 +7,16 @@ import { NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
 import { formatNumber } from '../../../platform/i18n/index.ts'
 import {
   day,
-  formErrors,
+  formAgain,
   line,
   numberWithin,
   optionalDay,
   optionalLine,
   readForm,
   render,
-  typedIn,
+  sending,
+  showing,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -43,19 +45,21 @@ const meanForm = z.object({
   seenProof: line(400),
 })
 
+const digitalisationPage = (system: System): FormPage<ImprovementRoom> => ({
+  enter: (request, response) => enterRoom(system, response, request),
+  show: (...shown) => show(system, ...shown),
+})
+
 /** How far each service is on line, how often it is asked for, and what each centre has. */
 export function showDigitalisation(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterRoom(system, response, request), [])
-  }
+  return showing(digitalisationPage(system))
 }
 
 export function sendLevel(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response, request)
+  return sending(digitalisationPage(system), async (room, request) => {
     if (!room.mayImprove) throw new NotAllowed()
     const { values, problems } = readForm(request, levelForm)
-    if (!values) return show(system, request, response, room, problems)
+    if (!values) return problems
     const { service: serviceId, level, assessedOn, evidence, action: what, owner, dueOn } = values
     const owners = await ownersOf(system, room)
     const ownerId = owners.find(({ accountId }) => accountId === owner)?.accountId
@@ -66,28 +70,27 @@ export function sendLevel(system: System): Page {
     if (assessedOn > room.today) faults.push({ field: 'assessedOn', code: 'later' })
     if (what !== '' && ownerId === undefined) faults.push({ field: 'owner', code: 'required' })
     if (what !== '' && dueOn === null) faults.push({ field: 'dueOn', code: 'required' })
-    if (faults.length > 0) return show(system, request, response, room, faults)
+    if (faults.length > 0) return faults
     const action =
       what !== '' && ownerId !== undefined && dueOn !== null ? { what, ownerId, dueOn } : null
     await assessService(system, room.deed, { serviceId, level, assessedOn, evidence }, action)
-    response.redirect(303, `${digitalUrls(room.slug).digitalisation}?hecho=level`)
-  }
+    return `${digitalUrls(room.slug).digitalisation}?hecho=level`
+  })
 }
 
 export function sendMean(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response, request)
+  return sending(digitalisationPage(system), async (room, request) => {
     if (!room.mayImprove) throw new NotAllowed()
     const { values, problems } = readForm(request, meanForm)
-    if (!values) return show(system, request, response, room, problems)
+    if (!values) return problems
     const { centreId, mean, isThere, seenOn, seenProof } = values
     if (room.centres.every((centre) => centre.centreId !== centreId)) {
-      return show(system, request, response, room, [{ field: 'centreId', code: 'required' }])
+      return [{ field: 'centreId', code: 'required' }]
     }
     const seen = { centreId, mean, isThere: isThere === 'yes', seenOn, evidence: seenProof }
     await noteMean(system, room.deed, seen)
-    response.redirect(303, `${digitalUrls(room.slug).digitalisation}?hecho=mean`)
-  }
+    return `${digitalUrls(room.slug).digitalisation}?hecho=mean`
+  })
 }
 
 async function ownersOf({ db }: System, { deed, today }: ImprovementRoom) {
@@ -100,15 +103,15 @@ const DONE = ['level', 'mean'] as const
 
 async function show(
   system: System,
+  room: ImprovementRoom,
   request: Request,
   response: Response,
-  room: ImprovementRoom,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, lang, book, today, slug, deed, centres, mayImprove } = room
+  const again = formAgain(response, problems, 'improvements-digitalisation.problems')
   const { administrationId } = deed
   const { db } = system
-  const typed = typedIn(request)
   const urls = digitalUrls(slug)
   const assessments = await listAssessments(db, administrationId, today)
   const sightings = await listSightings(db, administrationId)
@@ -131,10 +134,8 @@ async function show(
   const levelName = (level: number) => t(`improvements-digitalisation.level.${level}`)
   const model = {
     title: t('improvements-digitalisation.title'),
-    error: problems.length > 0,
-    errors: formErrors(response, problems, 'improvements-digitalisation.problems'),
+    ...again,
     done: done ? t(`improvements-digitalisation.done.${done}`) : null,
-    typed,
     today,
     services: book.services.map(({ serviceId, name }) => {
       const own = assessments.filter((one) => one.serviceId === serviceId)
@@ -180,6 +181,5 @@ async function show(
       ],
     },
   }
-  const status = problems.length > 0 ? 422 : 200
-  render(response, 'improvements/digitalisation/page', model, { layout: 'staff', status })
+  render(response, 'improvements/digitalisation/page', model, { layout: 'staff' })
 }

@@ -57,7 +57,7 @@ function freshPage(system: System): FormPage<ImprovementRoom> {
       if (!room.mayImprove) throw new NotAllowed()
       return room
     },
-    show: (...shown) => Promise.resolve(show(...shown)),
+    show,
   }
 }
 

@@ -4,11 +4,13 @@ import { accountNames, listHolders } from '../../../people/index.ts'
 import { NotAllowed, NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import {
   day,
-  formErrors,
+  formAgain,
   line,
   readForm,
   render,
-  typedIn,
+  sending,
+  showing,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -24,17 +26,23 @@ import { questionOf } from './question-of.ts'
 
 const owing = z.object({ what: line(400), ownerId: line(40), dueOn: day })
 
+const elementPage = (system: System): FormPage<RoomOfCentre> => ({
+  enter: (request, response) => enterCentre(system, request, response),
+  show: (...shown) => show(system, ...shown),
+})
+
+const elementToFill = (system: System): FormPage<RoomOfCentre> => ({
+  ...elementPage(system),
+  enter: (request, response) => enterToFill(system, request, response),
+})
+
 /** One element: what there is for it, where a person adds what shows it or says who owes it. */
 export function showElement(system: System): Page {
-  return async (request, response) => {
-    const room = await enterCentre(system, request, response)
-    await show(system, request, response, room, [])
-  }
+  return showing(elementPage(system))
 }
 
 export function sendEvidence(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToFill(system, request, response)
+  return sending(elementToFill(system), async (room, request) => {
     const elementId = elementIdIn(request, room)
     const { administrationId } = room.deed
     const { centreId } = room.centre
@@ -43,32 +51,29 @@ export function sendEvidence(system: System): Page {
     const { deed, today } = room
     const about = { kind: 'evaluation', id } as const
     const problems = await takeEvidence(system, request, { deed, today, centreId, about })
-    if (problems.length > 0) return show(system, request, response, room, problems)
-    response.redirect(303, room.there(room.urls.element(elementId)))
-  }
+    if (problems.length > 0) return problems
+    return room.there(room.urls.element(elementId))
+  })
 }
 
 export function sendOwed(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToFill(system, request, response)
+  return sending(elementToFill(system), async (room, request) => {
     const elementId = elementIdIn(request, room)
     const { values, problems } = readForm(request, owing)
-    if (!values) return show(system, request, response, room, problems)
+    if (!values) return problems
     const owners = await ownersOf(system, room)
     if (owners.every(({ value }) => value !== values.ownerId)) {
-      return show(system, request, response, room, [{ field: 'ownerId', code: 'unknown' }])
+      return [{ field: 'ownerId', code: 'unknown' }]
     }
-    if (values.dueOn < room.today) {
-      return show(system, request, response, room, [{ field: 'dueOn', code: 'in_past' }])
-    }
+    if (values.dueOn < room.today) return [{ field: 'dueOn', code: 'in_past' }]
     const { administrationId } = room.deed
     const place = { administrationId, centreId: room.centre.centreId, year: room.year }
     const originId = await openFolder(system, place, elementId)
     const { centreId } = place
     const task = { administrationId, centreId, origin: 'evaluation', originId, ...values } as const
     await planTask(system, room.deed, task)
-    response.redirect(303, room.there(room.urls.element(elementId)))
-  }
+    return room.there(room.urls.element(elementId))
+  })
 }
 
 async function enterToFill(system: System, request: Request, response: Response) {
@@ -91,9 +96,9 @@ async function ownersOf(system: System, { place, today }: RoomOfCentre) {
 
 async function show(
   system: System,
+  room: RoomOfCentre,
   request: Request,
   response: Response,
-  room: RoomOfCentre,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { own, slug, t, urls, there } = room
@@ -113,19 +118,15 @@ async function show(
   )
   const here = there(urls.element(elementId))
   const action = room.mayFill ? there(urls.evidence(elementId)) : null
-  const error = problems.length > 0
   const model = {
     title: t('improvements-evaluation.element.title', { id: elementId }),
-    error,
-    errors: formErrors(response, problems, 'improvements-evaluation.problems'),
+    ...formAgain(response, problems, 'improvements-evaluation.problems'),
     where: t('improvements-evaluation.where', { centre: room.centre.name, year: room.year }),
     backUrl: there(criterion ? urls.criterion(criterion.id) : urls.home),
     element: elementView(shown, room, names),
     panel: evidencePanel(slug, { items: shown.added, pairs }, { action, back: here }),
     owedUrl: room.mayFill ? there(urls.owed(elementId)) : null,
     owners,
-    typed: error ? typedIn(request) : () => '',
   }
-  const options = { layout: 'staff', status: error ? 422 : 200 } as const
-  render(response, 'improvements/evaluation/element', model, options)
+  render(response, 'improvements/evaluation/element', model, { layout: 'staff' })
 }

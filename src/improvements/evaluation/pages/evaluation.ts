@@ -1,16 +1,18 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { accountNames } from '../../../people/index.ts'
-import { Invalid, NotAllowed, NotFound, type FieldProblem } from '../../../platform/errors.ts'
+import { NotAllowed, NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import { localDate } from '../../../platform/dates.ts'
 import {
-  formErrors,
+  formAgain,
   idIn,
-  readForm,
   render,
+  sendingForm,
+  showing,
   typedIn,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import { inLanguage } from '../../../regimes/index.ts'
@@ -59,40 +61,40 @@ export async function openToMark(
   return opened
 }
 
+const evaluationPage = (system: System): FormPage<OpenedEvaluation> => ({
+  enter: (request, response) => openEvaluation(system, request, response),
+  show: (...shown) => show(system, ...shown),
+})
+
+const evaluationToMark = (system: System): FormPage<OpenedEvaluation> => ({
+  ...evaluationPage(system),
+  enter: (request, response) => openToMark(system, request, response),
+})
+
 /** How far it is, or its result as it was signed. */
 export function showOneEvaluation(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await openEvaluation(system, request, response), [])
-  }
+  return showing(evaluationPage(system))
 }
 
 const signing = z.object({ conclusion: words(4000) })
 
 export function sendSignature(system: System): Page {
-  return async (request, response) => {
-    const opened = await openToMark(system, request, response)
-    const { room, evaluation } = opened
-    const { values, problems } = readForm(request, signing)
-    if (!values) return show(system, request, response, opened, problems)
+  return sendingForm(evaluationToMark(system), signing, async ({ room, evaluation }, values) => {
     const { evaluationId } = evaluation
-    try {
-      await signEvaluation(system, room.deed, { evaluationId, ...values })
-      response.redirect(303, room.there(room.urls.evaluation(evaluationId)))
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, opened, error.problems)
-    }
-  }
+    await signEvaluation(system, room.deed, { evaluationId, ...values })
+    return room.there(room.urls.evaluation(evaluationId))
+  })
 }
 
 async function show(
   system: System,
+  opened: OpenedEvaluation,
   request: Request,
   response: Response,
-  opened: OpenedEvaluation,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { room, evaluation, made, mayMark } = opened
+  const again = formAgain(response, problems, 'improvements-evaluation.problems')
   const { t, lang, urls, there, own, book } = room
   const marks = await listMarks(system.db, evaluation)
   const notes = await listNotes(system.db, evaluation)
@@ -101,13 +103,11 @@ async function show(
   const signer = evaluation.signedBy ?? evaluation.begunBy
   const names = await accountNames(system.db, [signer])
   const at = evaluation.signedAt ?? evaluation.begunAt
-  const error = problems.length > 0
   const { evaluationId, state, kind, conclusion } = evaluation
   const model = {
     title: t(`improvements-evaluation.kind.${kind}`),
     where: t('improvements-evaluation.where', { centre: room.centre.name, year: evaluation.year }),
-    error,
-    errors: formErrors(response, problems, 'improvements-evaluation.problems'),
+    ...again,
     backUrl: there(urls.home),
     state,
     by: t(`improvements-evaluation.by.${state}`, {
@@ -125,7 +125,7 @@ async function show(
     accepted: result.accepted,
     asked: result.asked,
     left: left.size,
-    conclusion: error ? typedIn(request)('conclusion') : conclusion,
+    conclusion: again.error ? typedIn(request)('conclusion') : conclusion,
     criteria: result.criteria.map((criterion) => ({
       name: inLanguage(criterion.name, lang),
       share: sayShare(criterion.share, lang),
@@ -145,6 +145,5 @@ async function show(
     signUrl: mayMark ? there(urls.signature(evaluationId)) : null,
     notesUrl: mayMark && kind === 'visit' ? there(urls.notes(evaluationId)) : null,
   }
-  const options = { layout: 'staff', status: error ? 422 : 200 } as const
-  render(response, 'improvements/evaluation/evaluation', model, options)
+  render(response, 'improvements/evaluation/evaluation', model, { layout: 'staff' })
 }

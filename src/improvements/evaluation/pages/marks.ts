@@ -1,12 +1,15 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { Invalid, NotFound, type FieldProblem } from '../../../platform/errors.ts'
+import { NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import {
-  formErrors,
+  formAgain,
   readForm,
   render,
+  sending,
+  showing,
   typedIn,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import { inLanguage } from '../../../regimes/index.ts'
@@ -22,27 +25,29 @@ import { questionOf } from './question-of.ts'
 
 const LONGEST_REASON = 2000
 
+const marksPage = (system: System): FormPage<OpenedEvaluation> => ({
+  enter: (request, response) => openEvaluation(system, request, response),
+  show: (...shown) => show(system, ...shown),
+})
+
+const marksToMark = (system: System): FormPage<OpenedEvaluation> => ({
+  ...marksPage(system),
+  enter: (request, response) => openToMark(system, request, response),
+})
+
 /** Each element of a criterion with what there is for it, and how it was found. */
 export function showMarks(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await openEvaluation(system, request, response), [])
-  }
+  return showing(marksPage(system))
 }
 
 export function sendMarks(system: System): Page {
-  return async (request, response) => {
-    const opened = await openToMark(system, request, response)
+  return sending(marksToMark(system), async (opened, request) => {
     const { room, evaluation } = opened
     const marks = readMarks(request, criterionIn(request, opened))
-    if (!marks.values) return show(system, request, response, opened, marks.problems)
-    try {
-      await markElements(system, room.deed, evaluation.evaluationId, marks.values)
-      response.redirect(303, room.there(room.urls.evaluation(evaluation.evaluationId)))
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, opened, error.problems)
-    }
-  }
+    if (!marks.values) return marks.problems
+    await markElements(system, room.deed, evaluation.evaluationId, marks.values)
+    return room.there(room.urls.evaluation(evaluation.evaluationId))
+  })
 }
 
 function criterionIn(request: Request, { made }: OpenedEvaluation): Criterion {
@@ -78,25 +83,24 @@ function elementIds({ evidences }: Criterion): string[] {
 
 async function show(
   system: System,
+  opened: OpenedEvaluation,
   request: Request,
   response: Response,
-  opened: OpenedEvaluation,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { room, evaluation, made, mayMark } = opened
+  const again = formAgain(response, problems, 'improvements-evaluation.problems')
+  const { typed } = again
   const { t, lang, urls, there } = room
   const criterion = criterionIn(request, opened)
   const shown = await readShown(system, made.model, questionOf(room))
   const marks = new Map(
     (await listMarks(system.db, evaluation)).map((mark) => [mark.elementId, mark]),
   )
-  const error = problems.length > 0
-  const typed = typedIn(request)
   const model = {
     title: inLanguage(criterion.name, lang),
     where: t('improvements-evaluation.where', { centre: room.centre.name, year: evaluation.year }),
-    error,
-    errors: formErrors(response, problems, 'improvements-evaluation.problems'),
+    ...again,
     backUrl: there(urls.evaluation(evaluation.evaluationId)),
     action: mayMark ? there(urls.marks(evaluation.evaluationId, criterion.id)) : null,
     states: MARK_STATES.map((value) => ({
@@ -116,8 +120,8 @@ async function show(
         return [
           {
             ...elementView(found, room, new Map()),
-            state: error ? typed(`state-${element.id}`) : (mark?.state ?? ''),
-            reason: error ? typed(`reason-${element.id}`) : (mark?.reason ?? ''),
+            state: again.error ? typed(`state-${element.id}`) : (mark?.state ?? ''),
+            reason: again.error ? typed(`reason-${element.id}`) : (mark?.reason ?? ''),
             // whoever was late has seen what stands there, and may now write over it
             revision: mark?.revision ?? 0,
             theirs: isLate && mark ? { state: mark.state, reason: mark.reason } : null,
@@ -127,6 +131,5 @@ async function show(
       }),
     })),
   }
-  const options = { layout: 'staff', status: error ? 422 : 200 } as const
-  render(response, 'improvements/evaluation/marks', model, options)
+  render(response, 'improvements/evaluation/marks', model, { layout: 'staff' })
 }

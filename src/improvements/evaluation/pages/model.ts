@@ -1,14 +1,17 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { accountNames } from '../../../people/index.ts'
-import { Invalid, NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
+import { NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
 import {
-  formErrors,
+  formAgain,
   line,
   optionalLine,
   readForm,
   render,
+  sending,
+  showing,
   typedIn,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import { inLanguage } from '../../../regimes/index.ts'
@@ -20,22 +23,29 @@ import { elementsOf } from '../model.ts'
 import { listOwnModels, listShippedModels } from '../model-store.ts'
 import { enterEvaluation, type EvaluationRoom } from './evaluation-room.ts'
 
+const modelPage = (system: System): FormPage<EvaluationRoom> => ({
+  enter: (request, response) => enterEvaluation(system, request, response),
+  show: (...shown) => show(system, ...shown),
+})
+
+const modelToKeep = (system: System): FormPage<EvaluationRoom> => ({
+  ...modelPage(system),
+  enter: (request, response) => enterToKeep(system, request, response),
+})
+
 /** The model of the administration: what it asks, what each element weighs, and what changed when. */
 export function showModel(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterEvaluation(system, request, response), [])
-  }
+  return showing(modelPage(system))
 }
 
 export function sendAdoption(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToKeep(system, request, response)
+  return sending(modelToKeep(system), async (room, request) => {
     const adoption = z.object({ code: line(60), reason: line(400) })
     const { values, problems } = readForm(request, adoption)
-    if (!values) return show(system, request, response, room, problems)
+    if (!values) return problems
     await adoptModel(system, room.deed, values)
-    response.redirect(303, room.urls.model)
-  }
+    return room.urls.model
+  })
 }
 
 const HEAVIEST = 1000
@@ -49,18 +59,12 @@ const weight = optionalLine(8).pipe(
 
 /** One form for each thing that may change; each makes the next version. */
 export function sendChange(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToKeep(system, request, response)
+  return sending(modelToKeep(system), async (room, request) => {
     const read = readChange(request, room)
-    if (!read.values) return show(system, request, response, room, read.problems)
-    try {
-      await keepModel(system, room.deed, read.values)
-      response.redirect(303, room.urls.model)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
-  }
+    if (!read.values) return read.problems
+    await keepModel(system, room.deed, read.values)
+    return room.urls.model
+  })
 }
 
 type Change = { from: number; change: ModelChange; reason: string }
@@ -126,24 +130,23 @@ async function enterToKeep(system: System, request: Request, response: Response)
 
 async function show(
   system: System,
-  request: Request,
-  response: Response,
   room: EvaluationRoom,
+  _request: Request,
+  response: Response,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, lang, urls, own, deed, staff, book } = room
+  const again = formAgain(response, problems, 'improvements-evaluation.problems')
+  const { typed } = again
   const versions = await listOwnModels(system.db, deed.administrationId)
   const shipped = await listShippedModels(system.db)
   const names = await accountNames(
     system.db,
     versions.map(({ writtenBy }) => writtenBy),
   )
-  const error = problems.length > 0
-  const typed = typedIn(request)
   const model = {
     title: t('improvements-evaluation.model.title'),
-    error,
-    errors: formErrors(response, problems, 'improvements-evaluation.problems'),
+    ...again,
     backUrl: urls.home,
     name: own ? inLanguage(own.model.name, lang) : null,
     source: own?.model.source ?? null,
@@ -152,7 +155,6 @@ async function show(
     mayKeep: mayKeepModel(staff, deed.administrationId),
     adoptUrl: urls.model,
     changeUrl: urls.changes,
-    typed: error ? typed : () => '',
     shipped: shipped.map(({ code, name }) => ({ value: code, text: inLanguage(name, lang) })),
     criteria: (own?.model.criteria ?? []).map(({ id, name, evidences }) => ({
       id,
@@ -163,7 +165,7 @@ async function show(
         elements: evidence.elements.map((element) => ({
           id: element.id,
           text: inLanguage(element.text, lang),
-          weight: error ? typed(`weight-${element.id}`) || element.weight : element.weight,
+          weight: again.error ? typed(`weight-${element.id}`) || element.weight : element.weight,
           byItself: element.provedBy.length > 0,
         })),
       })),
@@ -173,6 +175,5 @@ async function show(
       name: names.get(writtenBy) ?? '',
     })),
   }
-  const options = { layout: 'staff', status: error ? 422 : 200 } as const
-  render(response, 'improvements/evaluation/model', model, options)
+  render(response, 'improvements/evaluation/model', model, { layout: 'staff' })
 }

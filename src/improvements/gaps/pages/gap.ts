@@ -2,14 +2,17 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { accountNames } from '../../../people/index.ts'
 import { addDays } from '../../../platform/dates.ts'
-import { Invalid, NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
+import { NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
 import {
   day,
-  formErrors,
+  formAgain,
+  idIn,
   numberWithin,
-  readForm,
   render,
-  typedIn,
+  sending,
+  sendingForm,
+  showing,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -20,16 +23,27 @@ import { priorityOf, topOf } from '../priority.ts'
 import { sayLink, sayPriority } from '../say-gaps.ts'
 import { listOwners } from './owners.ts'
 import { enterGap, type GapRoom } from './room.ts'
-import { idIn } from '../../../platform/web/index.ts'
 
 const DONE = ['begun', 'written', 'period', 'closed', 'removed'] as const
 const SOON = 30
 
+const gapPage = (system: System): FormPage<GapRoom> => ({
+  enter: (request, response) => enterGap(system, request, response),
+  show: (...shown) => show(system, ...shown),
+})
+
+const gapToWrite = (system: System): FormPage<GapRoom> => ({
+  ...gapPage(system),
+  enter: async (request, response) => {
+    const room = await enterGap(system, request, response)
+    if (!room.mayWrite) throw new NotAllowed()
+    return room
+  },
+})
+
 /** One analysis: every activity of the process, its problem, what shows it, what is done, and how it weighs. */
 export function showGap(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterGap(system, request, response), [])
-  }
+  return showing(gapPage(system))
 }
 
 const period = z.object({
@@ -40,23 +54,21 @@ const period = z.object({
 })
 
 export function sendPeriod(system: System): Page {
-  return writing(system, async (room, request) => {
-    const { values, problems } = readForm(request, period)
-    if (!values) throw new Invalid(problems)
+  return sendingForm(gapToWrite(system), period, async (room, values) => {
     await changePeriod(system, room.deed, { gapId: room.gap.gapId, ...values })
     return `${room.urls.gap(room.gap.gapId)}?hecho=period`
   })
 }
 
 export function sendClosing(system: System): Page {
-  return writing(system, async (room) => {
+  return sending(gapToWrite(system), async (room) => {
     await closeAnalysis(system, room, room.gap.gapId)
     return `${room.urls.gap(room.gap.gapId)}?hecho=closed`
   })
 }
 
 export function sendBeside(system: System): Page {
-  return writing(system, async ({ deed, gap, urls }, request) => {
+  return sending(gapToWrite(system), async ({ deed, gap, urls }, request) => {
     const { gapId } = gap
     const rowId = await addRow(system, deed, { gapId, rowId: idIn(request, 'rowId') })
     return urls.row(gapId, rowId)
@@ -64,36 +76,23 @@ export function sendBeside(system: System): Page {
 }
 
 export function sendRemoval(system: System): Page {
-  return writing(system, async ({ deed, gap, urls }, request) => {
+  return sending(gapToWrite(system), async ({ deed, gap, urls }, request) => {
     await removeRow(system, deed, { gapId: gap.gapId, rowId: idIn(request, 'rowId') })
     return `${urls.gap(gap.gapId)}?hecho=removed`
   })
 }
 
-/** Does it and leads on; what cannot be taken is said on the page of the analysis. */
-function writing(system: System, act: (room: GapRoom, request: Request) => Promise<string>): Page {
-  return async (request, response) => {
-    const room = await enterGap(system, request, response)
-    if (!room.mayWrite) throw new NotAllowed()
-    try {
-      response.redirect(303, await act(room, request))
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
-  }
-}
-
 async function show(
   system: System,
+  room: GapRoom,
   request: Request,
   response: Response,
-  room: GapRoom,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, lang, urls, gap, rows, today, mayWrite } = room
+  const again = formAgain(response, problems, 'improvements-gaps.problems')
+  const { typed } = again
   const { gapId } = gap
-  const typed = typedIn(request)
   const owners = new Set(
     (await listOwners(system.db, gap, today)).map(({ accountId }) => accountId),
   )
@@ -127,8 +126,7 @@ async function show(
     title: room.serviceName,
     place: room.placeName,
     backUrl: room.here(urls.gaps),
-    error: problems.length > 0,
-    errors: formErrors(response, problems, 'improvements-gaps.problems'),
+    ...again,
     done: done ? t(`improvements-gaps.done.${done}`) : null,
     gap,
     review: reviewState(gap, { today, soon: addDays(today, SOON) }),
@@ -145,6 +143,5 @@ async function show(
     paperUrl: urls.paper(gapId),
     projectsUrl: `/personal/${room.slug}/proyectos`,
   }
-  const status = problems.length > 0 ? 422 : 200
-  render(response, 'improvements/gaps/gap', model, { layout: 'staff', status })
+  render(response, 'improvements/gaps/gap', model, { layout: 'staff' })
 }

@@ -1,14 +1,15 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { addDays, type PlainDate } from '../../../platform/dates.ts'
-import { Invalid, NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
+import { NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
 import {
   day,
-  formErrors,
+  formAgain,
   line,
-  readForm,
   render,
-  typedIn,
+  sendingForm,
+  showing,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -28,35 +29,28 @@ const beginning = z.object({
   reviewOn: day,
 })
 
+const gapsPage = (system: System): FormPage<ImprovementRoom> => ({
+  enter: (request, response) => enterRoom(system, response, request),
+  show: (...shown) => show(system, ...shown),
+})
+
 /** The analyses of a centre, the newest of each process, and which is no longer current. */
 export function showGaps(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterRoom(system, response, request), [])
-  }
+  return showing(gapsPage(system))
 }
 
 export function sendGap(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response, request)
-    const { values, problems } = readForm(request, beginning)
-    if (!values) return show(system, request, response, room, problems)
+  return sendingForm(gapsPage(system), beginning, async (room, values) => {
     const open = await openProcesses(system, room, await listGaps(system.db, room.deed))
     const process = open.find(({ processId }) => processId === values.process)
-    if (!process) {
-      return show(system, request, response, room, [{ field: 'process', code: 'required' }])
-    }
+    if (!process) return [{ field: 'process', code: 'required' }]
     if (!mayImprove(room.staff, process)) throw new NotAllowed()
-    try {
-      const { periodFrom, periodUntil, reviewOn } = values
-      const period = { periodFrom, periodUntil, reviewOn }
-      const { processId } = process
-      const gapId = await beginAnalysis(system, room.deed, { processId, ...period })
-      response.redirect(303, `${gapUrls(room.slug).gap(gapId)}?hecho=begun`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
-  }
+    const { periodFrom, periodUntil, reviewOn } = values
+    const period = { periodFrom, periodUntil, reviewOn }
+    const { processId } = process
+    const gapId = await beginAnalysis(system, room.deed, { processId, ...period })
+    return `${gapUrls(room.slug).gap(gapId)}?hecho=begun`
+  })
 }
 
 /** Those with a validated version and no analysis that is being written. */
@@ -83,14 +77,15 @@ const SOON = 30
 
 async function show(
   system: System,
-  request: Request,
-  response: Response,
   room: ImprovementRoom,
+  _request: Request,
+  response: Response,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, slug, today, book, place } = room
+  const again = formAgain(response, problems, 'improvements-gaps.problems')
+  const { typed } = again
   const urls = gapUrls(slug)
-  const typed = typedIn(request)
   const all = await listGaps(system.db, room.deed)
   const gaps = all.filter(
     ({ centreId }) => place.centreId === null || centreId === null || centreId === place.centreId,
@@ -100,8 +95,7 @@ async function show(
     id === null ? t('improvements.all_centres') : (book.names.get(id) ?? '')
   const model = {
     title: t('improvements-gaps.title'),
-    error: problems.length > 0,
-    errors: formErrors(response, problems, 'improvements-gaps.problems'),
+    ...again,
     choice: centreChoice(room, urls.gaps),
     firstUrl: room.here(urls.first),
     gaps: newestOf(gaps).map((gap) => ({
@@ -120,8 +114,7 @@ async function show(
     })),
     values: valuesOf(typed, today),
   }
-  const status = problems.length > 0 ? 422 : 200
-  render(response, 'improvements/gaps/list', model, { layout: 'staff', status })
+  render(response, 'improvements/gaps/list', model, { layout: 'staff' })
 }
 
 function valuesOf(typed: (field: string) => string, today: PlainDate) {

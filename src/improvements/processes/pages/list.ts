@@ -1,7 +1,16 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { Invalid, NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
-import { formErrors, line, readForm, render, type Page } from '../../../platform/web/index.ts'
+import { NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
+import {
+  formAgain,
+  line,
+  readForm,
+  render,
+  sending,
+  showing,
+  type FormPage,
+  type Page,
+} from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { centreChoice, enterRoom, type ImprovementRoom } from '../../pages/room.ts'
 import { beginProcess } from '../actions/write-process.ts'
@@ -11,31 +20,26 @@ import { listVersions } from '../version-store.ts'
 import { placeNameOf, serviceNameOf } from './room.ts'
 import { processUrls } from './urls.ts'
 
+const processesPage = (system: System): FormPage<ImprovementRoom> => ({
+  enter: (request, response) => enterRoom(system, response, request),
+  show: (...shown) => show(system, ...shown),
+})
+
 /** The processes of a centre, and those that are of all of them. */
 export function showProcesses(system: System): Page {
-  return async (request, response) => {
-    await show(system, response, await enterRoom(system, response, request), [])
-  }
+  return showing(processesPage(system))
 }
 
 export function sendProcess(system: System): Page {
-  return async (request: Request, response: Response) => {
-    const room = await enterRoom(system, response, request)
+  return sending(processesPage(system), async (room, request) => {
     if (!room.mayImprove) throw new NotAllowed()
     const { values, problems } = readForm(request, z.object({ service: line(80) }))
-    if (!values) return show(system, response, room, problems)
+    if (!values) return problems
     const service = servicesOf(room).find(({ serviceId }) => serviceId === values.service)
-    if (!service) return show(system, response, room, [{ field: 'service', code: 'required' }])
-    try {
-      const { centreId } = room.place
-      const begun = { centreId, serviceId: service.serviceId }
-      const processId = await beginProcess(system, room.deed, begun)
-      response.redirect(303, processUrls(room.slug).draft(processId))
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, response, room, error.problems)
-    }
-  }
+    if (!service) return [{ field: 'service', code: 'required' }]
+    const begun = { centreId: room.place.centreId, serviceId: service.serviceId }
+    return processUrls(room.slug).draft(await beginProcess(system, room.deed, begun))
+  })
 }
 
 function servicesOf({ book, centre }: ImprovementRoom) {
@@ -45,8 +49,9 @@ function servicesOf({ book, centre }: ImprovementRoom) {
 
 async function show(
   system: System,
-  response: Response,
   room: ImprovementRoom,
+  _request: Request,
+  response: Response,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, slug, deed, place } = room
@@ -59,8 +64,7 @@ async function show(
   const open = servicesOf(room).filter(({ serviceId }) => !hasOwn(serviceId))
   const model = {
     title: t('improvements-processes.title'),
-    error: problems.length > 0,
-    errors: formErrors(response, problems, 'improvements-processes.problems'),
+    ...formAgain(response, problems, 'improvements-processes.problems'),
     choice: centreChoice(room, urls.processes),
     processes: processes.map((process) => {
       const own = versions.filter(({ processId }) => processId === process.processId)
@@ -80,6 +84,5 @@ async function show(
       ...open.map(({ serviceId, name }) => ({ value: serviceId, text: name })),
     ],
   }
-  const status = problems.length > 0 ? 422 : 200
-  render(response, 'improvements/processes/list', model, { layout: 'staff', status })
+  render(response, 'improvements/processes/list', model, { layout: 'staff' })
 }

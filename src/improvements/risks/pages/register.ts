@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { accountNames, listHolders } from '../../../people/index.ts'
-import { Invalid, NotAllowed, NotFound, type FieldProblem } from '../../../platform/errors.ts'
+import { NotAllowed, NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import {
   day,
-  formErrors,
+  formAgain,
   line,
   numberWithin,
   readForm,
   render,
+  sending,
+  sendingForm,
+  showing,
   typedIn,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -33,52 +37,51 @@ const assessed = z.object({
 })
 const action = z.object({ what: line(400), actionOwnerId: line(40), dueOn: day })
 
+const risksPage = (system: System): FormPage<ImprovementRoom> => ({
+  enter: (request, response) => enterRoom(system, response, request),
+  show: (...shown) => show(system, ...shown),
+})
+
+const risksToWrite = (system: System): FormPage<ImprovementRoom> => ({
+  ...risksPage(system),
+  enter: (request, response) => enterToWrite(system, request, response),
+})
+
 /** Every risk as it was assessed last, where it stands, and what is done about it. */
 export function showRisks(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterRoom(system, response, request), [])
-  }
+  return showing(risksPage(system))
 }
 
 export function sendRisk(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToWrite(system, request, response)
-    const { values, problems } = readForm(request, assessed)
-    if (!values) return show(system, request, response, room, problems)
+  return sendingForm(risksToWrite(system), assessed, async (room, values, request) => {
     if (!(await isOwner(system, room, values.ownerId))) {
-      return show(system, request, response, room, [{ field: 'ownerId', code: 'unknown' }])
+      return [{ field: 'ownerId', code: 'unknown' }]
     }
     const before = await chosenRisk(system, room, typedIn(request)('riskId'))
     const { centreId } = before ?? room.place
     const riskId = before?.riskId ?? randomUUID()
     const version = (Number(typedIn(request)('version')) || 0) + 1
-    try {
-      const risk = { ...values, riskId, version, centreId, assessedOn: room.today }
-      await assessRisk(system, room.deed, risk)
-      response.redirect(303, room.here(`/personal/${room.slug}/riesgos`))
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
-  }
+    const risk = { ...values, riskId, version, centreId, assessedOn: room.today }
+    await assessRisk(system, room.deed, risk)
+    return room.here(`/personal/${room.slug}/riesgos`)
+  })
 }
 
 export function sendAction(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToWrite(system, request, response)
+  return sending(risksToWrite(system), async (room, request) => {
     const risk = await chosenRisk(system, room, typedIn(request)('originId'))
     if (!risk) throw new NotFound()
     const { values, problems } = readForm(request, action)
-    if (!values) return show(system, request, response, room, problems)
+    if (!values) return problems
     const { what, actionOwnerId: ownerId, dueOn } = values
     if (!(await isOwner(system, room, ownerId))) {
-      return show(system, request, response, room, [{ field: 'actionOwnerId', code: 'unknown' }])
+      return [{ field: 'actionOwnerId', code: 'unknown' }]
     }
     const { administrationId, centreId, riskId: originId } = risk
     const task = { administrationId, centreId, what, ownerId, dueOn, originId }
     await planTask(system, room.deed, { ...task, origin: 'risk' })
-    response.redirect(303, room.here(`/personal/${room.slug}/riesgos`))
-  }
+    return room.here(`/personal/${room.slug}/riesgos`)
+  })
 }
 
 async function enterToWrite(system: System, request: Request, response: Response) {
@@ -106,12 +109,14 @@ async function isOwner(system: System, room: ImprovementRoom, accountId: string)
 
 async function show(
   system: System,
+  room: ImprovementRoom,
   request: Request,
   response: Response,
-  room: ImprovementRoom,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, slug, deed, place, here, mayImprove } = room
+  const again = formAgain(response, problems, 'improvements-risks.problems')
+  const { typed } = again
   const home = `/personal/${slug}/riesgos`
   const versions = await listRiskVersions(system.db, deed.administrationId, place.centreId)
   const risks = newestOf(versions)
@@ -122,15 +127,16 @@ async function show(
     system.db,
     [...risks, ...tasks].map(({ ownerId }) => ownerId),
   )
-  const error = problems.length > 0
-  const typed = typedIn(request)
-  const chosen = await chosenRisk(system, room, error ? typed('riskId') : request.query.riesgo)
+  const chosen = await chosenRisk(
+    system,
+    room,
+    again.error ? typed('riskId') : request.query.riesgo,
+  )
   const start = (field: 'point' | 'cause' | 'control' | 'ownerId' | 'likelihood' | 'impact') =>
-    error ? typed(field) : String(chosen?.[field] ?? '')
+    again.error ? typed(field) : String(chosen?.[field] ?? '')
   const model = {
     title: t('improvements-risks.title'),
-    error,
-    errors: formErrors(response, problems, 'improvements-risks.problems'),
+    ...again,
     choice: centreChoice(room, home),
     formUrl: mayImprove ? here(home) : null,
     actionUrl: mayImprove && risks.length > 0 ? here(`${home}/acciones`) : null,
@@ -138,7 +144,6 @@ async function show(
     owners,
     chosen,
     start,
-    typed: error ? typed : () => '',
     risks: risks.map((risk) => ({
       ...risk,
       level: levelOf(risk),
@@ -152,6 +157,5 @@ async function show(
         .map(({ taskId, what }) => ({ what, href: taskUrls(slug).task(taskId) })),
     })),
   }
-  const options = { layout: 'staff', status: error ? 422 : 200 } as const
-  render(response, 'improvements/risks/register', model, options)
+  render(response, 'improvements/risks/register', model, { layout: 'staff' })
 }

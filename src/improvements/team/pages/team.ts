@@ -47,7 +47,7 @@ interface Entered {
 function teamPage(system: System): FormPage<Entered> {
   return {
     enter: (request, response) => enter(system, request, response),
-    show: (...shown) => Promise.resolve(show(...shown)),
+    show,
   }
 }
 
