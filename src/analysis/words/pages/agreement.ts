@@ -1,14 +1,16 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { accountNames } from '../../../people/index.ts'
-import { Invalid, type FieldProblem } from '../../../platform/errors.ts'
+import type { FieldProblem } from '../../../platform/errors.ts'
 import {
-  formErrors,
+  formAgain,
   idIn,
   line,
-  readForm,
+  problemsOfOne,
   render,
-  typedIn,
+  sendingForm,
+  showing,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -29,37 +31,36 @@ const resolutionForm = z.object({
   reason: line(600),
 })
 
+const agreementPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (...shown) => show(system, ...shown),
+})
+
+const agreementToResolve = (system: System): FormPage<Room> => ({
+  ...agreementPage(system),
+  enter: (_request, response) => enterToCode(system, response),
+})
+
 /** How well two people agree, code by code, and what they said otherwise, side by side. */
 export function showAgreement(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterRoom(system, response), [])
-  }
+  return showing(agreementPage(system))
 }
 
 export function sendResolution(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToCode(system, response)
+  return sendingForm(agreementToResolve(system), resolutionForm, async (room, values, request) => {
     const corpusId = idIn(request, 'corpusId')
     const segmentId = idIn(request, 'segmentId')
-    const { values, problems } = readForm(request, resolutionForm)
-    if (!values) return show(system, request, response, room, problems, segmentId)
-    try {
-      await resolveDisagreement(system, room.deed, { corpusId, segmentId, ...values })
-      response.redirect(303, `${room.urls.agreement(corpusId)}?hecho=resolved#s-${segmentId}`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems, segmentId)
-    }
-  }
+    await resolveDisagreement(system, room.deed, { corpusId, segmentId, ...values })
+    return `${room.urls.agreement(corpusId)}?hecho=resolved#s-${segmentId}`
+  })
 }
 
 async function show(
   system: System,
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
   problems: readonly FieldProblem[],
-  resolving: string | null = null,
 ): Promise<void> {
   const { t, lang, urls, deed, book, mayCode } = room
   const corpus = await getCorpus(system.db, deed.administrationId, idIn(request, 'corpusId'))
@@ -79,19 +80,14 @@ async function show(
   ])
   const nameOf = (id: string) => names.get(id) ?? ''
   const codeNames = new Map(codes.map(({ codeId, name }) => [codeId, name]))
-  const error = problems.length > 0
-  // every disagreement has such a form: its fields carry the segment's id
-  const named = problems.map((one) => ({
-    ...one,
-    field: `${one.field}-${resolving}`,
-    text: `words.problems.${one.field}.${one.code}`,
-  }))
+  // every disagreement has such a form
+  const resolving = request.params['segmentId'] ? idIn(request, 'segmentId') : null
+  const named = resolving ? problemsOfOne(problems, resolving, 'words.problems') : problems
   const url = urls.agreement(corpus.corpusId)
   const last = shown.at(-1)
   const model = {
     title: t('words.agreement.title'),
-    error,
-    errors: formErrors(response, named, 'words.problems'),
+    ...formAgain(response, named, 'words.problems'),
     done: doneIn(room, request, ['resolved']),
     backUrl: urls.corpus(corpus.corpusId),
     question: corpus.question,
@@ -125,10 +121,8 @@ async function show(
     ]),
     severities: SEVERITIES.map((each) => ({ value: each, text: t(`words.severity.${each}`) })),
     resolving,
-    typed: error ? typedIn(request) : () => '',
   }
-  const status = error ? 422 : 200
-  render(response, 'analysis/words/agreement', model, { layout: 'staff', status })
+  render(response, 'analysis/words/agreement', model, { layout: 'staff' })
 }
 
 function cursorOf(asked: string | null): SegmentCursor {

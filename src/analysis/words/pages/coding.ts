@@ -1,17 +1,20 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { Invalid, WrongState, type FieldProblem } from '../../../platform/errors.ts'
+import { WrongState, type FieldProblem } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/ids.ts'
 import {
-  formErrors,
+  formAgain,
   idIn,
   line,
   numberWithin,
   optionalLine,
   readForm,
   render,
+  sending,
+  showing,
   ticked,
   typedIn,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -46,52 +49,73 @@ const codingForm = z.object({
   harm: ticked,
 })
 
+interface InHand {
+  room: Room
+  corpus: Corpus
+  segment: SegmentInHand | null
+}
+
+const codingPage = (system: System, suggest: SuggestCodes): FormPage<InHand> => ({
+  enter: (request, response) => enterCoding(system, request, response),
+  show: (...shown) => show(system, suggest, ...shown),
+})
+
 /** One segment at a time, the most likely codes first. */
 export function showCoding(system: System, suggest: SuggestCodes): Page {
-  return async (request, response) => {
-    const room = await enterToCode(system, response)
-    const corpus = await corpusOf(system, room, request)
-    const asked = textIn(request.query['segmento'])
-    const segment = await segmentAsked(system, room, corpus, { request, asked })
-    await show(system, request, response, { room, corpus, segment, suggest }, [])
-  }
+  return showing(codingPage(system, suggest))
 }
 
+/** A segment that is no longer there, or that others have coded enough, leads on to the next. */
 export function sendCoding(system: System, suggest: SuggestCodes): Page {
-  return async (request, response) => {
-    const room = await enterToCode(system, response)
-    const corpus = await corpusOf(system, room, request)
+  return sending(codingPage(system, suggest), async ({ room, corpus, segment }, request) => {
+    const { corpusId } = corpus
+    const url = codingUrl(room, corpus, request)
+    if (!segment) return url
     const { values, problems } = readForm(request, codingForm)
-    const again = request.query['otra-vez'] === 'si' ? '?otra-vez=si' : ''
-    const url = `${room.urls.coding(corpus.corpusId)}${again}`
-    const asked = typedIn(request)('segmentId')
-    const segment = isId(asked) ? await findSegment(system.db, corpus, asked) : null
-    if (!segment) return response.redirect(303, url)
-    const at = { room, corpus, segment, suggest }
-    if (!values) return show(system, request, response, at, problems)
+    if (!values) return problems
     const { frameVersion, version, segmentId, ...choice } = values
-    try {
-      const sent = { corpusId: corpus.corpusId, segmentId, choice, frameVersion, version }
-      await codeSegment(system, room.deed, sent)
-      response.redirect(303, url)
-    } catch (error) {
-      if (error instanceof Invalid) return show(system, request, response, at, error.problems)
-      if (!(error instanceof WrongState)) throw error
-      response.redirect(303, `${url}${again ? '&' : '?'}aviso=ya`)
-    }
+    const sent = { corpusId, segmentId, choice, frameVersion, version }
+    const isTaken = await isRefused(codeSegment(system, room.deed, sent))
+    return isTaken ? `${url}${url.includes('?') ? '&' : '?'}aviso=ya` : url
+  })
+}
+
+async function enterCoding(system: System, request: Request, response: Response): Promise<InHand> {
+  const room = await enterToCode(system, response)
+  const { administrationId } = room.deed
+  const corpus = await getCorpus(system.db, administrationId, idIn(request, 'corpusId'))
+  return { room, corpus, segment: await segmentOf(system, room, corpus, request) }
+}
+
+/** The one that a form is about, else what was asked for, else what comes next. */
+async function segmentOf(system: System, room: Room, corpus: Corpus, request: Request) {
+  if (request.method !== 'POST') return segmentAsked(system, room, corpus, request)
+  const sent = typedIn(request)('segmentId')
+  return isId(sent) ? findSegment(system.db, corpus, sent) : null
+}
+
+async function isRefused(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work
+    return false
+  } catch (error) {
+    if (error instanceof WrongState) return true
+    throw error
   }
 }
 
-function corpusOf(system: System, { deed }: Room, request: Request): Promise<Corpus> {
-  return getCorpus(system.db, deed.administrationId, idIn(request, 'corpusId'))
+/** Second readings stay second readings. */
+function codingUrl({ urls }: Room, { corpusId }: Corpus, { query }: Request): string {
+  return `${urls.coding(corpusId)}${query['otra-vez'] === 'si' ? '?otra-vez=si' : ''}`
 }
 
 async function segmentAsked(
   system: System,
   { deed }: Room,
   corpus: Corpus,
-  { request, asked }: { request: Request; asked: string | null },
+  request: Request,
 ): Promise<SegmentInHand | null> {
+  const asked = textIn(request.query['segmento'])
   if (corpus.state !== 'ready') return null
   if (asked !== null && isId(asked)) return findSegment(system.db, corpus, asked)
   if (request.query['otra-vez'] === 'si') {
@@ -101,18 +125,12 @@ async function segmentAsked(
   return findNextSegment(system.db, corpus, deed.accountId)
 }
 
-interface InHand {
-  room: Room
-  corpus: Corpus
-  segment: SegmentInHand | null
-  suggest: SuggestCodes
-}
-
 async function show(
   system: System,
+  suggest: SuggestCodes,
+  { room, corpus, segment }: InHand,
   request: Request,
   response: Response,
-  { room, corpus, segment, suggest }: InHand,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, urls, deed, book } = room
@@ -137,14 +155,12 @@ async function show(
         language: segment.language,
       })
     : []
-  const error = problems.length > 0
-  const again = request.query['otra-vez'] === 'si' ? '?otra-vez=si' : ''
+  const again = formAgain(response, problems, 'words.problems')
   const model = {
     title: t('words.coding.title'),
-    error,
-    errors: formErrors(response, problems, 'words.problems'),
+    ...again,
     backUrl: urls.corpus(corpusId),
-    action: `${urls.coding(corpusId)}${again}`,
+    action: codingUrl(room, corpus, request),
     question: corpus.question,
     gathering: corpus.state !== 'ready',
     taken: request.query['aviso'] === 'ya',
@@ -163,13 +179,12 @@ async function show(
         ? `${urls.coding(corpusId)}?segmento=${last.segmentId}`
         : null,
     codes: codeChoices(codes, suggested),
-    value: valuesOf(error ? typedIn(request) : null, own, segment),
+    value: valuesOf(again.error ? again.typed : null, own, segment),
     severities: SEVERITIES.map((each) => ({ value: each, text: t(`words.severity.${each}`) })),
     stages: STAGES.map((value) => ({ value, text: t(`words.stage.${value}`) })),
     valences: VALENCES.map((each) => ({ value: each, text: t(`words.valence.${each}`) })),
   }
-  const status = error ? 422 : 200
-  render(response, 'analysis/words/coding', model, { layout: 'staff', status })
+  render(response, 'analysis/words/coding', model, { layout: 'staff' })
 }
 
 /** What the form begins with: what was typed, else the coder's own, else what most segments of a kind are. */

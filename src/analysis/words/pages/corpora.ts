@@ -1,16 +1,18 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { Invalid, type FieldProblem } from '../../../platform/errors.ts'
+import type { FieldProblem } from '../../../platform/errors.ts'
 import {
   day,
-  formErrors,
+  formAgain,
   line,
   numberWithin,
-  readForm,
   render,
+  sendingForm,
+  showing,
   tickedIn,
   ticks,
   typedIn,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import { inLanguage, openKinds } from '../../../regimes/index.ts'
@@ -68,53 +70,45 @@ const corpusForm = z.object({
   sampleSize: numberWithin(1, 5000),
 })
 
+const newCorpusPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterToKeep(system, response),
+  show: (...shown) => showForm(system, ...shown),
+})
+
 export function showNewCorpus(system: System): Page {
-  return async (request, response) => {
-    await showForm(system, request, response, await enterToKeep(system, response), [])
-  }
+  return showing(newCorpusPage(system))
 }
 
 export function sendNewCorpus(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToKeep(system, response)
-    const { values, problems } = readForm(request, corpusForm)
-    if (!values) return showForm(system, request, response, room, problems)
+  return sendingForm(newCorpusPage(system), corpusForm, async ({ deed, urls }, values) => {
     const { kinds, centreIds, serviceIds, channels, ...asked } = values
-    const frames = await listFrames(system.db, room.deed.administrationId)
+    const frames = await listFrames(system.db, deed.administrationId)
     if (!frames.some(({ frameId }) => frameId === asked.frameId)) {
-      const unknown = [{ field: 'frameId', code: 'required' }]
-      return showForm(system, request, response, room, unknown)
+      return [{ field: 'frameId', code: 'required' }]
     }
-    try {
-      const filter = { kinds, centreIds, serviceIds, channels }
-      const corpusId = await openCorpus(system, room.deed, { ...asked, filter })
-      response.redirect(303, room.urls.corpus(corpusId))
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await showForm(system, request, response, room, error.problems)
-    }
-  }
+    const filter = { kinds, centreIds, serviceIds, channels }
+    return urls.corpus(await openCorpus(system, deed, { ...asked, filter }))
+  })
 }
 
 async function showForm(
   system: System,
+  { t, urls, book, today, lang, deed }: Room,
   request: Request,
   response: Response,
-  { t, urls, book, today, lang, deed }: Room,
   problems: readonly FieldProblem[],
 ): Promise<void> {
-  const error = problems.length > 0
-  const typed = typedIn(request)
   const frames = await listFrames(system.db, deed.administrationId)
   // a list has one message, whichever of its values was wrong
   const named = problems.map((one) => ({ ...one, field: one.field.replace(/\..*$/, '') }))
+  const again = formAgain(response, named, 'words.problems')
   const model = {
     title: t('words.new.title'),
-    error,
-    errors: formErrors(response, named, 'words.problems'),
+    ...again,
     backUrl: urls.corpora,
     action: urls.newCorpus,
-    typed: (field: string) => (error ? typed(field) : (startValues(today)[field] ?? '')),
+    typed: (field: string) =>
+      again.error ? again.typed(field) : (startValues(today)[field] ?? ''),
     chosen: tickedIn(request),
     frames: frames.map(({ frameId, name }) => ({ value: frameId, text: name })),
     kinds: openKinds(book.regime, book.authorisations, today).map(({ code, label }) => ({
@@ -130,8 +124,7 @@ async function showForm(
       hint: { text: t(`words.sampling_hint.${value}`) },
     })),
   }
-  const status = error ? 422 : 200
-  render(response, 'analysis/words/new-corpus', model, { layout: 'staff', status })
+  render(response, 'analysis/words/new-corpus', model, { layout: 'staff' })
 }
 
 /** The month that is running. */

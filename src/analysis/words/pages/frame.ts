@@ -1,24 +1,26 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { accountNames } from '../../../people/index.ts'
-import { Invalid, WrongState, type FieldProblem } from '../../../platform/errors.ts'
+import type { FieldProblem } from '../../../platform/errors.ts'
 import {
-  formErrors,
+  formAgain,
   idIn,
   line,
   numberWithin,
   optionalLine,
-  readForm,
+  problemsOfOne,
   render,
-  typedIn,
+  sendingForm,
+  showing,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { addCode, retireCode, rewordCode } from '../actions/keep-frame.ts'
 import { inTree } from '../frame.ts'
 import { getFrame, listChanges, listCodes } from '../frame-store.ts'
-import { doneIn, enterRoom, enterToKeep, type Room } from './room.ts'
+import { doneIn, enterRoom, enterToKeep, refusal, unlessChanged, type Room } from './room.ts'
 
 const textFields = {
   name: line(120),
@@ -35,73 +37,51 @@ const codeForm = z.object({
   retire: optionalLine(4),
 })
 
+const framePage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (...shown) => show(system, ...shown),
+})
+
+const frameToKeep = (system: System): FormPage<Room> => ({
+  ...framePage(system),
+  enter: (_request, response) => enterToKeep(system, response),
+})
+
 /** What each code means, and how that changed. */
 export function showFrame(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterRoom(system, response), [])
-  }
+  return showing(framePage(system))
 }
 
 export function sendCode(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToKeep(system, response)
-    const { values, problems } = readForm(request, newCodeForm)
-    if (!values) return show(system, request, response, room, problems)
+  return sendingForm(frameToKeep(system), newCodeForm, async ({ deed, urls }, values, request) => {
     const { parentId, reason, ...text } = values
     const frameId = idIn(request, 'frameId')
-    await change(system, request, response, { room, done: 'code_added' }, async () => {
-      await addCode(system, room.deed, { frameId, parentId, text, reason })
-    })
-  }
+    await unlessChanged('name', addCode(system, deed, { frameId, parentId, text, reason }))
+    return `${urls.frame(frameId)}?hecho=code_added`
+  })
 }
 
 /** One form says a code otherwise or, by its second button, takes it out of use. */
 export function sendChange(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToKeep(system, response)
+  return sendingForm(frameToKeep(system), codeForm, async ({ deed, urls }, values, request) => {
     const frameId = idIn(request, 'frameId')
-    const codeId = idIn(request, 'codeId')
-    const { values, problems } = readForm(request, codeForm)
-    if (!values) return show(system, request, response, room, problems, codeId)
     const { seen, reason, retire, ...text } = values
-    const code = { frameId, codeId, seen, reason }
-    const done = retire === 'yes' ? 'code_retired' : 'code_reworded'
-    await change(system, request, response, { room, done, codeId }, () =>
-      retire === 'yes'
-        ? retireCode(system, room.deed, code)
-        : rewordCode(system, room.deed, { ...code, text }),
-    )
-  }
-}
-
-async function change(
-  system: System,
-  request: Request,
-  response: Response,
-  { room, done, codeId = null }: { room: Room; done: string; codeId?: string | null },
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work()
-    response.redirect(303, `${room.urls.frame(idIn(request, 'frameId'))}?hecho=${done}`)
-  } catch (error) {
-    if (error instanceof Invalid) {
-      return show(system, request, response, room, error.problems, codeId)
+    const code = { frameId, codeId: idIn(request, 'codeId'), seen, reason }
+    if (retire === 'yes') {
+      await unlessChanged('name', retireCode(system, deed, code))
+      return `${urls.frame(frameId)}?hecho=code_retired`
     }
-    if (!(error instanceof WrongState)) throw error
-    const meanwhile = [{ field: 'name', code: 'changed_meanwhile' }]
-    await show(system, request, response, room, meanwhile, codeId, 409)
-  }
+    await unlessChanged('name', rewordCode(system, deed, { ...code, text }))
+    return `${urls.frame(frameId)}?hecho=code_reworded`
+  })
 }
 
 async function show(
   system: System,
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
   problems: readonly FieldProblem[],
-  changing: string | null = null,
-  refused = 422,
 ): Promise<void> {
   const { urls, deed, book, mayKeep } = room
   const frame = await getFrame(system.db, deed.administrationId, idIn(request, 'frameId'))
@@ -112,21 +92,12 @@ async function show(
     changes.map(({ changedBy }) => changedBy),
   )
   const codeNames = new Map(codes.map(({ codeId, name }) => [codeId, name]))
-  const error = problems.length > 0
-  // every code has such a form: its fields carry the code's id
-  const named = problems.map((one) =>
-    changing === null
-      ? one
-      : {
-          ...one,
-          field: `${one.field}-${changing}`,
-          text: `words.problems.${one.field}.${one.code}`,
-        },
-  )
+  // every code has such a form
+  const changing = request.params['codeId'] ? idIn(request, 'codeId') : null
+  const named = changing ? problemsOfOne(problems, changing, 'words.problems') : problems
   const model = {
     title: frame.name,
-    error,
-    errors: formErrors(response, named, 'words.problems'),
+    ...formAgain(response, named, 'words.problems'),
     done: doneIn(room, request, ['frame_begun', 'code_added', 'code_reworded', 'code_retired']),
     backUrl: urls.corpora,
     frame,
@@ -144,8 +115,6 @@ async function show(
       was: one.before && one.after && one.before.name !== one.after.name ? one.before.name : null,
     })),
     changing,
-    typed: error ? typedIn(request) : () => '',
   }
-  const status = error ? refused : 200
-  render(response, 'analysis/words/frame', model, { layout: 'staff', status })
+  render(response, 'analysis/words/frame', model, { layout: 'staff', ...refusal(problems) })
 }

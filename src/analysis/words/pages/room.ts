@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { openStaffVisit, type StaffVisit } from '../../../people/index.ts'
-import { NotAllowed } from '../../../platform/errors.ts'
+import { Invalid, NotAllowed, WrongState, type FieldProblem } from '../../../platform/errors.ts'
 import { findKind, inLanguage } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import { coders, keepers, reachesWords, readers } from '../words-policy.ts'
@@ -44,6 +44,21 @@ export function kindName({ book, today, lang }: Room, kind: string): string {
 export function doneIn({ t }: Room, request: Request, known: readonly string[]): string | null {
   const done = request.query['hecho']
   return typeof done === 'string' && known.includes(done) ? t(`words.done.${done}`) : null
+}
+
+/** Somebody else changed it since the page was opened: the page says so beside this field. */
+export async function unlessChanged(field: string, work: Promise<unknown>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (!(error instanceof WrongState)) throw error
+    throw new Invalid([{ field, code: 'changed_meanwhile' }])
+  }
+}
+
+/** The status of a page that says what was changed meanwhile. */
+export function refusal(problems: readonly FieldProblem[]): { status?: number } {
+  return problems.some(({ code }) => code === 'changed_meanwhile') ? { status: 409 } : {}
 }
 
 export function textIn(value: unknown): string | null {

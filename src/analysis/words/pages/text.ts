@@ -4,16 +4,17 @@ import { recordLook } from '../../../audit/index.ts'
 import { caseViewer, findVisibleText, staffCaseUrl } from '../../../cases/index.ts'
 import { legacyCaseUrl, listLegacyCasesOpenTo } from '../../../imports/index.ts'
 import { accountNames } from '../../../people/index.ts'
-import { Invalid, NotFound, WrongState, type FieldProblem } from '../../../platform/errors.ts'
+import { NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import {
-  formErrors,
+  formAgain,
   idIn,
   line,
   numberWithin,
-  readForm,
   render,
-  typedIn,
+  sendingForm,
+  showing,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -22,7 +23,16 @@ import { MASK_KINDS, type CorpusText } from '../corpus.ts'
 import { listSegments } from '../segment-store.ts'
 import { writeSegmentLines } from '../suggest-segments.ts'
 import { getText, listCorrections } from '../text-store.ts'
-import { doneIn, enterRoom, enterToCode, enterToKeep, kindName, type Room } from './room.ts'
+import {
+  doneIn,
+  enterRoom,
+  enterToCode,
+  enterToKeep,
+  kindName,
+  refusal,
+  unlessChanged,
+  type Room,
+} from './room.ts'
 
 const LONGEST_TEXT = 100_000
 
@@ -37,69 +47,53 @@ const unmaskingForm = z.object({
 })
 const segmentsForm = z.object({ seen: numberWithin(1, 1_000_000), lines: words(LONGEST_TEXT) })
 
+const textPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (...shown) => show(system, ...shown),
+})
+
+const textToKeep = (system: System): FormPage<Room> => ({
+  ...textPage(system),
+  enter: (_request, response) => enterToKeep(system, response),
+})
+
+const textToCode = (system: System): FormPage<Room> => ({
+  ...textPage(system),
+  enter: (_request, response) => enterToCode(system, response),
+})
+
 /** One text: what is masked in it, how it is cut, and who changed either. */
 export function showText(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterRoom(system, response), [])
-  }
+  return showing(textPage(system))
 }
 
 export function sendMask(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToCode(system, response)
-    const { values, problems } = readForm(request, hidingForm)
-    if (!values) return show(system, request, response, room, problems)
+  return sendingForm(textToCode(system), hidingForm, async ({ deed, urls }, values, request) => {
     const textId = idIn(request, 'textId')
-    await change(system, request, response, room, 'masked', () =>
-      hideWords(system, room.deed, { textId, ...values }),
-    )
-  }
+    await unlessChanged('text', hideWords(system, deed, { textId, ...values }))
+    return `${urls.text(textId)}?hecho=masked`
+  })
 }
 
 export function sendUnmasking(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToCode(system, response)
-    const { values, problems } = readForm(request, unmaskingForm)
-    if (!values) return show(system, request, response, room, problems)
-    const text = await getText(system.db, room.deed.administrationId, idIn(request, 'textId'))
+  return sendingForm(textToCode(system), unmaskingForm, async (room, values, request) => {
+    const { deed, urls } = room
+    const text = await getText(system.db, deed.administrationId, idIn(request, 'textId'))
+    const { textId } = text
     const original = await findOriginal(system, room, text)
     if (!original) throw new NotFound()
-    await change(system, request, response, room, 'unmasked', () =>
-      showAgain(system, room.deed, { textId: text.textId, ...values, original: original.text }),
-    )
-  }
+    const shown = { textId, ...values, original: original.text }
+    await unlessChanged('text', showAgain(system, deed, shown))
+    return `${urls.text(textId)}?hecho=unmasked`
+  })
 }
 
 export function sendSegments(system: System): Page {
-  return async (request, response) => {
-    const room = await enterToKeep(system, response)
-    const { values, problems } = readForm(request, segmentsForm)
-    if (!values) return show(system, request, response, room, problems)
+  return sendingForm(textToKeep(system), segmentsForm, async ({ deed, urls }, values, request) => {
     const textId = idIn(request, 'textId')
-    await change(system, request, response, room, 'cut', () =>
-      cutText(system, room.deed, { textId, ...values }),
-    )
-  }
-}
-
-/** Does it, or shows the text again as it is by now with what stands against it. */
-async function change(
-  system: System,
-  request: Request,
-  response: Response,
-  room: Room,
-  done: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work()
-    const url = room.urls.text(idIn(request, 'textId'))
-    response.redirect(303, `${url}?hecho=${done}`)
-  } catch (error) {
-    if (error instanceof Invalid) return show(system, request, response, room, error.problems)
-    if (!(error instanceof WrongState)) throw error
-    await show(system, request, response, room, [{ field: 'text', code: 'changed_meanwhile' }], 409)
-  }
+    await unlessChanged('text', cutText(system, deed, { textId, ...values }))
+    return `${urls.text(textId)}?hecho=cut`
+  })
 }
 
 /** Only for whoever may see the case; the office's own duty, not the analyst's. */
@@ -126,11 +120,10 @@ async function findLegacyOriginal({ db }: System, room: Room, legacyCaseId: stri
 
 async function show(
   system: System,
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
   problems: readonly FieldProblem[],
-  refused = 422,
 ): Promise<void> {
   const { t, urls, deed, book, mayKeep, mayCode } = room
   const { administrationId } = deed
@@ -143,14 +136,12 @@ async function show(
   )
   const original =
     request.query['original'] === 'si' ? await findOriginal(system, room, text) : null
-  const error = problems.length > 0
-  const typed = typedIn(request)
+  const again = formAgain(response, problems, 'words.problems')
   const own = writeSegmentLines(text.masked, segments)
   const wrongLines = problems.some(({ field, code }) => field === 'lines' && code !== 'coded')
   const model = {
     title: t('words.text.title', { position: text.position }),
-    error,
-    errors: formErrors(response, problems, 'words.problems'),
+    ...again,
     done: doneIn(room, request, ['masked', 'unmasked', 'cut']),
     backUrl: urls.texts(text.corpusId),
     text,
@@ -169,13 +160,11 @@ async function show(
     })),
     kinds: MASK_KINDS.map((value) => ({ value, text: t(`words.mask.${value}`) })),
     segmentsUrl: mayKeep ? urls.segments(text.textId) : null,
-    lines: wrongLines ? typed('lines') : own,
+    lines: wrongLines ? again.typed('lines') : own,
     count: segments.length,
-    typed: error ? typed : () => '',
     corrections: corrections.map((one) => ({ ...one, name: names.get(one.by) ?? '' })),
   }
-  const status = error ? refused : 200
-  render(response, 'analysis/words/text', model, { layout: 'staff', status })
+  render(response, 'analysis/words/text', model, { layout: 'staff', ...refusal(problems) })
 }
 
 /** The text with its masks as pieces of their own. */
