@@ -3,10 +3,15 @@ import { maySeed, seedAtOnce, seedBook } from '../../src/seeding/index.ts'
 import { UsageProblem, type Command } from '../command-line/command.ts'
 import { withSystem } from '../command-line/with-system.ts'
 
+/** Larger books are not lived through every action: that would take days. */
+const MOST_DAY_BY_DAY = 20_000
+const YEARS = '5'
+
 export const command: Command = {
   summary:
     'Fill a book with invented cases of the last year, in every state; the same seed invents the same. ' +
-    'With --years, an empty book of whole lives over so many years, written in batches.',
+    'With --years, or of more than 20,000 cases, an empty book of whole lives over so many years (five), ' +
+    'written in batches.',
   usage: 'seed --cases N --seed S [--years Y] [--administration SLUG]',
   options: {
     cases: { type: 'string' },
@@ -23,7 +28,7 @@ export const command: Command = {
       const slug = line.find('administration') ?? 'demo'
       await maySeed(system, slug)
       const onProgress = (filed: number) => terminal.progress(`${slug}: ${filed} of ${cases}`)
-      const years = line.find('years')
+      const years = line.find('years') ?? (cases > MOST_DAY_BY_DAY ? YEARS : null)
       const request = { slug, cases, seed, onProgress }
       const report =
         years === null

@@ -13,7 +13,7 @@ export interface Route extends Omit<RoutedFiling, 'signals' | 'namedOfficials'> 
 }
 
 export async function routeNewCase(
-  system: System,
+  system: Pick<System, 'db'>,
   rules: BookRules,
   filing: FilingInput,
   now: Date,

@@ -19,9 +19,9 @@ export interface SeedRequest {
   onProgress?: (filed: number) => void
 }
 
-/** A book while it is being filled. */
-export interface Making {
-  system: System
+/** A book while it is being filled; with as much of the house as whoever fills it needs. */
+export interface Making<S extends Pick<System, 'db'> = System> {
+  system: S
   request: SeedRequest
   administrationId: string
   chance: Chance
@@ -38,11 +38,11 @@ export interface Making {
 const YEAR_MS = 365 * 86_400_000
 
 /** From the opening of the book, at most a year ago, until now. */
-export async function prepareSeeding(
-  system: System,
+export async function prepareSeeding<S extends Pick<System, 'db'>>(
+  system: S,
   request: SeedRequest,
   now: Date,
-): Promise<Making> {
+): Promise<Making<S>> {
   const book = await getBookRules(system, request.slug, now)
   const { administrationId, calendarCode, timeZone, openedAt } = book.administration
   const begins = [

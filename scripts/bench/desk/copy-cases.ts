@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../../src/platform/database/connection.ts'
 import type { LivedBook } from '../lived-book.ts'
+import { whileBare } from './bare-tables.ts'
 
 /** Everything that a list or the page of a case reads; what refers to another comes after it. */
 const TABLES = [
@@ -14,7 +15,6 @@ const TABLES = [
   'clocks',
 ]
 const IDS = /^(case|content|answer|delivery|clock|linked_case)_id$|_content_id$/
-const ROUNDS_AT_ONCE = 10
 
 /**
  * Fills the tables up with copies under other ids and numbers, in the proportions of the lives that are there.
@@ -25,29 +25,28 @@ export async function copyCases({ system, administrationId }: LivedBook, times: 
   const { rows } = await sql<{ caseId: string }>`select case_id as "caseId" from cases
     where administration_id = ${administrationId}`.execute(db)
   const lived = rows.map(({ caseId }) => caseId)
-  for (let from = 1; from <= times; from += ROUNDS_AT_ONCE) {
-    const until = Math.min(times, from + ROUNDS_AT_ONCE - 1)
-    for (const table of TABLES) await copyTable(db, table, { administrationId, lived, from, until })
-    // of copies nothing is told
-    await sql`delete from case_marks`.execute(db)
-  }
+  // of copies nothing is told
+  await sql`alter table case_events disable trigger case_events_mark`.execute(db)
+  await whileBare(db, TABLES, async () => {
+    for (const table of TABLES) await copyTable(db, table, { administrationId, lived, times })
+  })
+  await sql`alter table case_events enable trigger case_events_mark`.execute(db)
   for (const table of TABLES) await sql`vacuum analyze ${sql.table(table)}`.execute(db)
 }
 
 interface Copying {
   administrationId: string
   lived: readonly string[]
-  from: number
-  until: number
+  times: number
 }
 
-async function copyTable(db: Db, table: string, { administrationId, lived, from, until }: Copying) {
+async function copyTable(db: Db, table: string, { administrationId, lived, times }: Copying) {
   const columns = await columnsOf(db, table)
   const names = sql.join(columns.map(({ name }) => sql.ref(name)))
   const copies = sql.join(columns.map(copyOf))
   await sql`insert into ${sql.table(table)} (${names})
     select ${copies} from ${sql.table(table)} each
-    cross join generate_series(${from}::integer, ${until}::integer) as round
+    cross join generate_series(1, ${times}::integer) as round
     where each.administration_id = ${administrationId} and each.case_id = any(${lived})`.execute(db)
 }
 

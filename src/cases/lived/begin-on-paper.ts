@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000
 
 /** Files an invented case in memory, by the rules of its day, and moves it back by so many days. */
 export async function beginOnPaper(
-  system: System,
+  system: Pick<System, 'db' | 'secrets'>,
   rules: BookRules,
   calendar: WorkingCalendar,
   { filing, at, daysBack, idempotencyKey }: PaperFiling,

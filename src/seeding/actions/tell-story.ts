@@ -47,7 +47,7 @@ export async function tellStory(
   const inOrder = lives.toSorted(
     ({ row: one }, { row: other }) => one.registered_at.getTime() - other.registered_at.getTime(),
   )
-  await keepLived(system.db, making.administrationId, inOrder)
+  await keepLived(system.databaseUrl, making.administrationId, inOrder)
   await countAttended(making, book, script, days, now)
   return lives.length
 }

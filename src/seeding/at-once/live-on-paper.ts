@@ -4,10 +4,10 @@ import { addDays, localDate } from '../../platform/dates.ts'
 import { isTransitionOn } from '../../regimes/index.ts'
 import type { Chance } from '../chance.ts'
 import { lifeAfter } from '../life.ts'
-import type { Making } from '../making.ts'
 import type { Deed, PlannedDeed } from '../plan-life.ts'
 import { ACTION } from '../take-deed.ts'
 import { PAPER_DEEDS, type PaperScene } from './paper-deeds.ts'
+import type { PaperMaking } from './paper-making.ts'
 
 const DAY_MS = 86_400_000
 
@@ -24,7 +24,7 @@ export interface Birth {
 
 /** The whole life of one invented case until `until`, both as of the year of the rules. */
 export async function liveOnPaper(
-  making: Making,
+  making: PaperMaking,
   book: BookRules,
   { filing, plan, at, daysBack, chance, mark }: Birth,
   until: Date,
