@@ -16,7 +16,7 @@ import { notKept } from './not-kept.ts'
 import { EVERYWHERE } from './places.ts'
 import { breakdownOf, isAsked, monthsToTell, withinOf } from './question.ts'
 import { readBeside } from './read-beside.ts'
-import { OPEN, readVeils } from './read-veils.ts'
+import { OPEN, readVeils, RECEIVED } from './read-veils.ts'
 
 /** Every figure that the question asks for, of the whole and of each member of its breakdown. */
 export async function readFigures(db: Db, question: FigureQuestion): Promise<Figure[]> {
@@ -111,7 +111,11 @@ function reachOf(questions: readonly FigureQuestion[]): Reach | null {
   const indicators = [...new Set(questions.flatMap(askedOf))]
   const [earliest] = months
   if (!first || earliest === undefined) return null
-  const rests = indicators.flatMap(({ rests: each }) => (each === 'open' ? [...OPEN] : [...each]))
+  const isPublic = questions.some(({ audience }) => audience === 'public')
+  const rests = [
+    ...indicators.flatMap(({ rests: each }) => (each === 'open' ? OPEN : each)),
+    ...(isPublic ? RECEIVED : []),
+  ]
   const asksAllKinds = questions.some(({ kinds }) => kinds === undefined || kinds.length === 0)
   return {
     administrationId: first.administrationId,

@@ -15,6 +15,9 @@ type Rests = CellIndicator['rests']
 /** Of these what lies open is made. */
 export const OPEN: readonly Measure[] = ['received', 'ended']
 
+/** In public nothing is told of those of whom too few came in: who reads a share would ask of how many. */
+export const RECEIVED: readonly Measure[] = ['received']
+
 /** The counts around a question's cells, from which it follows which of them may be shown. */
 interface Around {
   whole: readonly CellTotal[]
@@ -33,22 +36,36 @@ export async function readVeils(
   const from = `${(months[0] ?? '').slice(0, 4)}-01-01`
   const last = months.at(-1) ?? from
   const until = `${last.slice(0, 4)}-12-01`
-  const bases = indicators.flatMap(({ rests }) => (rests === 'open' ? [] : [...rests]))
+  const isPublic = question.audience === 'public'
+  const bases = [
+    ...indicators.flatMap(({ rests }) => (rests === 'open' ? [] : [...rests])),
+    ...(isPublic ? RECEIVED : []),
+  ]
   const flows = await readAround(question, cells.expect, (within, breakdown) =>
     cells.listTotals({ within, breakdown, measures: [...new Set(bases)] }, { from, until }),
   )
   const hasOpen = indicators.some(({ rests }) => rests === 'open')
   const open = hasOpen ? await readAround(question, cells.expect, openOn(cells, last)) : flows
   const known = new Map<string, Veil>()
-  return (kind, rests) => {
+  const veilFor: Veils = (kind, rests) => {
     const key = `${kind} ${String(rests)}`
-    const veil = known.get(key) ?? veilOver(rests === 'open' ? open : flows, question, kind, rests)
+    const isUnder = isPublic && rests !== 'open' && String(rests) !== String(RECEIVED)
+    const under = isUnder ? veilFor(kind, RECEIVED) : undefined
+    const veil =
+      known.get(key) ?? veilOver(rests === 'open' ? open : flows, question, { kind, rests, under })
     known.set(key, veil)
     return veil
   }
+  return veilFor
 }
 
-function veilOver(around: Around, question: FigureQuestion, kind: string, rests: Rests): Veil {
+interface Over {
+  kind: string
+  rests: Rests
+  under: Veil | undefined
+}
+
+function veilOver(around: Around, question: FigureQuestion, { kind, rests, under }: Over): Veil {
   const family = (rows: readonly CellTotal[]) => familyOf(rows, kind, rests)
   return veilOf({
     neighbours: {
@@ -62,6 +79,7 @@ function veilOver(around: Around, question: FigureQuestion, kind: string, rests:
     smallest: smallestFor(question),
     // what lies open is one day, and over when it is told
     asOf: rests === 'open' ? '9999-12-31' : question.asOf,
+    ...(under && { under }),
   })
 }
 

@@ -25,10 +25,20 @@ export interface VeilOptions {
   smallest: number
   /** A span that still runs grows every day: it hides itself only, or each month would begin blind. */
   asOf: PlainDate
+  /** Whoever this hides is hidden here too, and others with them. */
+  under?: Veil
 }
 
 /** Whether the cell of a member may be shown for a span. The member is null for the whole. */
-export type Veil = (span: TimeSpan, member: string | null) => boolean
+export interface Veil {
+  (span: TimeSpan, member: string | null): boolean
+  /** Who is hidden in a span and those beside it. */
+  hiddenIn: (span: TimeSpan) => Hidden
+}
+
+type Hidden = ReadonlySet<string> | 'all'
+
+const NOBODY: ReadonlySet<string> = new Set()
 
 /**
  * Which cells may be shown, the same whatever is asked first. Hidden are whole boxes: members by the spans of
@@ -36,28 +46,31 @@ export type Veil = (span: TimeSpan, member: string | null) => boolean
  * its sums kept, so nothing in it follows from what is shown around it.
  */
 export function veilOf(options: VeilOptions): Veil {
-  const known = new Map<string, ReadonlySet<string> | 'all'>()
-  const hiddenIn = (span: TimeSpan): ReadonlySet<string> | 'all' => {
+  const known = new Map<string, Hidden>()
+  const hiddenIn = (span: TimeSpan): Hidden => {
     const key = `${span.level} ${siblingsOf(span)[0]?.months[0]}`
     const found = known.get(key) ?? reckon(options, span)
     known.set(key, found)
     return found
   }
-  return (span, member) => {
+  const isShown = (span: TimeSpan, member: string | null) => {
     const hidden = hiddenIn(span)
     if (hidden === 'all' || (member !== null && hidden.has(member))) return false
     return !isFewIn(options, span, member)
   }
+  return Object.assign(isShown, { hiddenIn })
 }
 
-function reckon(options: VeilOptions, span: TimeSpan): ReadonlySet<string> | 'all' {
+function reckon(options: VeilOptions, span: TimeSpan): Hidden {
   const { neighbours, centreId, breakdown } = options
-  if (hiddenOf(neighbours.whole, options, span).size > 0) return 'all'
-  const centres = hiddenOf(neighbours.centres, options, span)
+  const below = options.under?.hiddenIn(span) ?? NOBODY
+  if (below === 'all' || hiddenOf(neighbours.whole, options, span).size > 0) return 'all'
+  const centresBelow = breakdown === 'centre' ? below : NOBODY
+  const centres = hiddenOf(neighbours.centres, options, span, centresBelow)
   if (centreId !== null && centres.has(centreId)) return 'all'
-  if (breakdown === null) return new Set()
+  if (breakdown === null) return NOBODY
   if (breakdown === 'centre') return centres
-  const everywhere = hiddenOf(neighbours.members, options, span)
+  const everywhere = hiddenOf(neighbours.members, options, span, below)
   if (centreId === null) return everywhere
   return new Set(
     [...neighbours.membersWithin.values()].flatMap((family) => [
@@ -71,7 +84,7 @@ function hiddenOf(
   family: Family,
   options: VeilOptions,
   span: TimeSpan,
-  already: ReadonlySet<string> = new Set(),
+  already: ReadonlySet<string> = NOBODY,
 ): Set<string> {
   const [first = ''] = span.months
   const above =

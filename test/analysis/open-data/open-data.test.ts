@@ -46,7 +46,22 @@ async function fill(): Promise<void> {
       }),
     })
   })
-  await putCells(test.system.db, administration.administrationId, facts, test.system.clock())
+  await putCells(
+    test.system.db,
+    administration.administrationId,
+    [...facts, ...needsOf(centres[0]?.centreId ?? null)],
+    test.system.clock(),
+  )
+}
+
+/** Thirty needs came in before the year and fell due in it; in the year itself only four came. */
+function needsOf(centreId: string | null) {
+  const need = (registeredOn: string, dueOn: string, on: string) =>
+    someFacts({ kind: 'need', centreId, registeredOn, dueOn, answer: took(on, 9), endedOn: on })
+  return [
+    ...Array.from({ length: 30 }, () => need('2024-12-20', '2025-01-10', '2025-01-08')),
+    ...Array.from({ length: 4 }, () => need('2025-05-05', '2025-05-26', '2025-05-20')),
+  ]
 }
 
 async function fetched(path: string): Promise<unknown> {
@@ -131,6 +146,20 @@ describe('Open data', () => {
       const few = once.filter(({ value }) => value !== null && value > 0 && value < 10)
       if (!quantity.startsWith('hits')) expect([quantity, few]).toEqual([quantity, []])
     }
+  })
+
+  it('tell no share and no time of whom it is not said how many they were', async () => {
+    const { rows } = (await fetched('/demo/datos/indicadores-2025.json')) as { rows: DataRow[] }
+    const isFew = new Set(
+      rows
+        .filter(({ indicator, missing }) => indicator === 'Q01' && missing === 'hidden')
+        .map(cellKey),
+    )
+    expect(isFew).toContain('need|2025-01-01|2025-12-31||')
+    expect(rows.filter((row) => row.value !== null && isFew.has(cellKey(row)))).toEqual([])
+    const page = await new Visitor(app).get('/demo/transparencia?anio=2025')
+    expect(page.text).toMatch(/muy pocos casos y no los mostramos: necesidad/)
+    expect(page.html).not.toMatch(/<h2[^>]*>Necesidad<\/h2>/)
   })
 
   it('would be worked out by the same test if a single cell of a row were hidden', () => {
