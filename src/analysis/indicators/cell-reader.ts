@@ -1,12 +1,6 @@
 import type { Db } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
-import {
-  listCellsOf,
-  sumBeforeOf,
-  type CellRow,
-  type CellTotal,
-  type Part,
-} from './cell-rows-store.ts'
+import { listCellsAround, type CellRow, type CellTotal, type Part } from './cell-rows-store.ts'
 import type { Breakdown } from './figure.ts'
 import type { Measure } from './measures.ts'
 
@@ -33,7 +27,7 @@ export interface CellReader {
 }
 
 export interface Reach {
-  administrationId: string
+  administrationIds: readonly string[]
   kinds: readonly string[] | undefined
   measures: readonly Measure[]
   /** Of these, what was counted ever before matters too. */
@@ -48,30 +42,40 @@ interface Loaded {
   before: readonly Omit<CellTotal, 'month'>[]
 }
 
-/**
- * Reads the expected parts together, in two statements for any number of periods; a part that nobody expected
- * is read when it is asked for.
- */
+/** Reads the expected parts of every administration in one statement, whatever the number of periods. */
 export async function openCells(
   db: Db,
   reach: Reach,
   expected: readonly Part[],
-): Promise<CellReader> {
+): Promise<(administrationId: string) => CellReader> {
   const loaded = new Map<string, Loaded>()
-  const load = async (parts: readonly Part[]) => {
-    const rows = reach.measures.length === 0 ? [] : await listCellsOf(db, reach, parts)
-    const before = reach.everBefore.length === 0 ? [] : await sumBeforeOf(db, reach, parts)
-    for (const part of parts) {
-      const isIts = (row: Part) => keyOf(row) === keyOf(part)
-      loaded.set(keyOf(part), { rows: rows.filter(isIts), before: before.filter(isIts) })
+  const load = async (administrationIds: readonly string[], parts: readonly Part[]) => {
+    const all = await listCellsAround(db, { ...reach, administrationIds }, parts)
+    for (const administrationId of administrationIds) {
+      for (const part of parts) {
+        const key = keyOf(administrationId, part)
+        const isIts = (row: Part & { administrationId: string }) =>
+          keyOf(row.administrationId, row) === key
+        loaded.set(key, { rows: all.rows.filter(isIts), before: all.before.filter(isIts) })
+      }
     }
   }
-  await load(expected)
+  await load(reach.administrationIds, expected)
+  return (administrationId) => readerOf(administrationId, loaded, load)
+}
+
+type Load = (administrationIds: readonly string[], parts: readonly Part[]) => Promise<void>
+
+/** A part that nobody expected is read when it is asked for. */
+function readerOf(
+  administrationId: string,
+  loaded: ReadonlyMap<string, Loaded>,
+  load: Load,
+): CellReader {
   const partOf = async (which: WhichCells): Promise<Loaded> => {
-    const known = loaded.get(keyOf(which))
-    if (known) return known
-    await load([which])
-    return loaded.get(keyOf(which)) ?? { rows: [], before: [] }
+    const key = keyOf(administrationId, which)
+    if (!loaded.has(key)) await load([administrationId], [which])
+    return loaded.get(key) ?? { rows: [], before: [] }
   }
   const listCells = async (which: WhichCells, { from, until }: Months) => {
     const { rows } = await partOf(which)
@@ -81,8 +85,8 @@ export async function openCells(
   }
   return {
     expect: async (parts) => {
-      const unknown = parts.filter((part) => !loaded.has(keyOf(part)))
-      if (unknown.length > 0) await load(unknown)
+      const unknown = parts.filter((part) => !loaded.has(keyOf(administrationId, part)))
+      if (unknown.length > 0) await load([administrationId], unknown)
     },
     listCells,
     listTotals: listCells,
@@ -97,8 +101,8 @@ export async function openCells(
   }
 }
 
-function keyOf({ within, breakdown }: Part): string {
-  return `${within} ${breakdown}`
+function keyOf(administrationId: string, { within, breakdown }: Part): string {
+  return `${administrationId} ${within} ${breakdown}`
 }
 
 function addUp(totals: readonly Omit<CellTotal, 'month'>[]): Omit<CellTotal, 'month'>[] {

@@ -24,47 +24,68 @@ export interface CellRow {
 export type CellTotal = Omit<CellRow, 'counts'>
 
 interface Which {
-  administrationId: string
+  administrationIds: readonly string[]
   kinds: readonly string[] | undefined
   measures: readonly Measure[]
+  /** Of these, all that was counted before the first of the months is told too. */
   everBefore: readonly Measure[]
   months: { from: PlainDate; until: PlainDate }
   /** The first month that may have to be cut at a day. */
   daysFrom: PlainDate
 }
 
-type PackedRow = Part & Pick<CellRow, 'kind' | 'member' | 'month'> & PackedCounts
+interface OfOne {
+  administrationId: string
+}
 
-export async function listCellsOf(
+export interface CellsAround {
+  rows: readonly (OfOne & Part & CellRow)[]
+  before: readonly (OfOne & Part & Omit<CellTotal, 'month'>)[]
+}
+
+type PackedRow = OfOne &
+  Part &
+  Pick<CellRow, 'kind' | 'member'> &
+  PackedCounts & { month: PlainDate | null }
+
+/** In one statement: the cells of the months, and in rows without a month what came before them. */
+export async function listCellsAround(
   db: Db,
   which: Which,
   parts: readonly Part[],
-): Promise<(Part & CellRow)[]> {
-  const { months, measures, daysFrom } = which
+): Promise<CellsAround> {
+  const { months, measures, everBefore, daysFrom } = which
   const lasting = measures.filter((each) => !isByDay(each))
   const { rows } = await sql<PackedRow>`
-    select within, breakdown, kind, member, month, totals,
+    select administration_id as "administrationId", within, breakdown, kind, member, month, totals,
       case when month >= ${daysFrom} then days else '{}' end as days,
       coalesce((select jsonb_object_agg(asked, spans->asked)
         from unnest(${lasting}::text[]) as asked where spans ? asked), '{}') as spans
     from indicator_cells where ${within(which, parts)}
-      and month between ${months.from} and ${months.until}`.execute(db)
-  return rows.flatMap((row) => unpackRows(row, measures))
+      and month between ${months.from} and ${months.until}
+    ${everBefore.length === 0 ? sql`` : sumsBefore(which, parts)}`.execute(db)
+  return {
+    rows: rows.flatMap(({ month, ...row }) =>
+      month === null ? [] : unpackRows({ ...row, month }, measures),
+    ),
+    before: rows.flatMap((row) => (row.month === null ? unpackSums(row) : [])),
+  }
 }
 
-/** All that was counted before the first of the months. */
-export async function sumBeforeOf(
-  db: Db,
-  which: Which,
-  parts: readonly Part[],
-): Promise<(Part & Omit<CellTotal, 'month'>)[]> {
+function sumsBefore(which: Which, parts: readonly Part[]): RawBuilder<unknown> {
   const { everBefore, months } = which
-  const { rows } = await sql<Part & Omit<CellTotal, 'month'>>`
-    select within, breakdown, kind, member, measure, sum((totals->>measure)::integer)::integer as total
-    from indicator_cells cross join unnest(${everBefore}::text[]) as asked (measure)
-    where ${within(which, parts)} and month < ${months.from} and totals ? measure
-    group by within, breakdown, kind, member, measure`.execute(db)
-  return rows
+  return sql`
+    union all
+    select administration_id, within, breakdown, kind, member, null,
+      jsonb_object_agg(measure, total), '{}', '{}'
+    from (
+      select administration_id, within, breakdown, kind, member, measure,
+        sum((totals->>measure)::integer)::integer as total
+      from indicator_cells cross join unnest(${everBefore}::text[]) as asked (measure)
+      where ${within(which, parts)} and month < ${months.from} and totals ? measure
+      group by 1, 2, 3, 4, 5, 6
+    ) as sums
+    group by 1, 2, 3, 4, 5`
 }
 
 /** The months that were kept: since this book began, and those of which something was brought in. */
@@ -80,22 +101,28 @@ export async function listMonthsReceived(db: Db, administrationId: string): Prom
   return rows.map(({ month }) => month)
 }
 
-function within({ administrationId, kinds }: Which, parts: readonly Part[]): RawBuilder<unknown> {
+function within({ administrationIds, kinds }: Which, parts: readonly Part[]): RawBuilder<unknown> {
   const places = parts.map((part) => sql`(${part.within}, ${part.breakdown})`)
   const ofKinds =
     kinds === undefined || kinds.length === 0 ? sql`` : sql`and kind in (${sql.join(kinds)})`
-  return sql`administration_id = ${administrationId}
+  return sql`administration_id = any(${administrationIds})
     and (within, breakdown) in (${sql.join(places)}) ${ofKinds}`
 }
 
 function unpackRows(
-  { totals, days, spans, ...place }: PackedRow,
+  { totals, days, spans, ...place }: PackedRow & { month: PlainDate },
   measures: readonly Measure[],
-): (Part & CellRow)[] {
+): CellsAround['rows'][number][] {
   return measures.flatMap((measure) => {
     const total = totals[measure]
     if (total === undefined) return []
     const row = days[measure] ?? spans[measure]
     return [{ ...place, measure, total, counts: row === undefined ? [total] : unpackRow(row) }]
   })
+}
+
+function unpackSums({ totals, administrationId, within, breakdown, kind, member }: PackedRow) {
+  const place = { administrationId, within, breakdown, kind, member }
+  const sums = Object.entries(totals) as [Measure, number][]
+  return sums.map(([measure, total]) => ({ ...place, measure, total }))
 }

@@ -16,12 +16,15 @@ export async function withGaps(
   answers: readonly Figure[][],
   kept?: readonly PlainDate[],
 ): Promise<Figure[][]> {
-  if (!answers.some(isBare)) return [...answers]
-  const [{ administrationId } = { administrationId: '' }] = questions
-  const [beginning] = kept ?? (await listMonthsReceived(db, administrationId))
+  const bare = questions.filter((_, index) => isBare(answers[index] ?? []))
+  const beginnings = new Map<string, PlainDate | undefined>()
+  for (const administrationId of new Set(bare.map((each) => each.administrationId))) {
+    beginnings.set(administrationId, (kept ?? (await listMonthsReceived(db, administrationId)))[0])
+  }
   return answers.map((figures, index) => {
     const question = questions[index]
     const last = question && monthsToTell(question).at(-1)
+    const beginning = question && beginnings.get(question.administrationId)
     const isBefore = beginning !== undefined && last !== undefined && last < beginning
     return isBefore
       ? figures.map((each) => (each.missing === 'not_kept' ? each : asGap(each)))

@@ -25,8 +25,8 @@ export async function readFigures(db: Db, question: FigureQuestion): Promise<Fig
 }
 
 /**
- * The figures of several questions about one administration, in the statements that one of them needs: a period
- * and the one it is held against, or the months of a year. Whoever knows the months in which a book was kept
+ * The figures of several questions, their cells in one statement: a period and the one it is held against, the
+ * months of a year, or the books of several administrations. Whoever knows the months in which a book was kept
  * says them.
  */
 export async function readManyFigures(
@@ -39,7 +39,8 @@ export async function readManyFigures(
   const cells = await openCells(db, reach, expectedParts(questions))
   const answers: Figure[][] = []
   for (const question of questions) {
-    answers.push([...(await answer(db, cells, question)), ...(await readBeside(db, question))])
+    const own = cells(question.administrationId)
+    answers.push([...(await answer(db, own, question)), ...(await readBeside(db, question))])
   }
   return withGaps(db, questions, answers, kept)
 }
@@ -106,11 +107,10 @@ function askedOf(question: FigureQuestion): CellIndicator[] {
 
 /** Whole years, since what may be shown is decided by them. */
 function reachOf(questions: readonly FigureQuestion[]): Reach | null {
-  const [first] = questions
   const months = questions.flatMap(monthsToTell).sort()
   const indicators = [...new Set(questions.flatMap(askedOf))]
   const [earliest] = months
-  if (!first || earliest === undefined) return null
+  if (earliest === undefined) return null
   const isPublic = questions.some(({ audience }) => audience === 'public')
   const rests = [
     ...indicators.flatMap(({ rests: each }) => (each === 'open' ? OPEN : each)),
@@ -118,7 +118,7 @@ function reachOf(questions: readonly FigureQuestion[]): Reach | null {
   ]
   const asksAllKinds = questions.some(({ kinds }) => kinds === undefined || kinds.length === 0)
   return {
-    administrationId: first.administrationId,
+    administrationIds: [...new Set(questions.map(({ administrationId }) => administrationId))],
     kinds: asksAllKinds ? undefined : [...new Set(questions.flatMap(({ kinds = [] }) => kinds))],
     measures: [...new Set([...measuresOf(indicators), ...rests])],
     everBefore: everBeforeOf(indicators),
