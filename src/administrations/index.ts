@@ -60,6 +60,18 @@ export {
   type StandardMeasure,
 } from './service-standard.ts'
 export { endStandard, insertStandards } from './service-standard-store.ts'
+export {
+  LEVELS,
+  SIZES,
+  standingOn,
+  STRATA,
+  type Level,
+  type Size,
+  type Standing,
+  type Stratum,
+  type StratumRecord,
+} from './stratum.ts'
+export { insertStrata, listStrata } from './stratum-store.ts'
 export { spokenLanguagesOf } from './spoken-languages.ts'
 export { wearTheme } from './pages/wear-theme.ts'
 export { administrationApiRoutes } from './api/routes.ts'

@@ -1,6 +1,6 @@
 import { isLanguage } from '../platform/i18n/index.ts'
 import { z } from 'zod'
-import { contact, STANDARD_MEASURES } from '../administrations/index.ts'
+import { contact, LEVELS, SIZES, STANDARD_MEASURES } from '../administrations/index.ts'
 import { ATTENTION_CHANNELS } from '../attentions/index.ts'
 import { roles } from '../people/index.ts'
 import { authorisationCode, STEPS } from '../regimes/index.ts'
@@ -130,6 +130,23 @@ export const standardEntry = z
     message: 'is not asked of an answer',
   })
 
+/** How large the administration or one of its centres is. */
+export const stratumEntry = z
+  .strictObject({
+    /** Missing: the whole administration. */
+    centre: slug.optional(),
+    level: z.enum(LEVELS).optional(),
+    size: z.enum(SIZES),
+    inhabitants: z.number().int().min(1).max(2_000_000_000).optional(),
+    from: day,
+    source: text,
+  })
+  .refine(
+    ({ centre, level, inhabitants }) =>
+      centre === undefined || (level === undefined && inhabitants === undefined),
+    { path: ['centre'], message: 'has a size only: level and inhabitants are of the whole' },
+  )
+
 export const administrationFile = z.strictObject({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
   name: text,
@@ -155,6 +172,7 @@ export const administrationFile = z.strictObject({
   routing: z.array(routingEntry).default([]),
   terms: z.array(ownTermEntry).default([]),
   standards: z.array(standardEntry).default([]),
+  strata: z.array(stratumEntry).default([]),
   authorisations: z
     .array(z.strictObject({ code: authorisationCode, reference: text, grantedOn: day }))
     .default([]),

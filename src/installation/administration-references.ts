@@ -18,6 +18,9 @@ export function problemsWithin(file: AdministrationFile, regime: RegimeFile): Da
     ...file.standards.flatMap(({ service }, index) =>
       strangers(['standards', index, 'service'], service, slugsOf(file.services), 'service'),
     ),
+    ...file.strata.flatMap(({ centre }, index) =>
+      strangers(['strata', index, 'centre'], centre, slugsOf(file.centres), 'centre'),
+    ),
     ...authorisationProblems(file, regime),
   ]
 }

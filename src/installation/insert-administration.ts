@@ -6,6 +6,7 @@ import {
   insertOwnTerms,
   insertServices,
   insertStandards,
+  insertStrata,
   insertUnits,
   readBookRules,
   updateOpenedAt,
@@ -31,6 +32,7 @@ import {
   makeOwnTerms,
   makeServices,
   makeStandards,
+  makeStrata,
   makeUnits,
   type Ids,
 } from './make-organisation.ts'
@@ -110,6 +112,7 @@ async function insertOwnRules(
 ): Promise<void> {
   await insertOwnTerms(tx, administrationId, makeOwnTerms(file))
   await insertStandards(tx, administrationId, makeStandards(file, ids))
+  await insertStrata(tx, administrationId, makeStrata(file, ids))
   for (const authorisation of file.authorisations) {
     const recorded = { ...authorisation, recordedAt: now, recordedBy: null }
     await insertAuthorisation(tx, administrationId, recorded)

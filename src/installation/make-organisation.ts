@@ -6,6 +6,7 @@ import type {
   OwnTerm,
   ServiceStandard,
   Service,
+  StratumRecord,
   Unit,
 } from '../administrations/index.ts'
 import { centreCalendarCode, ownCalendarCode } from './own-calendars.ts'
@@ -147,6 +148,17 @@ export function makeStandards(file: AdministrationFile, ids: Ids): ServiceStanda
     channel,
     validFrom: from,
     validUntil: until,
+  }))
+}
+
+export function makeStrata(file: AdministrationFile, ids: Ids): StratumRecord[] {
+  return file.strata.map(({ centre, level = null, size, inhabitants = null, from, source }) => ({
+    centreId: idOrNull(ids.centres, centre),
+    level,
+    size,
+    inhabitants,
+    validFrom: from,
+    source,
   }))
 }
 

@@ -124,6 +124,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/accesibilidad': byManager,
   '/personal/:slug/lenguas': byManager,
   '/personal/:slug/compromisos': page('responsable', { empty: '#promise' }),
+  '/personal/:slug/tamano': page('responsable', { empty: '#stratum' }),
   '/personal/:slug/avisos': byManager,
   '/personal/vista-previa-correos': page('admin'),
   '/personal/vista-previa-correos/:template/:language': page('admin'),

@@ -8,6 +8,7 @@ import { showLanguages, takeLanguages } from './languages.ts'
 import { keepersOfDays, keepersOfStandards, readers, setters } from './room.ts'
 import { showRules, takeAuthorisation, takeOpening, takeOwnTerm } from './rules.ts'
 import { showStandards, takeStandard, takeStandardBack } from './standards.ts'
+import { showStrata, takeStratum } from './strata.ts'
 import { paths } from './urls.ts'
 
 export const rulesSection: Section = {
@@ -45,6 +46,8 @@ export function rulesRoutes(system: System): Router {
     ['get', paths.standards, staffOf(...readers), showStandards(system)],
     ['post', paths.standards, staffOf(...keepersOfStandards), takeStandard(system)],
     ['post', paths.standardsBack, staffOf(...keepersOfStandards), takeStandardBack(system)],
+    ['get', paths.strata, staffOf(...readers), showStrata(system)],
+    ['post', paths.strata, staffOf(...keepersOfStandards), takeStratum(system)],
     ['post', paths.withdrawal, staffOf(...keepersOfDays), takeWithdrawal(system)],
   ])
   return router

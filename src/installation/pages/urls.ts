@@ -9,6 +9,7 @@ export const paths = {
   languages: '/personal/:slug/lenguas',
   accessibility: '/personal/:slug/accesibilidad',
   standards: '/personal/:slug/compromisos',
+  strata: '/personal/:slug/tamano',
   standardsBack: '/personal/:slug/compromisos/retiro',
 } as const
 

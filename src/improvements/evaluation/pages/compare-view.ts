@@ -1,16 +1,18 @@
+import { standingOn, STRATA, type StratumRecord } from '../../../administrations/index.ts'
 import type { AttentionTotal } from '../../../attentions/index.ts'
 import type { Evaluation } from '../evaluation.ts'
-import { STRATA, stratumOf } from '../strata.ts'
 import type { EvaluationRoom } from './evaluation-room.ts'
 import { sayShare } from './say-share.ts'
 
 interface Found {
   totals: readonly AttentionTotal[]
+  /** How large each centre is, where somebody wrote it down. */
+  strata: readonly StratumRecord[]
   evaluations: readonly Evaluation[]
 }
 
 /** Centres beside their like, by name and never by rank: each with its level and how it changed in a year. */
-export function compareCentres(room: EvaluationRoom, { totals, evaluations }: Found) {
+export function compareCentres(room: EvaluationRoom, { totals, strata, evaluations }: Found) {
   const { centres, t, lang, urls, year } = room
   const lines = centres.map(({ centreId, slug, name }) => {
     const counted = totals.filter((total) => total.centreId === centreId)
@@ -20,7 +22,7 @@ export function compareCentres(room: EvaluationRoom, { totals, evaluations }: Fo
     const before = latest(evaluations, centreId, year - 1)
     return {
       name,
-      stratum: stratumOf(attended),
+      stratum: standingOn(strata, { centreId, day: `${year}-12-31`, attended }).stratum,
       href: `${urls.home}?anio=${year}&centro=${slug}`,
       share: now === null ? t('improvements-evaluation.not_evaluated') : sayShare(now, lang),
       change: sayChange(now, before, room),

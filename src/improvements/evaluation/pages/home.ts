@@ -1,3 +1,4 @@
+import { listStrata } from '../../../administrations/index.ts'
 import { listTotals } from '../../../attentions/index.ts'
 import { accountNames } from '../../../people/index.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
@@ -93,5 +94,6 @@ async function comparison(system: System, room: EvaluationRoom) {
   const period = { administrationId, from: `${year}-01-01`, until: `${year}-12-31` }
   const totals = await listTotals(system.db, period)
   const evaluations = await listEvaluations(system.db, administrationId)
-  return compareCentres(room, { totals, evaluations })
+  const strata = (await listStrata(system.db, [administrationId])).get(administrationId) ?? []
+  return compareCentres(room, { totals, strata, evaluations })
 }
