@@ -41,7 +41,13 @@ export {
   type TellOfActions,
 } from './reports/index.ts'
 export { dashboardRoutes, dashboardSection } from './dashboards/index.ts'
-export { listReadCases, registerWordJobs, wordsRoutes, wordsSection } from './words/index.ts'
+export {
+  listReadCases,
+  readMask,
+  registerWordJobs,
+  wordsRoutes,
+  wordsSection,
+} from './words/index.ts'
 export { openDataRoutes } from './open-data/index.ts'
 export {
   suggestCodes,

@@ -70,6 +70,7 @@ export const PROOF_KEYS = [
   'practices.recognition',
   'digitalisation.levels',
   'digitalisation.actions',
+  'evaluation.signed',
 ] as const
 export type ProofKey = (typeof PROOF_KEYS)[number]
 
@@ -86,6 +87,16 @@ export interface Proof {
   /** What it lacks, as sentences; empty when whole. */
   lacks: readonly string[]
   papers: readonly Paper[]
+  /** Photos of one spot, before and after; their papers need not stand in `papers` too. */
+  pairs?: readonly PaperPair[]
+}
+
+export interface PaperPair {
+  spot: string
+  before: Paper
+  after: Paper
+  /** What makes one doubt it, as sentences. */
+  doubts: readonly string[]
 }
 
 /** A file of the evidence pack; opened only when it is written, so that a thousand of them cost nothing. */
@@ -96,7 +107,16 @@ export interface Paper {
   on: PlainDate | null
   /** Drawn from data with persons masked, or somebody's file that a person must look at before it leaves. */
   review: 'none' | 'by_hand'
-  open: () => Promise<Readable>
+  open: (leaving: Leaving) => Promise<Readable>
+}
+
+/** With what a paper is written that leaves the house: all of one moment, and nobody in it by name. */
+export interface Leaving {
+  db: Db
+  /** What the directory calls somebody of the staff. */
+  postOf: (accountId: string) => string
+  /** For whatever somebody typed. */
+  mask: (text: string) => string
 }
 
 export interface ProofQuestion extends ImprovementPlace {

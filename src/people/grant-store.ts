@@ -77,6 +77,24 @@ export async function listGrantsOf(db: Db, accountIds: readonly string[]): Promi
   return rows.map(toGrant)
 }
 
+/** Everybody who ever held a role in an administration, with the name. */
+export async function listStaffEver(
+  db: Db,
+  administrationId: string,
+): Promise<{ accountId: string; name: string }[]> {
+  return db
+    .selectFrom('accounts')
+    .select(['account_id as accountId', 'name'])
+    .where('account_id', 'in', (holders) =>
+      holders
+        .selectFrom('role_grants')
+        .select('role_grants.account_id')
+        .where('administration_id', '=', administrationId),
+    )
+    .orderBy('account_id')
+    .execute()
+}
+
 /** Who holds one of the roles for this very place on this day. Disabled accounts hold nothing. */
 export async function listHolders(
   db: Db,

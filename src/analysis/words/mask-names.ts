@@ -16,6 +16,7 @@ interface Names {
   given: ReadonlySet<string>
   surnames: ReadonlySet<string>
   ambiguous: ReadonlySet<string>
+  commonWords: ReadonlySet<string>
   particles: ReadonlySet<string>
   saints: ReadonlySet<string>
   stops: ReadonlySet<string>
@@ -25,6 +26,8 @@ interface Names {
 }
 
 const MOST_WORDS = 6
+/** So few words are a title or a caption: a name and little else may make most of its capitals. */
+const SHORT = 6
 
 /** Names of people: after a title or an introduction, and those that most people have. */
 export function findNames(words: MaskingWords): Finder {
@@ -34,6 +37,7 @@ export function findNames(words: MaskingWords): Finder {
     given: set(words.givenNames),
     surnames: set(words.surnames),
     ambiguous: set(words.ambiguous),
+    commonWords: set(words.commonWords),
     particles: set(words.particles),
     saints: set(words.saints),
     stops: set(words.stopWords),
@@ -48,7 +52,8 @@ function namesIn(text: string, names: Names): Found[] {
   const words = wordsOf(text, names.titles)
   // where everything is in capitals or in small letters, capitals say nothing
   const capitals = words.filter(({ isCapital }) => isCapital).length
-  const saysNothing = capitals > words.length * 0.6
+  const isTitle = words.length <= SHORT && text !== text.toUpperCase()
+  const saysNothing = capitals > words.length * 0.6 && !isTitle
   const found: Found[] = []
   for (let at = 0; at < words.length; at += 1) {
     const run = runAt(words, at, names, saysNothing)
@@ -90,7 +95,8 @@ function runOfKnown(
   const word = words[at]
   if (!word || !names.given.has(word.folded) || isPlaceOfSaint(words, at, names)) return 0
   const written = word.isCapital && !capitalsSayNothing
-  const isOther = names.ambiguous.has(word.folded)
+  const isOther =
+    names.ambiguous.has(word.folded) || (!written && names.commonWords.has(word.folded))
   if (written) {
     const run = lengthOfRun(words, at, names, looks)
     return run > 1 || !isOther ? run : 0

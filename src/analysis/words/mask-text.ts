@@ -13,6 +13,8 @@ export interface MaskRules {
   labels: Readonly<Record<MaskKind, string>>
   /** What a later one finds inside what an earlier one found does not count. */
   finders: readonly Finder[]
+  /** Stretches that are nobody, whatever they look like. */
+  keeps?: readonly string[]
 }
 
 export interface MaskedText {
@@ -20,10 +22,12 @@ export interface MaskedText {
   masks: readonly Mask[]
 }
 
-export function maskText(text: string, { labels, finders }: MaskRules): MaskedText {
+export function maskText(text: string, { labels, finders, keeps = [] }: MaskRules): MaskedText {
   const found: Found[] = []
+  const kept = spansOf(text, keeps)
   for (const finder of finders) {
-    found.push(...finder(text).filter((one) => !found.some((other) => overlap(one, other))))
+    const isNew = (one: Found) => ![...found, ...kept].some((other) => overlap(one, other))
+    found.push(...finder(text).filter(isNew))
   }
   return putLabels(
     text,
@@ -49,6 +53,16 @@ function putLabels(text: string, found: readonly Found[], labels: MaskRules['lab
     read = end
   }
   return { masked: masked + text.slice(read), masks }
+}
+
+function spansOf(text: string, keeps: readonly string[]): Span[] {
+  return keeps.flatMap((kept) => {
+    const spans: Span[] = []
+    for (let at = text.indexOf(kept); at >= 0; at = text.indexOf(kept, at + kept.length)) {
+      spans.push({ start: at, end: at + kept.length })
+    }
+    return spans
+  })
 }
 
 export function overlap(one: Span, other: Span): boolean {

@@ -31,6 +31,7 @@ const maskingFile = z.strictObject({
   insideWords: listed,
   plates: listed,
   ambiguous: separated,
+  commonWords: separated,
   givenNames: separated,
   surnames: separated,
   stopWords: separated,

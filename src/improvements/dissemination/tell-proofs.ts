@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { getAdministration } from '../../administrations/index.ts'
 import { listColleagues } from '../../people/index.ts'
 import { formatDate, formatShortDate } from '../../platform/i18n/index.ts'
-import { makePaper } from '../../platform/pdf/index.ts'
+import { makePaper, type PaperWords } from '../../platform/pdf/index.ts'
 import type { System } from '../../system.ts'
 import { listEvidenceOf, paperOfEvidence } from '../evidence/index.ts'
 import type { Proof, ProofQuestion, TellProofs } from '../proof.ts'
@@ -47,7 +47,8 @@ export function tellDisseminationProofs(system: System): TellProofs {
               title,
               on: begunOn,
               review: 'none',
-              open: async () => Readable.from([await draw(question, name, one, coverage)]),
+              open: async ({ mask }) =>
+                Readable.from([await draw(question, { author: name, mask }, { one, coverage })]),
             },
             ...papers.map((paper) => paperOfEvidence(system, paper)),
           ],
@@ -60,13 +61,13 @@ export function tellDisseminationProofs(system: System): TellProofs {
 /** Outside the house readers stand by what they are, not by their names. */
 function draw(
   { t, lang }: ProofQuestion,
-  author: string,
-  one: Dissemination,
-  { read, missing, arrived }: Coverage,
+  around: Pick<PaperWords, 'author' | 'mask'>,
+  { one, coverage }: { one: Dissemination; coverage: Coverage },
 ): Promise<Buffer> {
   const say = (key: string, values = {}) => t(`improvements-dissemination.${key}`, values)
   const { title } = one
-  return makePaper({ t, lang, title, author, foot: title }, (paper) => {
+  const { read, missing, arrived } = coverage
+  return makePaper({ ...around, t, lang, title, foot: title }, (paper) => {
     paper.text([say(`subject.${one.subject}`), one.edition].filter(Boolean).join(' · '))
     paper.text(say('told', { how: one.how, day: formatDate(one.begunOn, lang) }))
     if (one.link !== '') paper.text(one.link)

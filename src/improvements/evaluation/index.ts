@@ -16,5 +16,6 @@ export {
 } from './model.ts'
 export { findOwnModel, getOwnModel, type OwnModel } from './model-store.ts'
 export { mayFill, fillers, readers } from './evaluation-policy.ts'
+export { tellEvaluations } from './tell-proofs.ts'
 export { readShown } from './read-shown.ts'
 export { isShown, type ShownElement, type Standing } from './shown.ts'

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/connection.ts'
 import type { System } from '../../system.ts'
 import { listEvidenceOf, type Evidence } from '../evidence/index.ts'
 import type { ProofQuestion } from '../proof.ts'
-import { readProofs } from '../proofs.ts'
+import { readProofs, type Proofs } from '../proofs.ts'
 import { listTasksOfOrigin, type Task } from '../tasks/index.ts'
 import { listFolders } from './folder-store.ts'
 import { elementsOf, type Element, type EvaluationModel } from './model.ts'
@@ -13,10 +13,11 @@ export async function readShown(
   system: System,
   model: EvaluationModel,
   question: ProofQuestion & { centreId: string },
-  db: Db = system.db,
+  read: { db?: Db; proofs?: Proofs } = {},
 ): Promise<ReadonlyMap<string, ShownElement>> {
   const { administrationId } = question
-  const proofs = await readProofs(system, question, db)
+  const { db = system.db } = read
+  const proofs = read.proofs ?? (await readProofs(system, question, db))
   const folders = await listFolders(db, question)
   const ids = [...folders.values()]
   const items = await listEvidenceOf(db, administrationId, 'evaluation', ids)

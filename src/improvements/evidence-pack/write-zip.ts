@@ -7,7 +7,8 @@ import yazl from 'yazl'
 
 export interface FileToWrite {
   path: string
-  open: () => Promise<Readable>
+  /** Null: left out. */
+  open: () => Promise<Readable | null>
 }
 
 export interface Written {
@@ -34,7 +35,8 @@ export async function writeZip(
     at,
     manifest,
   }: {
-    files: readonly FileToWrite[]
+    /** Taken one by one, so that the last may tell what became of the others. */
+    files: Iterable<FileToWrite>
     at: Date
     manifest: (listed: readonly Listed[]) => string
   },
@@ -47,8 +49,9 @@ export async function writeZip(
   written.catch(() => undefined)
   const listed: Listed[] = []
   for (const file of files) {
-    const part = measure()
     const source = await file.open()
+    if (!source) continue
+    const part = measure()
     const fed = pipeline(source, part.stream)
     const options = { mtime: at, mode: 0o100644, compress: !PACKED.test(file.path) }
     zip.addReadStream(part.stream, file.path, options)

@@ -16,7 +16,7 @@ export { removeEvidence } from './actions/remove-evidence.ts'
 export { listEvidence, listEvidenceOf, updateHeld as holdEvidence } from './evidence-store.ts'
 export { listPairs, listPairsOf } from './list-pairs.ts'
 export { openEvidence, type OpenedEvidence } from './open-evidence.ts'
-export { paperOfEvidence } from './paper-of-evidence.ts'
+export { paperOfEvidence, papersOfPair } from './paper-of-evidence.ts'
 export { evidenceUrls } from './urls.ts'
 export {
   evidencePanel,

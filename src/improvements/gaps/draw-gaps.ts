@@ -1,10 +1,10 @@
 import { formatDate, formatShortDate, type T } from '../../platform/i18n/index.ts'
-import { makePaper } from '../../platform/pdf/index.ts'
+import { makePaper, type PaperWords } from '../../platform/pdf/index.ts'
 import type { Gap, GapRow } from './gap.ts'
 import { priorityOf } from './priority.ts'
 import { sayLink, sayPriority } from './say-gaps.ts'
 
-export interface GapPaperWords {
+export interface GapPaperWords extends Pick<PaperWords, 'mask'> {
   t: T
   lang: string
   service: string
@@ -18,11 +18,11 @@ const COLUMNS = ['number', 'activity', 'problem', 'shown_by', 'action', 'priorit
 
 /** The analysis as the office files it: a sheet that lies, a row for every activity. */
 export function drawGaps(gap: Gap, rows: readonly GapRow[], words: GapPaperWords): Promise<Buffer> {
-  const { t, lang, service, place, author, names } = words
+  const { t, lang, service, place, author, names, ...leaving } = words
   const title = t('improvements-gaps.paper_title', { service })
   const version = t('improvements-gaps.version', { version: gap.version })
   const foot = `${title} · ${version}`
-  return makePaper({ t, lang, title, author, foot, lying: true }, (paper) => {
+  return makePaper({ ...leaving, t, lang, title, author, foot, lying: true }, (paper) => {
     const head = [
       place,
       version,

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream'
 import { getAdministration, listServices } from '../../administrations/index.ts'
 import type { Db } from '../../platform/database/connection.ts'
 import type { DueItem, DueQuestion } from '../due.ts'
-import type { Proof, ProofQuestion } from '../proof.ts'
+import { postsOf } from '../posts-of.ts'
+import type { Leaving, Proof, ProofQuestion } from '../proof.ts'
 import { drawGaps } from './draw-gaps.ts'
 import { listRows } from './gap-row-store.ts'
 import { listGaps } from './gap-store.ts'
@@ -26,10 +27,14 @@ export async function tellProofs(db: Db, question: ProofQuestion): Promise<Proof
     const title = `${t('improvements-gaps.paper_title', { service })}. ${version}`
     const shared = { title, on: gap.closedOn, href: `/personal/${slug}/brechas/${gap.gapId}` }
     const closed = judged(gap.state === 'closed', t('improvements-gaps.not_closed'))
-    const open = async () => {
-      const rows = await listRows(db, administrationId, [gap.gapId])
-      // of who owes what the pack says the office, which is on the paper's head
-      const words = { t, lang, service, place: '', author, names: new Map<string, string>() }
+    const open = async (leaving: Leaving) => {
+      const rows = await listRows(leaving.db, administrationId, [gap.gapId])
+      const { mask } = leaving
+      const names = postsOf(
+        leaving,
+        rows.map(({ ownerId }) => ownerId),
+      )
+      const words = { t, lang, service, place: '', author, names, mask }
       return Readable.from([await drawGaps(gap, rows, words)])
     }
     const fileName = `brechas-${gap.processId.slice(0, 8)}-v${gap.version}.pdf`

@@ -1,10 +1,9 @@
 import type { BookRules, Centre } from '../../administrations/index.ts'
 import { formatShortDate, type T } from '../../platform/i18n/index.ts'
-import { makePaper } from '../../platform/pdf/index.ts'
+import { makePaper, type PaperWords } from '../../platform/pdf/index.ts'
 import { outcomeOf, type Inspection, type Seen } from './inspection.ts'
 
-/** The periodic report of results: what was planned, done and found, and where. */
-export function drawInspections(input: {
+export interface InspectionPaper extends Pick<PaperWords, 'mask'> {
   t: T
   lang: string
   book: BookRules
@@ -13,12 +12,15 @@ export function drawInspections(input: {
   inspections: readonly Inspection[]
   seen: ReadonlyMap<string, readonly Seen[]>
   names: ReadonlyMap<string, string>
-}): Promise<Buffer> {
-  const { t, lang, book, centre, year, inspections, seen, names } = input
+}
+
+/** The periodic report of results: what was planned, done and found, and where. */
+export function drawInspections(input: InspectionPaper): Promise<Buffer> {
+  const { t, lang, book, centre, year, inspections, seen, names, mask } = input
   const say = (key: string, values = {}) => t(`improvements-measures.report.${key}`, values)
   const title = say('title', { year, centre: centre.name })
   const author = book.administration.name
-  return makePaper({ t, lang, title, author, foot: title }, (paper) => {
+  return makePaper({ t, lang, title, author, foot: title, mask }, (paper) => {
     const columns = [
       { title: say('planned'), share: 0.18 },
       { title: say('done'), share: 0.18 },

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import { getBookRulesById } from '../../administrations/index.ts'
 import type { Db } from '../../platform/database/connection.ts'
 import type { System } from '../../system.ts'
-import { listEvidenceOf, listPairsOf, paperOfEvidence } from '../evidence/index.ts'
-import type { Proof, ProofQuestion, TellProofs } from '../proof.ts'
+import { listEvidenceOf, listPairsOf, paperOfEvidence, papersOfPair } from '../evidence/index.ts'
+import { postsOf } from '../posts-of.ts'
+import type { Leaving, Proof, ProofQuestion, TellProofs } from '../proof.ts'
 import { listTasksOfOrigin } from '../tasks/index.ts'
 import { listCorrectives } from './corrective-store.ts'
 import { drawInspections } from './draw-inspections.ts'
@@ -47,6 +48,7 @@ async function tellPlan(system: System, db: Db, question: ProofQuestion): Promis
       state: isPaired ? 'proved' : 'begun',
       lacks: isPaired ? [] : [t('improvements-measures.proof.no_pairs')],
       papers: photos.map((photo) => paperOfEvidence(system, photo)),
+      pairs: pairs.map((pair) => papersOfPair(system, pair, t)),
     },
   ]
 }
@@ -59,18 +61,26 @@ async function tellInspections(system: System, db: Db, question: ProofQuestion):
   if (inspections.length === 0) return []
   const missing = monthsWithout(inspections, year, inspections[0]?.plannedOn ?? days.from)
   const done = inspections.filter(({ doneOn }) => doneOn !== null)
+  const lastDone =
+    done
+      .map(({ doneOn }) => doneOn)
+      .toSorted()
+      .at(-1) ?? null
   const late = inspections.filter(({ doneOn, plannedOn }) => doneOn === null && plannedOn < today)
   const href = measureUrls(slug).inspections
-  const open = async () => {
+  const open = async (leaving: Leaving) => {
     const book = await getBookRulesById(system, administrationId, system.clock())
     const centre = book.centres.find((each) => each.centreId === centreId)
     if (!centre) throw new Error('a centre is gone')
     const ids = done.map(({ inspectionId }) => inspectionId)
-    const seen = await listSeen(system.db, administrationId, ids)
-    // outside the house an inspection has no name but its office's
-    const names = new Map<string, string>()
+    const seen = await listSeen(leaving.db, administrationId, ids)
+    const names = postsOf(
+      leaving,
+      inspections.flatMap(({ doneBy, inspectorId }) => [doneBy, inspectorId]),
+    )
+    const { mask } = leaving
     return Readable.from([
-      await drawInspections({ t, lang, book, centre, year, inspections, seen, names }),
+      await drawInspections({ t, lang, book, centre, year, inspections, seen, names, mask }),
     ])
   }
   const title = t('improvements-measures.proof.reports', { count: done.length })
@@ -94,7 +104,7 @@ async function tellInspections(system: System, db: Db, question: ProofQuestion):
       papers:
         done.length === 0
           ? []
-          : [{ fileName: `inspecciones-${year}.pdf`, title, on: null, review: 'none', open }],
+          : [{ fileName: `inspecciones-${year}.pdf`, title, on: lastDone, review: 'none', open }],
     },
   ]
 }

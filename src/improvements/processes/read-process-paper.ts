@@ -1,38 +1,33 @@
 import { drawInPdf, heightAt } from '../../analysis/index.ts'
-import { accountNames } from '../../people/index.ts'
-import type { Db } from '../../platform/database/connection.ts'
 import { formatDate, type T } from '../../platform/i18n/index.ts'
-import { makePaper } from '../../platform/pdf/index.ts'
+import { makePaper, type PaperWords } from '../../platform/pdf/index.ts'
 import { describeSteps } from './describe-steps.ts'
 import { drawFlow } from './draw-flow.ts'
 import { VALIDATED_AS, type ProcessVersion } from './process.ts'
 
-export interface ProcessPaperWords {
+export interface ProcessPaperWords extends Pick<PaperWords, 'mask'> {
   t: T
   lang: string
   service: string
   place: string
   author: string
   writtenOn: string
+  /** Of those who validated it. */
+  names: ReadonlyMap<string, string>
 }
 
 const HIGHEST = 640
 const WIDEST = 380
 
 /** Objective, activities, picture and who validated it: the four that the model asks for. */
-export async function drawProcess(
-  db: Db,
+export function drawProcess(
   version: ProcessVersion,
-  { t, lang, service, place, author, writtenOn }: ProcessPaperWords,
+  { t, lang, service, place, author, writtenOn, names, ...leaving }: ProcessPaperWords,
 ): Promise<Buffer> {
-  const names = await accountNames(
-    db,
-    version.validations.map(({ accountId }) => accountId),
-  )
   const title = t('improvements-processes.paper.title', { service })
   const said = t('improvements-processes.version', { version: version.version })
   const steps = describeSteps(version.steps, t)
-  return makePaper({ t, lang, title, author, foot: `${title} · ${said}` }, (paper) => {
+  return makePaper({ ...leaving, t, lang, title, author, foot: `${title} · ${said}` }, (paper) => {
     paper.text([place, said, writtenOn].filter((each) => each !== '').join(' · '), { soft: true })
     paper.heading('H2', t('improvements-processes.objective'))
     paper.text(version.objective)

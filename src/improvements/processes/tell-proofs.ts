@@ -3,6 +3,7 @@ import { getAdministration, listServices } from '../../administrations/index.ts'
 import type { Db } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
 import { formatDate } from '../../platform/i18n/index.ts'
+import { postsOf } from '../posts-of.ts'
 import type { Paper, Proof, ProofQuestion } from '../proof.ts'
 import { findFaults } from './flow-faults.ts'
 import { listProcesses } from './process-store.ts'
@@ -26,7 +27,7 @@ export async function tellProofs(db: Db, question: ProofQuestion): Promise<Proof
     if (!version) return []
     const service = services.get(process.serviceId) ?? ''
     const words = { service, administration, language: administration.languages[0] ?? '' }
-    return proofsOf(db, process, version, { ...question, ...words })
+    return proofsOf(process, version, { ...question, ...words })
   })
 }
 
@@ -41,7 +42,7 @@ interface Told extends ProofQuestion {
   language: string
 }
 
-function proofsOf(db: Db, process: Process, version: ProcessVersion, told: Told): Proof[] {
+function proofsOf(process: Process, version: ProcessVersion, told: Told): Proof[] {
   const { t, lang, slug, service, language } = told
   const said = t('improvements-processes.version', { version: version.version })
   const base = {
@@ -55,15 +56,18 @@ function proofsOf(db: Db, process: Process, version: ProcessVersion, told: Told)
     title: `${service}. ${said}`,
     on: version.validatedOn,
     review: 'none',
-    open: async () => {
+    open: async (leaving) => {
       const writtenOn = localDate(version.writtenAt, told.administration.timeZone)
-      const bytes = await drawProcess(db, version, {
+      const ids = version.validations.map(({ accountId }) => accountId)
+      const bytes = await drawProcess(version, {
         t,
         lang,
         service,
         place: '',
         author: told.administration.name,
         writtenOn: formatDate(writtenOn, lang),
+        names: postsOf(leaving, ids),
+        mask: leaving.mask,
       })
       return Readable.from([bytes])
     },

@@ -1,6 +1,6 @@
 import { localDate } from '../../platform/dates.ts'
 import { formatDate, type T } from '../../platform/i18n/index.ts'
-import { makePaper, type FlowingPaper } from '../../platform/pdf/index.ts'
+import { makePaper, type FlowingPaper, type PaperWords } from '../../platform/pdf/index.ts'
 import { sayEffect } from '../effect/index.ts'
 import { PLAN_TEXTS } from './project.ts'
 import type { WholeProject } from './read-project.ts'
@@ -9,7 +9,7 @@ import type { WholeProject } from './read-project.ts'
 export const PROJECT_PAPERS = ['plan', 'report', 'lessons'] as const
 export type ProjectPaper = (typeof PROJECT_PAPERS)[number]
 
-export interface ProjectPaperWords {
+export interface ProjectPaperWords extends Pick<PaperWords, 'mask'> {
   t: T
   lang: string
   author: string
@@ -32,11 +32,12 @@ export function drawProject(
   whole: WholeProject,
   words: ProjectPaperWords,
 ): Promise<Buffer> {
-  const { t, lang, author } = words
+  const { t, lang, author, mask } = words
   const { project } = whole
   const title = t(`improvements-projects.paper.${kind}`, { title: project.title })
   const number = t('improvements-projects.number', { number: project.number })
-  return makePaper({ t, lang, title, author, foot: `${number} · ${project.title}` }, (paper) => {
+  const foot = `${number} · ${project.title}`
+  return makePaper({ t, lang, title, author, foot, mask }, (paper) => {
     const state = t(`improvements-projects.state.${project.state}`)
     paper.text(`${number} · ${state}`, { soft: true })
     for (const draw of PARTS[kind]) draw(paper, whole, words)

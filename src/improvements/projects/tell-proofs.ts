@@ -1,10 +1,16 @@
 import { Readable } from 'node:stream'
 import { getAdministration } from '../../administrations/index.ts'
-import { accountNames } from '../../people/index.ts'
 import type { Db } from '../../platform/database/connection.ts'
-import { localDate } from '../../platform/dates.ts'
+import { localDate, type PlainDate } from '../../platform/dates.ts'
 import type { System } from '../../system.ts'
-import { listEvidence, listPairs, paperOfEvidence, type PhotoPair } from '../evidence/index.ts'
+import {
+  listEvidence,
+  listPairs,
+  paperOfEvidence,
+  papersOfPair,
+  type PhotoPair,
+} from '../evidence/index.ts'
+import { postsOf } from '../posts-of.ts'
 import type { Paper, Proof, ProofKey, ProofQuestion, TellProofs } from '../proof.ts'
 import { projectUrls } from './urls.ts'
 import { peopleOf } from './people-of.ts'
@@ -49,8 +55,7 @@ async function proofsOf(
   const evidence = await listEvidence(db, administrationId, about)
   const lack = (key: string) => t(`improvements-projects.lacks.${key}`)
   const said = (isWhole: boolean, ...lacks: string[]) => (isWhole ? [] : lacks)
-  const names = await accountNames(db, peopleOf(whole))
-  const words = { question, timeZone, author: name, names }
+  const words = { question, timeZone, author: name }
   const paper = (kind: ProjectPaper) => paperOf(whole, kind, words)
   const proof = (key: ProofKey, lacks: readonly string[], papers: readonly Paper[]): Proof => ({
     key,
@@ -89,7 +94,14 @@ async function proofsOf(
       paper('report'),
       paper('lessons'),
     ]),
-    ...(pairs.length === 0 ? [] : [proof('effect.photos', doubtsIn(pairs, lack), [])]),
+    ...(pairs.length === 0
+      ? []
+      : [
+          {
+            ...proof('effect.photos', doubtsIn(pairs, lack), []),
+            pairs: pairs.map((pair) => papersOfPair(system, pair, t)),
+          },
+        ]),
   ]
 }
 
@@ -101,13 +113,37 @@ function doubtsIn(pairs: readonly PhotoPair[], lack: (key: string) => string): s
   return pairs.some(({ doubts }) => doubts.length === 0) ? [] : [lack('photos')]
 }
 
+/** The day of what a paper speaks of: when the plan was settled, when the last was reported, when it ended. */
+function dayOf(
+  kind: ProjectPaper,
+  { project, reports, indicator }: WholeProject,
+  timeZone: string,
+): PlainDate | null {
+  const dayIn = (at: Date | null | undefined) => (at ? localDate(at, timeZone) : null)
+  switch (kind) {
+    case 'plan':
+      return dayIn(project.approvedAt) ?? project.startsOn
+    case 'report': {
+      const told = [...reports.map(({ reportedOn }) => reportedOn), dayIn(indicator?.measuredAt)]
+      return (
+        told
+          .filter((day) => day !== null)
+          .toSorted()
+          .at(-1) ?? null
+      )
+    }
+    case 'lessons':
+      return project.finishedOn
+  }
+}
+
 function paperOf(
   whole: WholeProject,
   kind: ProjectPaper,
   {
     question,
     ...words
-  }: Pick<ProjectPaperWords, 'timeZone' | 'author' | 'names'> & {
+  }: Pick<ProjectPaperWords, 'timeZone' | 'author'> & {
     question: ProofQuestion
   },
 ): Paper {
@@ -117,11 +153,13 @@ function paperOf(
   return {
     fileName: `${file}-${project.number}.pdf`,
     title: t(`improvements-projects.paper.${kind}`, { title: project.title }),
-    on: project.finishedOn,
+    on: dayOf(kind, whole, words.timeZone),
     // what people outside said stands in it as they wrote it
     review: kind === 'lessons' && whole.comments.length > 0 ? 'by_hand' : 'none',
-    open: async () => {
-      const bytes = await drawProject(kind, whole, { t, lang, ...words })
+    open: async (leaving) => {
+      const names = postsOf(leaving, peopleOf(whole))
+      const { mask } = leaving
+      const bytes = await drawProject(kind, whole, { t, lang, names, mask, ...words })
       return Readable.from([bytes])
     },
   }

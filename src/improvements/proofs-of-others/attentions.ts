@@ -4,7 +4,7 @@ import { formatNumber } from '../../platform/i18n/index.ts'
 import type { System } from '../../system.ts'
 import type { TellProofs } from '../proof.ts'
 import { drawnPaper } from './paper-of.ts'
-import { daysOf, noonOf } from './year-of.ts'
+import { daysOf, lastDayOf, noonOf } from './year-of.ts'
 
 /** How often each service was given, and how long it took where the register says it (MD-01). */
 export function tellAttentions(system: System): TellProofs {
@@ -28,7 +28,7 @@ export function tellAttentions(system: System): TellProofs {
     const title = t('improvements-proofs.attentions', { year })
     const { name } = book.administration
     const words = { t, lang, title, author: name, foot: `${name} · ${title}` }
-    const paper = { fileName: `atenciones-${year}.pdf`, on: null }
+    const paper = { fileName: `atenciones-${year}.pdf`, on: lastDayOf(year, today) }
     return [
       {
         key: 'analysis.attentions',

@@ -7,7 +7,7 @@ import type { T } from '../../platform/i18n/index.ts'
 import { inLanguage, type RegimeFile } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
 import type { TellProofs } from '../proof.ts'
-import { daysOf, noonOf } from './year-of.ts'
+import { daysOf, lastDayOf, noonOf } from './year-of.ts'
 
 /** Cases of the year with what became of them, without a word of what they say (NC-09). */
 export function tellCases(system: System): TellProofs {
@@ -34,9 +34,10 @@ export function tellCases(system: System): TellProofs {
           {
             fileName: `casos-${year}.csv`,
             title,
-            on: null,
+            on: lastDayOf(year, today),
             review: 'none',
-            open: () => Promise.resolve(Readable.from(linesOf(db, question, wording))),
+            open: (leaving) =>
+              Promise.resolve(Readable.from(linesOf(leaving.db, question, wording))),
           },
         ],
       },

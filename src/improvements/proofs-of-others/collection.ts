@@ -14,7 +14,7 @@ import { formatDate as formatDay, formatNumber } from '../../platform/i18n/index
 import type { System } from '../../system.ts'
 import type { Paper, Proof, ProofKey, ProofQuestion, TellProofs } from '../proof.ts'
 import { drawnPaper } from './paper-of.ts'
-import { noonOf } from './year-of.ts'
+import { lastDayOf, noonOf } from './year-of.ts'
 
 const PROVED: readonly { key: ProofKey; requirement: Requirement; path: string }[] = [
   { key: 'collection.mechanism', requirement: 'NC-01', path: 'documentos/mechanism' },
@@ -72,7 +72,7 @@ function papersOf(key: ProofKey, collected: Collected, drawing: Drawing): Paper[
 
 /** The text as it was written, and the file that came with it. */
 function documentPapers(document: ProgrammeDocument, drawing: Drawing): Paper[] {
-  const { book, question, system } = drawing
+  const { book, question } = drawing
   const { t, lang, administrationId } = question
   const on = localDate(document.writtenAt, book.administration.timeZone)
   const title = t(`collection.paper.${document.kind}.title`)
@@ -94,8 +94,8 @@ function documentPapers(document: ProgrammeDocument, drawing: Drawing): Paper[] 
     title: document.fileName,
     on,
     review: 'by_hand',
-    open: async () => {
-      const { bytes } = await getDocumentFile(system.db, administrationId, document.documentId)
+    open: async ({ db }) => {
+      const { bytes } = await getDocumentFile(db, administrationId, document.documentId)
       return Readable.from([bytes])
     },
   }
@@ -103,9 +103,12 @@ function documentPapers(document: ProgrammeDocument, drawing: Drawing): Paper[] 
 }
 
 function calendarPaper({ activities }: Collected, drawing: Drawing): Paper {
-  const { t, lang, year } = drawing.question
+  const { t, lang, year, today } = drawing.question
   const title = t('collection.calendar.title', { year })
-  const words = wordsOf(drawing, title, { fileName: `calendario-${year}.pdf`, on: null })
+  const words = wordsOf(drawing, title, {
+    fileName: `calendario-${year}.pdf`,
+    on: lastDayOf(year, today),
+  })
   return drawnPaper(words, (paper) => {
     paper.table(
       [
@@ -126,9 +129,12 @@ function calendarPaper({ activities }: Collected, drawing: Drawing): Paper {
 
 function collectedPaper({ cases, campaigns, months }: Collected, drawing: Drawing): Paper {
   const { question, book } = drawing
-  const { t, lang, year } = question
+  const { t, lang, year, today } = question
   const title = t('improvements-proofs.collected', { year })
-  const words = wordsOf(drawing, title, { fileName: `recogido-${year}.pdf`, on: null })
+  const words = wordsOf(drawing, title, {
+    fileName: `recogido-${year}.pdf`,
+    on: lastDayOf(year, today),
+  })
   const nameOf = (kind: string) =>
     book.regime.kinds.find(({ code }) => code === kind)?.label[lang] ?? kind
   return drawnPaper(words, (paper) => {

@@ -13,6 +13,6 @@ export function drawnPaper(
     title: words.title,
     on,
     review: 'none',
-    open: async () => Readable.from([await makePaper(words, draw)]),
+    open: async ({ mask }) => Readable.from([await makePaper({ ...words, mask }, draw)]),
   }
 }

@@ -17,8 +17,13 @@ export async function tellRiskProofs(db: Db, question: ProofQuestion): Promise<P
   const isOfYear = risks.some(({ assessedOn }) => assessedOn.startsWith(String(year)))
   const { name } = await getAdministration(db, administrationId)
   const title = t('improvements-risks.title')
+  const on =
+    risks
+      .map(({ assessedOn }) => assessedOn)
+      .toSorted()
+      .at(-1) ?? null
   const words = { t, lang, title, author: name, foot: `${name} · ${title}`, lying: true }
-  const paper = drawnPaper({ fileName: `riesgos-${year}.pdf`, on: null, ...words }, (page) => {
+  const paper = drawnPaper({ fileName: `riesgos-${year}.pdf`, on, ...words }, (page) => {
     page.table(
       [
         { title: t('improvements-risks.point'), share: 0.22 },

@@ -1,10 +1,10 @@
 import { formatDate, formatShortDate, type T } from '../../platform/i18n/index.ts'
-import { makePaper } from '../../platform/pdf/index.ts'
+import { makePaper, type PaperWords } from '../../platform/pdf/index.ts'
 import type { Task } from '../tasks/index.ts'
 import type { Charter } from './charter.ts'
 import type { Meeting } from './meeting-store.ts'
 
-interface Words {
+interface Words extends Pick<PaperWords, 'mask'> {
   t: T
   lang: string
   administration: string
@@ -13,14 +13,14 @@ interface Words {
 
 /** The charter as the office files it; outside the house its people stand by their post alone. */
 export function drawCharter(
-  { t, lang, administration, centre }: Words,
+  { t, lang, administration, centre, ...leaving }: Words,
   charter: Charter,
   { withNames }: { withNames: boolean },
 ): Promise<Buffer> {
   const say = (key: string, values = {}) => t(`improvements-team.${key}`, values)
   const { year, version } = charter
   const title = say('charter_title', { year, centre })
-  return makePaper({ t, lang, title, author: administration, foot: title }, (paper) => {
+  return makePaper({ ...leaving, t, lang, title, author: administration, foot: title }, (paper) => {
     const meets = say(`frequency.${charter.meets}`)
     paper.text(say('charter_text', { centre, year, version, meets }))
     if (charter.keepsOrder) paper.text(say('charter_order'))
@@ -44,7 +44,7 @@ export function drawCharter(
 
 /** The minutes of a meeting: who came by post, what was said, what was agreed. */
 export function drawMinutes(
-  { t, lang, administration, centre }: Words,
+  { t, lang, administration, centre, ...leaving }: Words,
   meeting: Meeting,
   {
     present,
@@ -60,7 +60,7 @@ export function drawMinutes(
 ): Promise<Buffer> {
   const say = (key: string, values = {}) => t(`improvements-team.${key}`, values)
   const title = say('minutes_title', { centre })
-  return makePaper({ t, lang, title, author: administration, foot: title }, (paper) => {
+  return makePaper({ ...leaving, t, lang, title, author: administration, foot: title }, (paper) => {
     paper.text(formatDate(meeting.heldOn ?? meeting.plannedOn, lang))
     paper.heading('H2', say('attendance'))
     paper.text(say('came', { people: present.join(', ') || '—' }))

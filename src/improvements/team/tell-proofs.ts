@@ -34,7 +34,7 @@ async function tellCharter(system: System, db: Db, question: OfCentre): Promise<
   // a proof may leave the house, so it counts people and names nobody
   const lacks = lacksOf(t, charter, { colleagues, assigned }, ({ length }) => String(length))
   const missing = missingRoles(charter.members)
-  const words = await wordsFor(system, question)
+  const words = await wordsFor(system, db, question)
   const { version, writtenAt, charterId } = charter
   const title = t('improvements-team.charter_title', { year, centre: words.centre })
   const on = localDate(writtenAt, words.timeZone)
@@ -44,7 +44,8 @@ async function tellCharter(system: System, db: Db, question: OfCentre): Promise<
     title,
     on,
     review: 'none',
-    open: async () => Readable.from([await drawCharter(words, charter, { withNames: false })]),
+    open: async ({ mask }) =>
+      Readable.from([await drawCharter({ ...words, mask }, charter, { withNames: false })]),
   }
   return [
     {
@@ -90,34 +91,36 @@ async function tellMeetings(system: System, db: Db, question: OfCentre): Promise
 
 function paperOf(system: System, question: OfCentre, meeting: Meeting): Paper {
   const { administrationId, meetingId, heldOn } = meeting
-  const { db } = system
   return {
     fileName: `minuta-${heldOn ?? ''}-${meetingId.slice(0, 8)}.pdf`,
     title: question.t('improvements-team.meeting'),
     on: heldOn,
     // what was said may name anybody
     review: 'by_hand',
-    async open() {
-      const words = await wordsFor(system, question)
+    async open({ db, mask, postOf }) {
+      const words = await wordsFor(system, db, question)
       const came = (await listAttendance(db, administrationId, [meetingId])).get(meetingId) ?? []
       const agreements = await listTasksOfOrigin(db, administrationId, 'meeting', [meetingId])
+      const ownerOf = (accountId: string) => words.ownPostOf(accountId) ?? postOf(accountId)
       const postsOf = (wanted: boolean) =>
-        came.filter((one) => one.came === wanted).map(({ accountId }) => words.postOf(accountId))
-      const people = { present: postsOf(true), absent: postsOf(false), ownerOf: words.postOf }
-      return Readable.from([await drawMinutes(words, meeting, { ...people, agreements })])
+        came.filter((one) => one.came === wanted).map(({ accountId }) => ownerOf(accountId))
+      const told = { present: postsOf(true), absent: postsOf(false), ownerOf, agreements }
+      return Readable.from([await drawMinutes({ ...words, mask }, meeting, told)])
     },
   }
 }
 
-/** Outside the house people stand by the post that the directory gives them. */
-async function wordsFor(system: System, { administrationId, centreId, t, lang, year }: OfCentre) {
+/** Outside the house people of the team stand by the post that its charter gives them. */
+async function wordsFor(
+  system: System,
+  db: Db,
+  { administrationId, centreId, t, lang, year }: OfCentre,
+) {
   const book = await getBookRulesById(system, administrationId, system.clock())
-  const [charter] = await listCharters(system.db, { administrationId, centreId, year })
+  const [charter] = await listCharters(db, { administrationId, centreId, year })
   const { name, timeZone } = book.administration
-  const postOf = (accountId: string) =>
-    charter?.members.find((member) => member.accountId === accountId)?.post ??
-    book.officials.find((official) => official.accountId === accountId)?.post ??
-    t('improvements-team.member')
+  const ownPostOf = (accountId: string) =>
+    charter?.members.find((member) => member.accountId === accountId)?.post
   const centre = book.names.get(centreId) ?? ''
-  return { t, lang, administration: name, centre, timeZone, postOf }
+  return { t, lang, administration: name, centre, timeZone, ownPostOf }
 }

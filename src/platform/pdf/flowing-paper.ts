@@ -24,14 +24,18 @@ export class FlowingPaper {
   readonly #doc: PdfDocument
   readonly #root: PDFKit.PDFStructureElement
 
-  constructor(doc: PdfDocument) {
+  readonly #mask: (text: string) => string
+
+  constructor(doc: PdfDocument, mask: (text: string) => string = (text) => text) {
     this.#doc = doc
+    this.#mask = mask
     this.#root = doc.struct('Document')
     doc.addStructure(this.#root)
   }
 
   /** `below`: how high what must stay with it is. */
-  heading(tag: Heading, text: string, below: number = ROOM_BELOW[tag]): void {
+  heading(tag: Heading, title: string, below: number = ROOM_BELOW[tag]): void {
+    const text = this.#mask(title)
     const size = HEADINGS[tag]
     const high = this.#height(text, this.#width, BOLD, size)
     // a heading never stands alone at the foot of a page
@@ -43,7 +47,9 @@ export class FlowingPaper {
 
   /** Blank lines part paragraphs. */
   text(text: string, { soft = false, size = 10.5 } = {}): void {
-    for (const paragraph of text.split(/\n\s*\n/).filter((each) => each.trim() !== '')) {
+    for (const paragraph of this.#mask(text)
+      .split(/\n\s*\n/)
+      .filter((each) => each.trim() !== '')) {
       this.#makeRoom(2 * size * 1.4)
       this.#add('P', () =>
         this.#write(paragraph.trim(), { size, colour: soft ? SOFT : INK, gap: 3 }),
@@ -58,8 +64,8 @@ export class FlowingPaper {
     for (const { title, text } of items) {
       this.#makeRoom(34)
       const body = this.#doc.struct('LBody', {}, () => {
-        this.#write(title, { font: BOLD, gap: 2 })
-        if (text !== '') this.#write(text, { gap: 2 })
+        this.#write(this.#mask(title), { font: BOLD, gap: 2 })
+        if (text !== '') this.#write(this.#mask(text), { gap: 2 })
       })
       const item = this.#doc.struct('LI')
       list.add(item)
@@ -70,13 +76,14 @@ export class FlowingPaper {
     list.end()
   }
 
-  quote(text: string, source: string): void {
+  quote(words: string, source: string): void {
+    const text = this.#mask(words)
     const high = this.#height(text, this.#width - 18) + 22
     this.#makeRoom(high)
     const top = this.#doc.y
     this.#add('BlockQuote', () => {
       this.#write(text, { font: 'Helvetica-Oblique', indent: 18, gap: 3 })
-      this.#write(source, { size: 9, colour: SOFT, indent: 18 })
+      this.#write(this.#mask(source), { size: 9, colour: SOFT, indent: 18 })
     })
     this.#artifact(() => {
       this.#doc
@@ -88,7 +95,8 @@ export class FlowingPaper {
     this.#doc.y += 8
   }
 
-  table(columns: readonly Column[], rows: readonly (readonly string[])[]): void {
+  table(columns: readonly Column[], cells: readonly (readonly string[])[]): void {
+    const rows = cells.map((row) => row.map(this.#mask))
     const table = this.#doc.struct('Table')
     this.#root.add(table)
     const titles = columns.map(({ title }) => title)
@@ -118,7 +126,9 @@ export class FlowingPaper {
   ): void {
     this.#makeRoom(height)
     const at = { x: MARGIN, y: this.#doc.y, width: this.#width }
-    this.#root.add(this.#doc.struct('Figure', { alt: printable(said) }, () => draw(this.#doc, at)))
+    this.#root.add(
+      this.#doc.struct('Figure', { alt: printable(this.#mask(said)) }, () => draw(this.#doc, at)),
+    )
     this.#doc.x = MARGIN
     this.#doc.y = at.y + height + 6
   }

@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { registerImprovementJobs } from '../../../src/improvements/index.ts'
+import { removeEvidence } from '../../../src/improvements/evidence/index.ts'
 import { writePack } from '../../../src/improvements/evidence-pack/index.ts'
+import type { StaffDeed } from '../../../src/people/index.ts'
 import { fileComplaint } from '../../cases/follow/followed-case.ts'
 import { accessibilityProblems } from '../../support/accessibility-problems.ts'
 import { openBrowser } from '../../support/browser/index.ts'
@@ -16,11 +18,13 @@ import { readZip } from '../../support/read-zip.ts'
 import { signIn } from '../../surveys/campaigns.ts'
 import { adoptInDemo } from '../evaluation/adopt.ts'
 import { photoOf } from '../evidence/send-photo.ts'
+import { OF_SOMEBODY, writeOfPeople } from './written-by-staff.ts'
 
 let demo: DemoApp
 let folder: string
 let files: ReadonlyMap<string, Buffer>
 let administrationId: string
+let deed: StaffDeed
 let centreId: string
 
 beforeAll(async () => {
@@ -28,20 +32,23 @@ beforeAll(async () => {
   const { system } = demo.test
   registerImprovementJobs(system)
   const adopted = await adoptInDemo(system)
-  administrationId = adopted.administrationId
+  ;({ administrationId, deed } = adopted)
   centreId = adopted.book.centres.find(({ slug }) => slug === 'centro')!.centreId
-  await fileComplaint(system, {
+  const { caseNumber } = await fileComplaint(system, {
     description: 'Canción triste de quien esperó tres horas.',
     person: { names: 'Zaragoya', firstSurname: 'Quintanar', phone: '55 7777 1234' },
   })
   const head = await signIn(demo.app, 'jefatura')
   await head.get('/personal/demo/evaluacion/elementos/IM-08')
   await head.submit(
-    { file: await photoOf({ takenOn: '2026-02-01' }), caption: 'Fachada' },
+    { file: await photoOf({ takenOn: '2026-02-01' }), caption: OF_SOMEBODY },
     { form: 'evidencias' },
   )
   await head.get('/personal/demo/evaluacion/elementos/SO-03')
-  await head.submit({ what: 'Dibujar el croquis', dueOn: '2026-04-10' }, { form: 'encargo' })
+  const what = `Dibujar el croquis. ${OF_SOMEBODY}`
+  await head.submit({ what, dueOn: '2026-04-10' }, { form: 'encargo' })
+  const caseId = await caseOf(caseNumber)
+  await writeOfPeople(system, deed, { centreId, caseId })
   folder = await mkdtemp(join(tmpdir(), 'pack-'))
   files = await write('one.zip')
   for (const [path, bytes] of files) {
@@ -54,19 +61,24 @@ afterAll(async () => {
   await demo.close()
 })
 
-async function write(name: string) {
+async function caseOf(caseNumber: string): Promise<string> {
+  const cases = demo.test.system.db.selectFrom('cases').where('case_number', '=', caseNumber)
+  return (await cases.select('case_id').executeTakeFirstOrThrow()).case_id
+}
+
+async function write(name: string, onProgress = () => Promise.resolve()) {
   const { system } = demo.test
   const path = join(folder, name)
   const asked = { administrationId, centreId, year: 2026, path, now: system.clock() }
-  await writePack(system, asked, () => Promise.resolve())
+  await writePack(system, asked, onProgress)
   return readZip(await readFile(path))
 }
 
 describe('The evidence pack', () => {
   it('has a folder for each criterion and evidence, and says what is missing and who owes it', () => {
     const front = files.get('index.html')!.toString()
-    expect([...files.keys()].filter((path) => path.endsWith('/index.html'))).toHaveLength(43)
-    expect(front).toContain('Dibujar el croquis: ')
+    expect([...files.keys()].filter((path) => path.endsWith('/index.html'))).toHaveLength(44)
+    expect(front).toContain('Dibujar el croquis. ')
     expect(front).toMatch(/SO-03<\/a> Un croquis muestra/)
     expect(files.get('02-protocolo/02-documento/index.html')!.toString()).toContain('psicosocial')
   })
@@ -93,7 +105,7 @@ describe('The evidence pack', () => {
     }
   })
 
-  it('holds no personal datum of anybody who filed, and no name of the staff', () => {
+  it('holds no personal datum of anybody who filed, whoever wrote it, and no name of the staff', () => {
     const canaries = [
       'Zaragoya',
       'Quintanar',
@@ -108,7 +120,15 @@ describe('The evidence pack', () => {
     )
     const found = canaries.filter((word) => texts.some((text) => text.includes(word)))
     expect(found).toEqual([])
-    expect(texts.join('\n')).toContain('DEMO-2026-000001')
+    const all = texts.join('\n')
+    expect(all).toContain('DEMO-2026-000001')
+    // what was written around them is there: of photo, task, minutes, project, protocol and visit
+    for (const path of ['foto-', 'minuta-', 'proyecto-', 'difusion-', 'visita-']) {
+      const [file] = [...files.keys()].filter((each) => each.includes(`/${path}`))
+      expect([path, file !== undefined]).toEqual([path, true])
+      if (file!.endsWith('.pdf')) expect(readPdf(files.get(file!)!).text).toContain('[nombre]')
+    }
+    expect(files.get('index.html')!.toString()).toContain('La señora [nombre] volvió a quejarse')
   })
 
   it('opens from the file system without network: every link leads somewhere, axe finds nothing', async () => {
@@ -150,23 +170,47 @@ describe('The evidence pack', () => {
     expect(head.page.text).toContain('Se está haciendo')
     await demo.test.system.jobs.drain()
     await head.get(head.page.path)
-    expect(head.page.text).toContain('Faltan 1 de 1')
+    const [, left] = /Faltan (\d+) de \1/.exec(head.page.text) ?? []
+    expect(Number(left)).toBeGreaterThan(1)
     expect(await htmlProblems(head.page.html)).toEqual([])
     const file = head.page.path.replace(/\?.*$/, '/archivo')
     expect((await head.request(file)).status).toBe(404)
     await head.submit({}, { form: 'revision', button: 'release' })
     expect(head.page.status).toBe(422)
-    expect(head.page.text).toContain('Faltan páginas por revisar: 1')
-    const [, path] = /name="looked"[^>]*value="([^"]+)"/.exec(head.page.html)!
+    expect(head.page.text).toContain(`Faltan páginas por revisar: ${left}`)
+    const found = head.page.html.matchAll(/name="looked"[^>]*value="([^"]+)"/g)
+    const paths = [...found].map(([, path]) => path!)
+    const path = paths.find((each) => each.includes('/foto-'))
     const looked = file.replace(/archivo$/, `pagina?ruta=${encodeURIComponent(path!)}`)
     const seen = await head.request(looked)
     expect(Buffer.from(await seen.arrayBuffer()).equals(files.get(path!)!)).toBe(true)
     expect((await head.request(looked.replace(/ruta=.*/, 'ruta=index.html'))).status).toBe(404)
-    await head.submit({ looked: path! }, { form: 'revision', button: 'release' })
+    await head.submit({ looked: paths }, { form: 'revision', button: 'release' })
     expect(head.page.text).toContain('Bajar el paquete')
     const sent = await head.request(file)
     expect(sent.headers.get('content-type')).toBe('application/zip')
     const got = readZip(Buffer.from(await sent.arrayBuffer()))
     expect([...got.keys()]).toEqual([...files.keys()])
+  })
+
+  it('is of one moment, and says which file could not be had, though people go on working', async () => {
+    const { system } = demo.test
+    let isFirst = true
+    const meanwhile = await write('meanwhile.zip', async () => {
+      if (!isFirst) return
+      isFirst = false
+      await fileComplaint(system)
+      const photos = system.db.selectFrom('improvement_evidence').where('caption', '=', OF_SOMEBODY)
+      const { evidence_id: evidenceId } = await photos
+        .select('evidence_id')
+        .executeTakeFirstOrThrow()
+      await removeEvidence(system, deed, { evidenceId, reason: 'Repetida' })
+    })
+    const cases = [...meanwhile].find(([path]) => path.endsWith('/casos-2026.csv'))![1].toString()
+    expect(cases).toContain('DEMO-2026-000001')
+    expect(cases).not.toContain('DEMO-2026-000002')
+    const front = meanwhile.get('index.html')!.toString()
+    expect(front).toContain('Ya no está: alguien lo quitó.')
+    expect([...meanwhile.keys()].filter((path) => path.includes('/foto-'))).toEqual([])
   })
 })

@@ -59,8 +59,14 @@ const shownWith = (proofs: readonly Proof[]) =>
     ),
   )
 
-const plan = (proofs: readonly Proof[]) =>
-  planPack(MODEL, shownWith(proofs), { lang: 'es', paperOf: () => paper('x') })
+const plan = (proofs: readonly Proof[], others: readonly Proof[] = []) =>
+  planPack(MODEL, shownWith(proofs), {
+    lang: 'es',
+    paperOf: () => paper('x'),
+    others,
+    othersName: 'Otros',
+    mask: (text) => text.replaceAll('Zaragoya', '[nombre]'),
+  })
 
 describe('What stands where in an evidence pack', () => {
   it('stores a paper once, where it is needed first, and lets the others point at it', () => {
@@ -70,6 +76,42 @@ describe('What stands where in an evidence pack', () => {
     ])
     const [first, second] = criteria[0]!.evidences
     expect(second!.elements[0]!.files).toEqual(first!.elements[0]!.files)
+  })
+
+  it('lays a paper once into a folder, though it proves two things there', () => {
+    const report = paper('informe-3.pdf')
+    const progress = proof('/proyecto', report)
+    const { files, criteria } = plan([progress, { ...progress, key: 'effect.before_after' }])
+    expect(files).toHaveLength(1)
+    expect(criteria[0]!.evidences[0]!.elements[0]!.files).toHaveLength(1)
+  })
+
+  it('shows what the model does not ask for in a folder of its own', () => {
+    const { others, files } = plan([], [proof('/visita', paper('visita.pdf')), proof('/nada')])
+    expect(others?.folder).toBe('02-otros')
+    expect(others?.elements).toHaveLength(1)
+    expect(files.map(({ path }) => path)).toEqual(['02-otros/visita.pdf'])
+    expect(plan([]).others).toBeNull()
+  })
+
+  it('lays photos before and after beside each other, each stored once', () => {
+    const [before, after] = [paper('foto-1.jpg'), paper('foto-2.jpg')]
+    const pair = { spot: 'Sala de Zaragoya', before, after, doubts: [] }
+    const { files, criteria } = plan([{ ...proof('/a', before), pairs: [pair] }])
+    expect(files).toHaveLength(2)
+    const [shown] = criteria[0]!.evidences[0]!.elements[0]!.pairs
+    expect([shown?.spot, shown?.before]).toEqual(['Sala de [nombre]', files[0]])
+  })
+
+  it('hides in titles, and in what is lacking, whoever is named there', () => {
+    const named = { ...paper('a.pdf'), title: 'Queja de Zaragoya' }
+    const { files, criteria } = plan([
+      { ...proof('/a', named), title: 'Zaragoya', lacks: ['Falta Zaragoya'] },
+    ])
+    expect(files[0]?.title).toBe('Queja de [nombre]')
+    expect(criteria[0]!.evidences[0]!.elements[0]!.said).toEqual([
+      { title: '[nombre]', lacks: ['Falta [nombre]'] },
+    ])
   })
 
   it('keeps two papers of one name apart', () => {

@@ -6,8 +6,8 @@ import type { System } from '../../../system.ts'
 import type { Corpus, CorpusText } from '../corpus.ts'
 import { getCorpus, updateGathered } from '../corpus-store.ts'
 import { drawSample, isDoubleCoded, type Candidate } from '../draw-sample.ts'
-import { maskRules } from '../mask-finders.ts'
 import { maskText, type MaskRules } from '../mask-text.ts'
+import { readMaskRules } from '../read-mask.ts'
 import { deleteAllSegments, insertSegments } from '../segment-store.ts'
 import { suggestSegments } from '../suggest-segments.ts'
 import {
@@ -18,7 +18,6 @@ import {
   type ToldText,
 } from '../text-sources.ts'
 import { analyseTexts, deleteAllTexts, insertTexts } from '../text-store.ts'
-import { readWordPack } from '../word-pack.ts'
 
 /** Few: masking them holds up the process that also serves pages. */
 const AT_ONCE = 40
@@ -89,7 +88,7 @@ async function keepTexts({ db }: Ground, { book, corpus, drawn, from }: Batch): 
     const ids = drawn.filter((one) => one.source === source).map(({ id }) => id)
     for (const told of await source.texts(db, book, corpus, ids)) {
       const position = positions.get(told.caseId ?? told.legacyCaseId ?? '') ?? 0
-      texts.push(corpusText(corpus, told, position, await rulesFor(book, told.language)))
+      texts.push(corpusText(corpus, told, position, await readMaskRules(book, told.language)))
     }
   }
   const segments = texts.flatMap((of) =>
@@ -102,12 +101,6 @@ async function keepTexts({ db }: Ground, { book, corpus, drawn, from }: Batch): 
     await insertSegments(tx, corpus.administrationId, segments)
     await updateGathered(tx, corpus, { gathered: from + texts.length })
   })
-}
-
-async function rulesFor({ regime }: BookRules, language: string): Promise<MaskRules> {
-  const { masking } = await readWordPack(language)
-  const documentPatterns = regime.documentTypes.flatMap(({ pattern }) => pattern ?? [])
-  return maskRules(masking, { documentPatterns })
 }
 
 function corpusText(

@@ -2,7 +2,7 @@ import { standingOn, STRATA, type StratumRecord } from '../../../administrations
 import type { AttentionTotal } from '../../../attentions/index.ts'
 import type { Evaluation } from '../evaluation.ts'
 import type { EvaluationRoom } from './evaluation-room.ts'
-import { sayShare } from './say-share.ts'
+import { sayShare } from '../say-share.ts'
 
 interface Found {
   totals: readonly AttentionTotal[]

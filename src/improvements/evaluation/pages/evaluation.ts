@@ -25,7 +25,7 @@ import { listMarks, listNotes } from '../mark-store.ts'
 import { getOwnModel, type OwnModel } from '../model-store.ts'
 import { resultOf, unmarked } from '../score.ts'
 import { enterCentre, type RoomOfCentre } from './evaluation-room.ts'
-import { sayShare } from './say-share.ts'
+import { sayShare } from '../say-share.ts'
 
 /** One evaluation of a centre, with the model that it was begun with. */
 export interface OpenedEvaluation {

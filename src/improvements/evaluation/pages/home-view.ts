@@ -4,7 +4,7 @@ import { inLanguage } from '../../../regimes/index.ts'
 import type { Evaluation } from '../evaluation.ts'
 import { isShown, type ShownElement } from '../shown.ts'
 import type { RoomOfCentre } from './evaluation-room.ts'
-import { sayShare } from './say-share.ts'
+import { sayShare } from '../say-share.ts'
 
 /** Of each criterion how many of its elements can be shown today. */
 export function standOfCriteria(

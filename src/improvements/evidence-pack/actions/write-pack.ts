@@ -1,15 +1,17 @@
 import { Readable } from 'node:stream'
-import { getBookRulesById, type BookRules, type Centre } from '../../../administrations/index.ts'
+import { getBookRulesById } from '../../../administrations/index.ts'
 import { inSnapshot } from '../../../platform/database/connection.ts'
 import { localDate } from '../../../platform/dates.ts'
 import { CannotStart, NotFound } from '../../../platform/errors.ts'
 import { translator } from '../../../platform/i18n/index.ts'
 import type { System } from '../../../system.ts'
-import { findOwnModel, readShown } from '../../evaluation/index.ts'
-import { paperOfEvidence } from '../../evidence/index.ts'
-import { planPack, type PlannedFile } from '../plan-pack.ts'
-import { writePages } from '../write-pages.ts'
-import { writeZip, type Listed, type Written } from '../write-zip.ts'
+import { findOwnModel } from '../../evaluation/index.ts'
+import { LeftOut } from '../left-out.ts'
+import { prepareLeaving } from '../leaving.ts'
+import type { PlannedFile } from '../shelf.ts'
+import { readPlan } from '../read-plan.ts'
+import { writePages, type Around } from '../write-pages.ts'
+import { writeZip, type FileToWrite, type Listed, type Written } from '../write-zip.ts'
 
 export interface PackToWrite {
   administrationId: string
@@ -23,6 +25,8 @@ export interface WrittenPack extends Written {
   files: number
   /** What a person looks at before it leaves. */
   reviews: readonly Pick<PlannedFile, 'path' | 'title'>[]
+  /** What was there and could not be taken. */
+  leftOut: readonly Pick<PlannedFile, 'path' | 'title'>[]
 }
 
 type Progress = (done: number, of: number) => Promise<void>
@@ -45,41 +49,42 @@ export async function writePack(
     const { slug, timeZone, languages } = book.administration
     const lang = languages[0] ?? 'es'
     const t = translator(lang)
+    const unnamed = `${t('improvements-pack.staff_of')} ${centre.name}`
+    const leaving = await prepareLeaving(tx, book, { lang, unnamed })
     const today = localDate(now, timeZone)
     const question = { administrationId, centreId, slug, year, today, lang, t }
-    const shown = await readShown(system, own.model, question, tx)
-    const plan = planPack(own.model, shown, {
-      lang,
-      paperOf: (item) => paperOfEvidence(system, item),
-    })
-    const reviews = plan.files.filter(({ review }) => review === 'by_hand')
-    const pages = writePages(plan, {
-      ...{ t, lang, year, today, centre: centre.name, postOf: postsOf(book, centre, t) },
+    const plan = await readPlan(system, own.model, question, leaving)
+    const leftOut = new LeftOut(leaving)
+    const around: Around = {
+      ...{ t, lang, year, now, timeZone, centre: centre.name, postOf: leaving.postOf },
       administration: book.administration.name,
       model: own,
-      reviews,
-    })
-    const files = [
-      ...pages.map((page) => ({
-        path: page.path,
-        open: () => Promise.resolve(Readable.from([Buffer.from(page.html)])),
-      })),
-      ...plan.files,
-    ]
+      leftOut,
+    }
+    // a page is written when all it speaks of was
+    function* files(): Generator<FileToWrite> {
+      for (const file of plan.files) yield { path: file.path, open: () => leftOut.open(file) }
+      for (const page of writePages(plan, around)) {
+        const open = () => Promise.resolve(Readable.from([Buffer.from(page.html)]))
+        yield { path: page.path, open }
+      }
+    }
     const manifest = (listed: readonly Listed[]) => {
       const head = { administration: slug, centre: centre.slug, year, madeAt: now.toISOString() }
       return `${JSON.stringify({ ...head, model: own.model.code, version: own.version, files: listed }, null, 2)}\n`
     }
-    const written = await writeZip(path, { files, at: now, manifest }, (done) =>
-      onProgress(done, files.length),
-    )
-    return { ...written, files: files.length, reviews }
+    let count = 0
+    const written = await writeZip(path, { files: files(), at: now, manifest }, (done) => {
+      count = done
+      return onProgress(done, Math.max(done, plan.files.length))
+    })
+    const taken = plan.files.filter((file) => !leftOut.has(file))
+    const reviews = taken.filter(({ review }) => review === 'by_hand')
+    return {
+      ...written,
+      files: count,
+      reviews,
+      leftOut: plan.files.filter((one) => leftOut.has(one)),
+    }
   })
-}
-
-/** Staff appear by their post, never by their name. */
-function postsOf({ officials }: BookRules, centre: Centre, t: (key: string) => string) {
-  const posts = new Map(officials.map(({ accountId, post }) => [accountId, post]))
-  return (accountId: string) =>
-    posts.get(accountId) ?? `${t('improvements-pack.staff_of')} ${centre.name}`
 }

@@ -1,3 +1,4 @@
+import { accountNames } from '../../../people/index.ts'
 import { localDate } from '../../../platform/dates.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import type { Page } from '../../../platform/web/index.ts'
@@ -11,7 +12,9 @@ export function serveProcessPaper(system: System): Page {
   return async (request, response) => {
     const room = await enterProcess(system, request, response)
     const version = versionAsked(room, request.params['version'])
-    const bytes = await drawProcess(system.db, version, {
+    const ids = version.validations.map(({ accountId }) => accountId)
+    const bytes = await drawProcess(version, {
+      names: await accountNames(system.db, ids),
       t: room.t,
       lang: room.lang,
       service: room.serviceName,
