@@ -77,6 +77,9 @@ import { home } from './home.ts'
 import {
   accessibilitySection,
   daysSection,
+  organisationRoutes,
+  organisationSection,
+  organisationSettings,
   rulesRoutes,
   rulesSection,
 } from './installation/index.ts'
@@ -103,6 +106,7 @@ import { probes } from './platform/web/probes.ts'
 import { requestLog } from './platform/web/request-log.ts'
 import { securityHeaders } from './platform/web/security-headers.ts'
 import { routingRoutes, routingSection } from './routing/index.ts'
+import { changesSection, settingsRoutes } from './settings/index.ts'
 import { campaignRoutes, surveyRoutes, surveySection } from './surveys/index.ts'
 import type { System } from './system.ts'
 
@@ -122,11 +126,13 @@ const sections: readonly Section[] = [
   keysSection,
   ...onShelf(
     'keeping',
+    organisationSection,
     routingSection,
     rulesSection,
     daysSection,
     accessibilitySection,
     noticesSection,
+    changesSection,
   ),
   ...onShelf('doors', devicesSection, postersSection, tokensSection),
   ...onShelf(
@@ -215,6 +221,8 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
   app.use(noticeRoutes(system))
   app.use(routingRoutes(system, countOpenCases))
   app.use(rulesRoutes(system))
+  app.use(organisationRoutes(system))
+  app.use(settingsRoutes(system, organisationSettings(system)))
   app.use(kioskRoutes(system))
   app.use(posterRoutes(system))
   app.use(campaignRoutes(system, listReceived))

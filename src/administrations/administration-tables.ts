@@ -52,6 +52,9 @@ export interface ServicesTable extends Validity {
   slug: string
   name: string
   unit_id: string
+  cost: string | null
+  requirements: string | null
+  term: string | null
 }
 
 export interface OfficialsTable extends Validity {

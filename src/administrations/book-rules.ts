@@ -67,6 +67,10 @@ export interface Service extends Validity {
   slug: string
   name: string
   unitId: string
+  /** In the words in which it is published; null: nothing was said. */
+  cost: string | null
+  requirements: string | null
+  term: string | null
 }
 
 export interface Official extends Validity {

@@ -36,15 +36,27 @@ export {
   type AccessibilityStatement,
 } from './accessibility-store.ts'
 export { markDemo } from './mark-demo.ts'
+export { freeSlug, nameSlug } from './name-slug.ts'
 export { isOpen, whatIsMissing, whyClosed, type WhyClosed } from './openness.ts'
 export {
   insertCentres,
   insertOfficials,
   insertServices,
   insertUnits,
+  listOfficials,
   listServices,
   listUnits,
 } from './organisation-store.ts'
+export {
+  deleteCentre,
+  deleteOfficial,
+  deleteService,
+  deleteUnit,
+  writeCentre,
+  writeOfficial,
+  writeService,
+  writeUnit,
+} from './organisation-writing-store.ts'
 export { insertAuthorisation, insertOwnTerms } from './own-rules-store.ts'
 export { effectiveTerm, keepsWithin } from './own-terms.ts'
 export { sayStandard } from './pages/say-standard.ts'

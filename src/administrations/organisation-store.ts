@@ -31,6 +31,9 @@ export async function insertServices(tx: Tx, of: string, services: readonly Serv
       slug: service.slug,
       name: service.name,
       unit_id: service.unitId,
+      cost: service.cost,
+      requirements: service.requirements,
+      term: service.term,
       ...validity(service),
     })),
   )
@@ -136,6 +139,9 @@ export async function listServices(db: Db, of: string): Promise<Service[]> {
     slug: row.slug,
     name: row.name,
     unitId: row.unit_id,
+    cost: row.cost,
+    requirements: row.requirements,
+    term: row.term,
     ...validityOf(row),
   }))
 }

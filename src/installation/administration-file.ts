@@ -36,7 +36,15 @@ export const ownDay = z.strictObject({
 
 export const unitEntry = z.strictObject({ slug, name: text, parent: slug.optional(), ...validity })
 
-export const serviceEntry = z.strictObject({ slug, name: text, unit: slug, ...validity })
+export const serviceEntry = z.strictObject({
+  slug,
+  name: text,
+  unit: slug,
+  cost: text.max(200).optional(),
+  requirements: text.max(4000).optional(),
+  term: text.max(200).optional(),
+  ...validity,
+})
 
 export const hoursEntry = z
   .strictObject({ days: z.array(z.number().int().min(1).max(7)).min(1), opens: hour, closes: hour })

@@ -12,3 +12,5 @@ export {
 export { loadDemoIfEmpty, prepareDemoKeys, prepareInstallation } from './actions/load-demo.ts'
 export { loadPacks } from './actions/load-packs.ts'
 export { accessibilitySection, daysSection, rulesRoutes, rulesSection } from './pages/routes.ts'
+export { organisationRoutes, organisationSection } from './organisation/pages/routes.ts'
+export { organisationSettings } from './organisation/settings.ts'

@@ -87,6 +87,9 @@ export function makeServices(file: AdministrationFile, ids: Ids): Service[] {
     slug: service.slug,
     name: service.name,
     unitId: idOf(ids.units, service.unit),
+    cost: service.cost ?? null,
+    requirements: service.requirements ?? null,
+    term: service.term ?? null,
     ...validityOf(service),
   }))
 }

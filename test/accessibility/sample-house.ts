@@ -9,6 +9,7 @@ import { buildSampleDoors, linked } from './sample-doors.ts'
 import { buildSampleProcess } from './sample-process.ts'
 import { buildSampleProject } from './sample-project.ts'
 import { buildSampleImprovements } from './sample-improvements.ts'
+import { buildSampleOrganisation } from './sample-organisation.ts'
 import { buildOlderBook } from './sample-older-book.ts'
 import { buildThemes } from './sample-themes.ts'
 import { followAll, gatherVisitors, receiptNumber, type Visitors } from './visitors.ts'
@@ -38,6 +39,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   const improvements = await buildSampleImprovements(test.system)
   const process = await buildSampleProcess(test.system, visitors.mejora)
   const project = await buildSampleProject(test.system)
+  const organisation = await buildSampleOrganisation(test.system, visitors.admin)
   const { caseNumber } = cases.answered.receipt
   const themes = await buildThemes(test.system, { ...analysis, caseNumber })
   await followAll(visitors, cases)
@@ -49,6 +51,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
     caseNumber: receiptNumber(visitors),
     accountId: await linked(visitors.admin, 'cuentas', '([0-9a-f-]{36})'),
     ...doors,
+    ...organisation,
     ...analysis,
     ...older,
     ...themes,

@@ -17,6 +17,7 @@ import type { System } from '../../src/system.ts'
 import { buildPerson } from '../people/fixtures.ts'
 
 const always = { validFrom: null, validUntil: null }
+const said = { cost: null, requirements: null, term: null }
 const neutral = join(import.meta.dirname, '../../packs/regimes/neutral.yaml')
 
 /** A town with two centres, three units of which one is above the others, and people in them. */
@@ -52,8 +53,8 @@ export async function buildRoutedTown(system: System, slug: string) {
       { unitId: parks, slug: 'parques', name: 'Parques', parentUnitId: town, ...always },
     ])
     await insertServices(tx, administrationId, [
-      { serviceId: water, slug: 'agua', name: 'Agua', unitId: works, ...always },
-      { serviceId: trees, slug: 'arboles', name: 'Árboles', unitId: parks, ...always },
+      { serviceId: water, slug: 'agua', name: 'Agua', unitId: works, ...said, ...always },
+      { serviceId: trees, slug: 'arboles', name: 'Árboles', unitId: parks, ...said, ...always },
     ])
     await insertCentres(tx, administrationId, [
       centre(north, 'norte', 'Centro Norte', [water, trees]),

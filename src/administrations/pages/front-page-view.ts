@@ -2,7 +2,7 @@ import type { PlainDate } from '../../platform/dates.ts'
 import type { T } from '../../platform/i18n/index.ts'
 import type { PageModel } from '../../platform/web/index.ts'
 import { findText, inLanguage, openKinds, type KindRule } from '../../regimes/index.ts'
-import type { BookRules, Centre } from '../book-rules.ts'
+import type { BookRules, Centre, Service } from '../book-rules.ts'
 import { isOpen } from '../openness.ts'
 import { effectiveTerm } from '../own-terms.ts'
 import { sayTerm } from './say-rules.ts'
@@ -19,7 +19,13 @@ interface CentreCard {
   name: string
   address: string | null
   hours: readonly string[]
-  services: readonly string[]
+  services: readonly ServiceLine[]
+}
+
+/** A service with what people ask before they come. */
+interface ServiceLine {
+  name: string
+  facts: readonly string[]
 }
 
 interface FrontPage extends PageModel {
@@ -92,6 +98,24 @@ function centreCard(centre: Centre, { services }: BookRules, { lang, t }: Speech
     hours: sayHours(centre.hours, lang, t),
     services: services
       .filter(({ serviceId }) => centre.serviceIds.includes(serviceId))
-      .map(({ name }) => name),
+      .map((service) => serviceLine(service, t)),
   }
+}
+
+function serviceLine({ name, cost, term, requirements }: Service, t: T): ServiceLine {
+  const facts = [
+    cost && t('administrations.services.cost', { cost }),
+    term && t('administrations.services.term', { term }),
+    requirements && t('administrations.services.requirements', { list: listed(requirements) }),
+  ]
+  return { name, facts: facts.filter((fact): fact is string => Boolean(fact)) }
+}
+
+/** What was written one thing a line, in one line. */
+function listed(requirements: string): string {
+  return requirements
+    .split('\n')
+    .map((line) => line.trim().replace(/[.;,]$/, ''))
+    .filter(Boolean)
+    .join('; ')
 }

@@ -1,0 +1,42 @@
+import { Router } from 'express'
+import { staffOf, type Section } from '../../../people/index.ts'
+import { addRoutes } from '../../../platform/web/index.ts'
+import type { System } from '../../../system.ts'
+import { readers, setters } from '../../setting-policy.ts'
+import { centreForm } from './centre.ts'
+import { officialForm } from './official.ts'
+import { showOrganisation } from './overview.ts'
+import { showPart, takePart } from './part-page.ts'
+import { serviceForm } from './service.ts'
+import { unitForm } from './unit.ts'
+import { paths } from './urls.ts'
+
+export const organisationSection: Section = {
+  text: 'organisation.title',
+  path: 'organizacion',
+  roles: readers,
+}
+
+/** Units, services, centres and officials: seen by those who run the book, changed by those who set it up. */
+export function organisationRoutes(system: System): Router {
+  const router = Router()
+  const may = staffOf(...setters)
+  const [unit, service, centre, official] = [
+    unitForm(system),
+    serviceForm(system),
+    centreForm(system),
+    officialForm(system),
+  ]
+  addRoutes(router, [
+    ['get', paths.all, staffOf(...readers), showOrganisation(system)],
+    ['get', paths.unit, may, showPart(system, unit)],
+    ['post', paths.unit, may, takePart(system, unit)],
+    ['get', paths.service, may, showPart(system, service)],
+    ['post', paths.service, may, takePart(system, service)],
+    ['get', paths.centre, may, showPart(system, centre)],
+    ['post', paths.centre, may, takePart(system, centre)],
+    ['get', paths.official, may, showPart(system, official)],
+    ['post', paths.official, may, takePart(system, official)],
+  ])
+  return router
+}
