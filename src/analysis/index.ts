@@ -16,11 +16,14 @@ export {
 } from './charts/index.ts'
 export {
   causesOfCases,
+  confirmCases,
   findingsRoutes,
   listCasesOfTroubles,
   listCauses,
   listSeverities,
   listTroubles,
+  publishCause,
+  writeRootCause,
   type FoundCause,
   type Trouble,
   type TroubleQuestion,
@@ -42,11 +45,20 @@ export {
 } from './reports/index.ts'
 export { dashboardRoutes, dashboardSection } from './dashboards/index.ts'
 export {
+  beginFrame,
+  codeSegment,
+  gatherCorpus,
+  listCodes,
   listReadCases,
+  listSegments,
+  listTexts,
+  openCorpus,
   readMask,
   registerWordJobs,
+  resolveDisagreement,
   wordsRoutes,
   wordsSection,
+  type CorpusText,
 } from './words/index.ts'
 export { openDataRoutes } from './open-data/index.ts'
 export {

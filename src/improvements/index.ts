@@ -5,7 +5,31 @@
 export type { DueItem, TellDue } from './due.ts'
 export type { Paper, Proof, TellProofs } from './proof.ts'
 export { adoptModel, loadModel } from './evaluation/index.ts'
-export { beginProcess, END, keepDraft, validateProcess, type Step } from './processes/index.ts'
+export { chooseIndicator, measureEffect } from './effect/index.ts'
+export { keepEvidence, pairPhotos } from './evidence/index.ts'
+export { beginAnalysis, closeAnalysis, listRows, writeRow, type GapRow } from './gaps/index.ts'
+export {
+  beginProcess,
+  END,
+  keepDraft,
+  listProcesses,
+  validateProcess,
+  type Step,
+} from './processes/index.ts'
+export {
+  answerComment,
+  commentAsStaff,
+  createProject,
+  createShortProject,
+  getClosedGap,
+  getProject,
+  referenceTo,
+  reportProgress,
+  takeStep,
+  writePlan,
+  type ProjectAction,
+} from './projects/index.ts'
+export { takeFeedback, tellPeople } from './told/index.ts'
 export { registerImprovementJobs } from './jobs.ts'
 export { improvementRoutes, improvementSections } from './pages/routes.ts'
 export { tellActions } from './tell-actions.ts'

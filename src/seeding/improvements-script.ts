@@ -24,7 +24,7 @@ const scriptFile = z.strictObject({
     z.strictObject({
       centre: z.string(),
       service: z.string(),
-      daysAgo: z.int().min(0).max(365),
+      daysAgo: z.int().min(0).max(900),
       objective: z.string(),
       validatedBy: z.array(role),
       steps: z.array(step).min(1),

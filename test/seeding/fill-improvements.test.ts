@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { fillImprovements } from '../../src/seeding/actions/fill-improvements.ts'
+import { improveStory } from '../../src/seeding/actions/improve-story.ts'
+import { tellStory } from '../../src/seeding/index.ts'
 import { signIn } from '../surveys/campaigns.ts'
 import { openDemoApp, type DemoApp } from '../support/demo-app.ts'
+import { Visitor } from '../support/visitor.ts'
 
 let demo: DemoApp
 
 beforeAll(async () => {
-  demo = await openDemoApp()
-  await fillImprovements(demo.test.system, 'demo', demo.test.system.clock())
+  demo = await openDemoApp({ now: '2026-11-23T16:00:00Z' })
+  const { system } = demo.test
+  const changedOn = '2026-02-26'
+  const days = { changedOn, from: '2024-03-08', until: '2026-08-25' }
+  await tellStory(system, 'demo', days, system.clock())
+  await fillImprovements(system, 'demo', system.clock())
+  await improveStory(system, 'demo', changedOn, system.clock())
 })
 afterAll(() => demo.close())
 
@@ -20,5 +28,29 @@ describe('The demonstration', () => {
     await evaluator.click('Pago del predial')
     expect(evaluator.page.text).toContain('Explicar cada cobro')
     expect(evaluator.page.text).not.toContain('Borrador')
+  })
+
+  it('shows which words of people stand behind a gap, and a project under way that came of one', async () => {
+    const owner = await signIn(demo.app, 'mejora')
+    await owner.get('/personal/demo/brechas?centro=centro')
+    await owner.click('Actas del Registro Civil')
+    expect(owner.page.text).toContain('Nadie ordena la fila de la ventanilla 3: 30 de 30 casos')
+    await owner.get('/personal/demo/proyectos')
+    await owner.click('Un recibo del predial que se entiende')
+    expect(owner.page.text).toContain('En marcha')
+    expect(owner.page.text).toContain('Que diga también a qué teléfono se pregunta.')
+  })
+
+  it('tells everybody what changed, and in plain words what did not', async () => {
+    const anybody = new Visitor(demo.app)
+    await anybody.get('/demo/mejoras')
+    await anybody.click('Turnos numerados en la ventanilla 3')
+    // (10/2664)/(30/2688) = 0.336; e^(ln 0.336 ± 1.96·√(1/10 + 1/30)) = 0.16 to 0.69
+    expect(anybody.page.text).toContain('Mejoró. El problema se repite menos que antes.')
+    expect(anybody.page.text).toContain('Razón: 0.34 (0.16 a 0.69)')
+    await anybody.get('/demo/mejoras')
+    await anybody.click('Poner dos ventiladores en la sala de espera del Norte')
+    expect(anybody.page.text).toContain('No se pudo mostrar un cambio.')
+    expect(anybody.page.text).toContain('Por eso no decimos que mejoró.')
   })
 })

@@ -11,6 +11,8 @@ import { loadPacks, PACKS } from './load-packs.ts'
 
 const DEMO = join(PACKS, 'demo', 'administration.yaml')
 
+const YEARS_OPEN = 3
+
 type DemoSystem = Pick<System, 'db' | 'jobs' | 'config'>
 
 /**
@@ -28,14 +30,14 @@ export async function loadDemoIfEmpty(system: DemoSystem, now: Date): Promise<st
     return []
   }
   if (!(await hasAdministrations(system.db))) {
-    await addAdministration(system, DEMO, yearBefore(now), { demo: true })
+    await addAdministration(system, DEMO, yearsBefore(now), { demo: true })
   }
   return (await findDemo(system.db)) === null ? [] : tellOfDemo(system)
 }
 
 /** Its book has been open for a while, so that it may hold cases of every age. */
-function yearBefore(now: Date): Date {
-  return new Date(now.getTime() - 365 * 86_400_000)
+function yearsBefore(now: Date): Date {
+  return new Date(now.getTime() - YEARS_OPEN * 365 * 86_400_000)
 }
 
 /** At a first start the demonstration's keys are made too: a second's work, so only where somebody may use them. */

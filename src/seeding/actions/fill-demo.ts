@@ -1,12 +1,20 @@
 import { findDemo } from '../../administrations/index.ts'
 import { findBook } from '../../cases/index.ts'
+import { cancelUntriedNotices } from '../../notices/index.ts'
+import { addDays, localDate } from '../../platform/dates.ts'
 import type { System } from '../../system.ts'
 import { fillImprovements } from './fill-improvements.ts'
 import { fillProgramme } from './fill-programme.ts'
+import { improveStory } from './improve-story.ts'
 import { seedBook } from './seed-book.ts'
+import { tellStory } from './tell-story.ts'
 
 const SEED = 20
 const LATELY = 3
+/** Two years were told before something changed, and half a year since; then comes what is lived. */
+const CHANGED_DAYS_AGO = 270
+const [TOLD_BEFORE, TOLD_SINCE] = [719, 180]
+const LIVED_DAYS = 75
 
 /** So that desk and pages of a fresh demonstration show life; a book with filings stays as it is. */
 export async function fillDemo(system: System, now: Date): Promise<void> {
@@ -15,9 +23,19 @@ export async function fillDemo(system: System, now: Date): Promise<void> {
   const demo = await findDemo(system.db)
   const book = demo && (await findBook(system.db, demo.administrationId))
   if (!book || Number(book.filings) > 0) return
-  const request = { slug: demo.slug, cases: demoCases, seed: SEED, lately: LATELY }
+  const { slug, administrationId, timeZone } = demo
+  const today = localDate(now, timeZone)
+  const changedOn = addDays(today, -CHANGED_DAYS_AGO)
+  const from = addDays(changedOn, -TOLD_BEFORE)
+  const until = addDays(changedOn, TOLD_SINCE)
+  const told = await tellStory(system, slug, { changedOn, from, until }, now)
+  const since = addDays(today, -LIVED_DAYS)
+  const request = { slug, cases: demoCases, seed: SEED, lately: LATELY, since }
   const { filed } = await seedBook(system, request, now)
-  await fillProgramme(system, demo.slug, now)
-  await fillImprovements(system, demo.slug, now)
-  system.log.info({ filed, ms: system.clock().getTime() - now.getTime() }, 'demonstration filled')
+  await fillProgramme(system, slug, now)
+  await fillImprovements(system, slug, now)
+  await improveStory(system, slug, changedOn, now)
+  await cancelUntriedNotices(system.db, administrationId, now)
+  const ms = system.clock().getTime() - now.getTime()
+  system.log.info({ told, filed, ms }, 'demonstration filled')
 }

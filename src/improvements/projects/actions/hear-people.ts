@@ -70,15 +70,17 @@ export async function commentAsStaff(
   deed: StaffDeed,
   projectId: string,
   text: string,
-): Promise<void> {
+): Promise<string> {
   const { administrationId, accountId, at } = deed
+  const commentId = randomUUID()
   await inTransaction(db, async (tx) => {
     const project = await lockProject(tx, { administrationId, projectId })
     if (!BEFORE_DECISION.includes(project.state)) throw new WrongState()
-    const comment = { commentId: randomUUID(), accountId, askedId: null, text }
+    const comment = { commentId, accountId, askedId: null, text }
     await insertComment(tx, project, comment, at)
     await recordChange(tx, { ...deed, action: 'project_commented', details: { projectId } })
   })
+  return commentId
 }
 
 /** What was done with what somebody said: it stays with the project. */

@@ -117,9 +117,10 @@ export function sendHandOver(system: System): Page {
 }
 
 export function sendComment(system: System): Page {
-  return taking(system, 'comment', z.object({ comment: said }), ({ room, whole }, { comment }) =>
-    commentAsStaff(system, room.deed, whole.project.projectId, comment),
-  )
+  const form = z.object({ comment: said })
+  return taking(system, 'comment', form, async ({ room, whole }, { comment }) => {
+    await commentAsStaff(system, room.deed, whole.project.projectId, comment)
+  })
 }
 
 export function sendAnswer(system: System): Page {
