@@ -55,6 +55,7 @@ import {
   improvementSections,
   tellActions,
   tellPromise,
+  tellShortRoad,
 } from './improvements/index.ts'
 import {
   hostGate,
@@ -211,6 +212,7 @@ export function createApp(system: System, isStopping: () => boolean = neverStopp
       tellSuggestions(system),
       tellAlike(system),
       tellPromise(system),
+      tellShortRoad(system),
     ),
   )
   app.use(counterRoutes(system))

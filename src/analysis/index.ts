@@ -54,6 +54,7 @@ export {
   listTexts,
   openCorpus,
   readMask,
+  readMaskedCase,
   registerWordJobs,
   resolveDisagreement,
   wordsRoutes,

@@ -91,6 +91,21 @@ export async function listChosenTexts(
     .execute()
 }
 
+/** The newest first, without their words; none that names one of these officials. */
+export async function listNewestCases(
+  db: Db,
+  question: AnalysisQuestion,
+  { limit, officialIds }: { limit: number; officialIds: readonly string[] },
+): Promise<(CaseForAnalysis & { caseNumber: string })[]> {
+  return readable(db, question, { after: null, limit })
+    .where(sql<SqlBool>`not item.named_officials && ${[...officialIds]}::uuid[]`)
+    .select([...COLUMNS, 'item.case_number as caseNumber'])
+    .clearOrderBy()
+    .orderBy('item.registered_at', 'desc')
+    .orderBy('item.case_id', 'desc')
+    .execute()
+}
+
 /** A case with what the staff made of it. */
 export interface ConfirmedCase extends AnalysisCursor {
   kind: string

@@ -101,6 +101,7 @@ export {
   listErasedCases,
   listErasedNumbers,
   listConfirmedCases,
+  listNewestCases,
   listTextsForAnalysis,
   type AnalysisCursor,
   type AnalysisQuestion,

@@ -35,4 +35,8 @@ export { improvementRoutes, improvementSections } from './pages/routes.ts'
 export { tellActions } from './tell-actions.ts'
 export { tellPromise } from './measures/index.ts'
 export { writePack } from './evidence-pack/index.ts'
-export { readImprovementFigures, type ImprovementFigures } from './projects/index.ts'
+export {
+  readImprovementFigures,
+  tellShortRoad,
+  type ImprovementFigures,
+} from './projects/index.ts'

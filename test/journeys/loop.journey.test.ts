@@ -165,7 +165,7 @@ async function advance(page: Page): Promise<void> {
   await page.fill('#progress', 'El equipo está puesto y en uso.')
   await press(page, '#nuevo-avance button')
   await sendPhoto(page, { takenOn: '2026-03-16', caption: 'Los turnos', shade: '#dddddd' })
-  await page.click('details:has([name=beforeId]) > summary')
+  await page.click('details.govuk-details:has([name=beforeId]) > summary')
   await page.selectOption('[name=beforeId]', { index: 0 })
   await page.selectOption('[name=afterId]', { index: 1 })
   await page.fill('[name=pairSpot]', 'Sala')
@@ -310,7 +310,7 @@ async function sendPhoto(
 ): Promise<void> {
   const file = await photoOf(photo)
   const buffer = Buffer.from(await file.arrayBuffer())
-  await page.click('details:has([name=file]) > summary')
+  await page.click('details.govuk-details:has([name=file]) > summary')
   await page.setInputFiles('[name=file]', { name: 'foto.jpg', mimeType: 'image/jpeg', buffer })
   await page.fill('form:has([name=file]) [name=caption]', caption)
   await page.fill('form:has([name=file]) [name=spot]', 'Sala')

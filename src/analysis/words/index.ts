@@ -33,6 +33,7 @@ export {
 export { getFrame, listCodes, listFrames } from './frame-store.ts'
 export type { SegmentToCode, SuggestCodes, SuggestedCode } from './suggest-codes.ts'
 export { listReadCases } from './read-cases-store.ts'
+export { readMaskedCase } from './read-masked-case.ts'
 export { countUndecided, listSegmentTexts, readCoded } from './segment-text-store.ts'
 export { listSegments } from './segment-store.ts'
 export { getText, listTexts } from './text-store.ts'

@@ -137,6 +137,10 @@ describe('The analysis of gaps', () => {
     const { db } = demo.test.system
     const owner = await signIn(demo.app, 'mejora')
     const [before] = await topPriority(db, { administrationId })
+    await owner.get(`/personal/demo/proyectos/nuevo?centro=centro&brecha=${before?.rowId}`)
+    await owner.submit({ title: 'Otra ventanilla' })
+    const project = owner.page.path.replace(/\/plan$/, '')
+    expect((await owner.get(project)).text).not.toContain('La brecha ya no está')
     await owner.get('/personal/demo/brechas?centro=centro')
     await owner.submit({}, { form: 'begin' })
     expect(owner.page.text).toContain('Abrir otra ventanilla')
@@ -147,6 +151,9 @@ describe('The analysis of gaps', () => {
     const locked = await findGap(db, administrationId, before?.rowId ?? '')
     expect(locked).toMatchObject({ newest: { version: 2, row: null } })
     expect(locked?.row.problem).toBe(before?.problem)
+    expect((await owner.get(project)).text).toContain(
+      'La brecha ya no está en el análisis más nuevo',
+    )
   })
 
   it('is filed lying, a row for every activity', async () => {

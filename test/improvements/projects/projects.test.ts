@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { importCounts } from '../../../src/attentions/index.ts'
+import { listAuditLines } from '../../../src/audit/index.ts'
 import { readProofs } from '../../../src/improvements/proofs.ts'
 import { tellProjectsDue } from '../../../src/improvements/projects/index.ts'
+import { listGrantsOf } from '../../../src/people/index.ts'
+import { revokeGrant } from '../../../src/people/grant-store.ts'
+import { inTransaction } from '../../../src/platform/database/connection.ts'
 import { translator } from '../../../src/platform/i18n/index.ts'
 import { fileComplaint } from '../../cases/follow/followed-case.ts'
 import { accountOf, signIn } from '../../surveys/campaigns.ts'
@@ -233,8 +237,25 @@ describe('The short road', () => {
     expect(head.page.text).toContain('No encontramos ese caso')
     await head.submit({ ...told, caseNumber, endsOn: '2026-05-20' })
     expect(head.page.heading).toContain('Cambiar el letrero')
-    await head.submit({}, { form: 'paso-submit' })
-    expect(head.page.text).toContain('Presentado')
+    expect(head.page.text).toContain('Quedó presentado')
+  })
+
+  it('shows whoever improves what was said without who said it, and notes the look', async () => {
+    const { system } = demo.test
+    const description = 'Soy Juan Pérez, mi teléfono es 55 1234 5678. El letrero confunde.'
+    const { caseNumber } = await fileComplaint(system, { description })
+    const owner = await signIn(demo.app, 'mejora')
+    expect((await owner.get(`/personal/demo/casos/${caseNumber}`)).status).not.toBe(200)
+    await owner.get(`${HOME}/corto`)
+    await owner.click(caseNumber)
+    expect(owner.page.text).toContain('El letrero confunde')
+    expect(owner.page.text).not.toMatch(/Pérez|5678/)
+    expect(await htmlProblems(owner.page.html)).toEqual([])
+    const [look] = await listAuditLines(system.db, { administrationId: gap.administrationId }, 1)
+    const accountId = await accountOf(system, 'mejora')
+    const masked = { action: 'looked_at_case', accountId, details: { masked: true } }
+    expect(look).toMatchObject(masked)
+    expect(look?.caseId).not.toBeNull()
   })
 })
 
@@ -266,5 +287,33 @@ describe('Whoever approves', () => {
       ['task', '2026-05-20', 'Cambiar el letrero: Cambiar el letrero'],
       ['progress', '2026-05-20', 'Informe de avance: Cambiar el letrero'],
     ])
+  })
+
+  it('is told when whoever owes it left: its days stay, and somebody else is named', async () => {
+    const { system } = demo.test
+    const owner = await signIn(demo.app, 'mejora')
+    await owner.get(HOME)
+    await owner.click('Cambiar el letrero')
+    const window = await accountOf(system, 'ventanilla')
+    await owner.submit({ to: window })
+    expect(owner.page.text).not.toContain('ya no trabaja aquí')
+    const [grant] = await listGrantsOf(system.db, [window])
+    await inTransaction(system.db, (tx) =>
+      revokeGrant(tx, grant!.grantId, { by: null, at: system.clock() }),
+    )
+    await owner.get(owner.page.path)
+    expect(owner.page.text).toContain('La persona a cargo ya no trabaja aquí')
+    expect(owner.page.text).toContain('20 de mayo de 2026')
+    await owner.submit({ to: await accountOf(system, 'mejora') })
+    expect(owner.page.text).not.toContain('La persona a cargo ya no trabaja aquí')
+  })
+
+  it('is finished in one go once all of it is done', async () => {
+    const owner = await signIn(demo.app, 'mejora')
+    await owner.get(HOME)
+    await owner.click('Cambiar el letrero')
+    await owner.submit({ progress: 'El letrero está puesto.' }, { button: 'ya está todo hecho' })
+    expect(owner.page.text).toContain('Terminado')
+    expect(owner.page.text).toContain('Falta que quien evalúa lo verifique')
   })
 })

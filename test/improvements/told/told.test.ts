@@ -118,7 +118,7 @@ describe('People behind a project', () => {
     const owner = await signIn(demo.app, 'mejora')
     await owner.get(home)
     await owner.submit({}, { form: '/preguntar' })
-    expect(owner.page.text).toContain('Se preguntó a 1 personas; 0 respondieron')
+    expect(owner.page.text).toContain('Se preguntó a una persona. Nadie ha respondido.')
     await deliverNotices(demo.test.system)
     const [address] = /\/demo\/opinar\/[\w-]+/.exec(letterAbout('Your view')?.text ?? '') ?? []
     const person = new Visitor(demo.app)

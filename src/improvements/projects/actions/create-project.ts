@@ -48,6 +48,8 @@ export interface ShortProject {
   ownerId: string
   /** What was seen before, so that afterwards it can be compared. */
   before: string
+  /** What will show that it was done; where nobody says, the same afterwards. */
+  evidence?: string
   startsOn: PlainDate
   endsOn: PlainDate
 }
@@ -56,7 +58,7 @@ export interface ShortProject {
 export async function createShortProject(
   system: Ground,
   deed: StaffDeed,
-  { before, problem, action, ...asked }: ShortProject,
+  { before, problem, action, evidence = before, ...asked }: ShortProject,
 ): Promise<string> {
   const { ownerId, startsOn, endsOn } = asked
   const activity = {
@@ -65,7 +67,7 @@ export async function createShortProject(
     ownerId,
     startsOn,
     endsOn,
-    evidence: before,
+    evidence,
   }
   const plan: ProjectPlan = {
     ...EMPTY_PLAN,

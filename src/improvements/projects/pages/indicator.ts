@@ -18,6 +18,7 @@ import {
   EFFECT_MEASURES,
   SUBJECT_KINDS,
   type EffectIndicator,
+  type EffectMeasure,
 } from '../../effect/index.ts'
 import { mayWrite } from '../project-policy.ts'
 import { indicatorChoices, suggestIndicator } from './indicator-choices.ts'
@@ -110,6 +111,7 @@ async function show(
   if (!mayWrite(staff, project) || indicator?.lockedAt) throw new NotAllowed()
   const error = problems.length > 0
   const chosen = error ? typedIn(request) : await suggestIndicator(system, visit)
+  const measure = chosenMeasure(error ? null : request.query.medida, chosen('measure'))
   const model = {
     title: t('improvements-projects.indicator.title'),
     error,
@@ -117,14 +119,20 @@ async function show(
     backUrl: urls.project(project.projectId),
     action: urls.indicator(project.projectId),
     chosen,
+    measure,
     measures: EFFECT_MEASURES.map((value) => ({
-      value,
       text: t(`improvements-projects.indicator.measure.${value}`),
-      hint: { text: t(`improvements-projects.indicator.measure_hint.${value}`) },
-      checked: chosen('measure') === value,
+      hint: t(`improvements-projects.indicator.measure_hint.${value}`),
+      href: value === measure ? null : `${urls.indicator(project.projectId)}?medida=${value}`,
     })),
     ...(await indicatorChoices(system, visit)),
   }
   const status = error ? 422 : 200
   render(response, 'improvements/projects/indicator', model, { layout: 'staff', status })
+}
+
+/** Each measure asks its own questions; the first is what most projects are about. */
+function chosenMeasure(asked: unknown, otherwise: string): EffectMeasure {
+  const find = (text: unknown) => EFFECT_MEASURES.find((measure) => measure === text)
+  return find(asked) ?? find(otherwise) ?? 'recurrence'
 }

@@ -12,11 +12,10 @@ export function planFields(project: Project, typed: Typed, fields: readonly Plan
   })
 }
 
-const EMPTY_ROWS = 2
-
-/** The rows of the plan and a few empty ones; of a form sent back what was typed. */
+/** The rows of the plan and an empty one for the next; of a form sent back all that were typed. */
 export function activityRows({ plan, startsOn, endsOn, ownerId }: Project, typed: Typed) {
-  const rows = Math.min(MOST_ACTIVITIES, Math.max(4, plan.activities.length + EMPTY_ROWS))
+  const filled = Math.max(plan.activities.length, typed ? lastTyped(typed) : 0)
+  const rows = Math.min(MOST_ACTIVITIES, filled + 1)
   return Array.from({ length: rows }, (_, index) => {
     const stored: PlannedActivity | undefined = plan.activities[index]
     const of = (field: string, otherwise: string) => typed?.(`${field}-${index}`) || otherwise
@@ -30,4 +29,9 @@ export function activityRows({ plan, startsOn, endsOn, ownerId }: Project, typed
       endsOn: of('endsOn', stored?.endsOn ?? endsOn),
     }
   })
+}
+
+function lastTyped(typed: NonNullable<Typed>): number {
+  const rows = Array.from({ length: MOST_ACTIVITIES }, (_, index) => index)
+  return 1 + rows.findLastIndex((index) => typed(`what-${index}`) || typed(`evidence-${index}`))
 }

@@ -33,7 +33,12 @@ export function sendPlan(system: System): Page {
     if (!content) return show(system, request, response, visit, { problems, isLate: false })
     try {
       await writePlan(system, room, { projectId, version, content })
-      response.redirect(303, `${room.urls.project(projectId)}?hecho=plan`)
+      const { urls } = room
+      const next =
+        typedIn(request)('next') === 'another'
+          ? `${urls.plan(projectId)}?hecho=plan#actividad-${content.plan.activities.length + 1}`
+          : `${urls.project(projectId)}?hecho=plan`
+      response.redirect(303, next)
     } catch (error) {
       if (error instanceof WrittenMeanwhile) {
         return show(system, request, response, visit, { problems: [], isLate: true })
@@ -60,6 +65,7 @@ async function show(
   const model = {
     title: t('improvements-projects.plan.title'),
     project: project.title,
+    done: request.query.hecho === 'plan' && !isSent,
     error: problems.length > 0,
     errors: formErrors(response, problems.map(sayPlanProblems), 'improvements-projects.problems'),
     isLate,

@@ -30,6 +30,7 @@ export function actsOn({ room, whole }: ProjectVisit) {
     planUrl: url(mayWrite(staff, project), urls.plan),
     indicatorUrl: url(mayWrite(staff, project) && !indicator?.lockedAt, urls.indicator),
     progressUrl: url(mayReport(staff, project), urls.progress),
+    mayEnd: steps.includes('finish') || steps.includes('begin'),
     checks: mayCheck(staff, project),
     officialUrl: url(improves, urls.official),
     handOverUrl: url(improves, urls.handOver),

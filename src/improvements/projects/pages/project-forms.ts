@@ -61,9 +61,10 @@ const handOverForm = z.object({
 
 /** One step of the project by its button. */
 export function sendStep(system: System): Page {
-  return taking(system, 'step', stepForm, ({ room, whole }, { step, ...values }) => {
+  return taking(system, 'step', stepForm, async ({ room, whole }, { step, ...values }) => {
     const { projectId } = whole.project
-    return takeStep(system, room, { ...values, projectId, action: step })
+    await takeStep(system, room, { ...values, projectId, action: step })
+    return `step-${step}`
   })
 }
 
@@ -72,15 +73,28 @@ export function sendProgress(system: System): Page {
   return taking(
     system,
     'progress',
-    z.object({ progress: said }),
+    z.object({ progress: said, all: optionalLine(10) }),
     async (visit, values, request) => {
       const { room, whole } = visit
-      const { done, faults } = readDone(request, visit)
+      const { projectId, version, state } = whole.project
+      const isEnd = values.all === 'done'
+      const { done, faults } = isEnd ? allDone(visit) : readDone(request, visit)
       if (faults.length > 0) throw new Invalid(faults)
-      const told = { text: values.progress, done }
-      await reportProgress(system, room, whole.project.projectId, told)
+      await reportProgress(system, room, projectId, { text: values.progress, done })
+      if (!isEnd) return
+      const begins = state === 'approved'
+      const step = { projectId, reason: '' }
+      if (begins) await takeStep(system, room, { ...step, version, action: 'begin' })
+      const now = begins ? version + 1 : version
+      await takeStep(system, room, { ...step, version: now, action: 'finish' })
+      return 'step-finish'
     },
   )
+}
+
+function allDone({ whole }: ProjectVisit) {
+  const faults: FieldProblem[] = []
+  return { faults, done: Object.fromEntries(whole.activities.map((one) => [one.activityId, 100])) }
 }
 
 function readDone(request: Request, { whole }: ProjectVisit) {
@@ -132,7 +146,8 @@ export function sendAnswer(system: System): Page {
 
 export function sendAsk(system: System): Page {
   return taking(system, 'asked', z.object({}), async ({ room, whole }) => {
-    await askPeople(system, room, whole.project.projectId)
+    const people = await askPeople(system, room, whole.project.projectId)
+    return people === 0 ? 'asked-nobody' : 'asked'
   })
 }
 
@@ -157,24 +172,33 @@ export function sendEvidence(system: System): Page {
   })
 }
 
-/** Reads a form of the project's page; what cannot be taken is said on that page. */
+/** Reads a form of the project's page; what cannot be taken is said there, as is what was done. */
 function taking<S extends z.ZodType>(
   system: System,
   done: string,
   form: S,
-  act: (visit: ProjectVisit, values: z.output<S>, request: Request) => Promise<void>,
+  act: (visit: ProjectVisit, values: z.output<S>, request: Request) => Promise<string | void>,
 ): Page {
   return async (request, response) => {
     const visit = await openProject(system, response, request)
     const { values, problems } = readForm(request, form)
     if (values === null) return renderProject(system, request, response, visit, problems)
-    try {
-      await act(visit, values, request)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      return renderProject(system, request, response, visit, error.problems)
-    }
+    const what = await attempt(() => act(visit, values, request))
+    if (typeof what === 'object') return renderProject(system, request, response, visit, what)
     const { projectId } = visit.whole.project
-    response.redirect(303, `${visit.room.urls.project(projectId)}?hecho=${done}`)
+    const told = what ?? done
+    response.redirect(303, `${visit.room.urls.project(projectId)}?hecho=${told}`)
+  }
+}
+
+/** What was done, or what is wrong with what was sent. */
+async function attempt(
+  act: () => Promise<string | void>,
+): Promise<string | void | readonly FieldProblem[]> {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    return error.problems
   }
 }

@@ -1,5 +1,5 @@
 import { localDate } from '../../../platform/dates.ts'
-import { formatDate, formatNumber } from '../../../platform/i18n/index.ts'
+import { formatDate, formatNumber, type T } from '../../../platform/i18n/index.ts'
 import { drawGantt } from '../gantt.ts'
 import { isBehind } from '../progress-rules.ts'
 import { PLAN_TEXTS } from '../project.ts'
@@ -57,7 +57,9 @@ export function projectView(visit: ProjectVisit, names: Names) {
       pieces,
     })),
     answers: PLAN_TEXTS.filter((field) => project.plan[field] !== '').map((field) => ({
-      key: t(`improvements-projects.field.${field}`),
+      key: t(
+        `improvements-projects.field.${project.kind === 'short' && field === 'where' ? 'before' : field}`,
+      ),
       value: project.plan[field],
       requirement: field === 'feasibility' ? 'PM-04' : null,
     })),
@@ -79,9 +81,20 @@ export function projectView(visit: ProjectVisit, names: Names) {
       said: comment.outcome && t(`improvements-projects.comments.outcome.${comment.outcome}`),
       url: room.urls.answer(project.projectId, comment.commentId),
     })),
-    asked: whole.asked,
+    asked: sayAsked(whole.asked, t),
     history: historyOf(visit, names),
   }
+}
+
+/** Nobody is counted where nobody was. */
+function sayAsked({ asked, answered }: { asked: number; answered: number }, t: T): string {
+  if (asked === 0) return t('improvements-projects.comments.nobody_asked')
+  const said = t('improvements-projects.comments.asked', { count: asked })
+  const back =
+    answered === 0
+      ? t('improvements-projects.comments.nobody_answered')
+      : t('improvements-projects.comments.answered', { count: answered })
+  return `${said} ${back}`
 }
 
 function factsOf({ room, whole }: ProjectVisit, names: Names) {

@@ -7,17 +7,20 @@ import { evidencePanel, listEvidence, listPairs } from '../../evidence/index.ts'
 import { effectFacts, sayEffect } from '../../effect/index.ts'
 import { listPossibleOwners } from '../owners.ts'
 import { peopleOf } from '../people-of.ts'
+import { PROJECT_ACTIONS } from '../project-states.ts'
 import { PROJECT_PAPERS } from '../project-paper.ts'
 import { indicatorNames } from './indicator-choices.ts'
+import { partNotes, partsOf } from './page-parts.ts'
 import { actsOn } from './project-acts.ts'
 import { projectView } from './project-view.ts'
 import { openProject, type ProjectVisit } from './room.ts'
+import { whatNow } from './what-now.ts'
 
-const DONE = [
+const DONE: readonly string[] = [
+  ...PROJECT_ACTIONS.map((action) => `step-${action}`),
   'begun',
   'plan',
   'indicator',
-  'step',
   'progress',
   'check',
   'official',
@@ -25,6 +28,7 @@ const DONE = [
   'comment',
   'answer',
   'asked',
+  'asked-nobody',
   'effect',
   'told',
   'evidence',
@@ -53,6 +57,15 @@ export async function renderProject(
   const done = request.query.hecho
   const names = await accountNames(system.db, peopleOf(whole))
   const acts = actsOn(visit)
+  const panel = await panelOf(system, visit, acts.evidenceUrl)
+  const photos = panel.photos.length
+  const faults = problems.map(({ field }) => field)
+  const held = {
+    activities: whole.activities.length,
+    real: whole.real,
+    photos,
+    comments: whole.comments.length,
+  }
   const model = {
     title: project.title,
     error,
@@ -65,11 +78,13 @@ export async function renderProject(
     backUrl: room.here(urls.list),
     ...projectView(visit, names),
     acts,
+    todos: whatNow(visit, acts, photos),
+    parts: partsOf(project, faults, partNotes(held, t, lang), t),
     papers: PROJECT_PAPERS.map((kind) => ({
       text: t(`improvements-projects.paper.name.${kind}`),
       href: urls.papers[kind](project.projectId),
     })),
-    panel: await panelOf(system, visit, acts.evidenceUrl),
+    panel,
     owners: await listPossibleOwners(system.db, project, today),
     effect: indicator && {
       facts: effectFacts(indicator, await indicatorNames(system, visit, indicator), t, lang),

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { causesOfCases, listCauses } from '../../../analysis/index.ts'
-import { caseViewer, findCase, listSeenCases } from '../../../cases/index.ts'
-import { NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
+import type { Case } from '../../../cases/index.ts'
+import type { FieldProblem } from '../../../platform/errors.ts'
 import { addDays } from '../../../platform/dates.ts'
 import {
   day,
@@ -19,9 +19,10 @@ import {
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { mayImprove } from '../../improvement-policy.ts'
 import { createShortProject } from '../actions/create-project.ts'
+import { takeStep } from '../actions/take-step.ts'
 import { listPossibleOwners } from '../owners.ts'
+import { findCaseToMend, listLatelyCases, lookAtMasked } from './case-to-mend.ts'
 import { enterProjects, type ProjectRoom } from './room.ts'
 
 const shortForm = z.object({
@@ -44,7 +45,7 @@ export function sendShort(system: System): Page {
     const { values, problems } = readForm(request, shortForm)
     if (!values) return problems
     const { caseNumber, ...asked } = values
-    const item = await findSeenCase(system, room, caseNumber)
+    const item = await findCaseToMend(system, room, caseNumber)
     const owners = await listPossibleOwners(system.db, item ?? room.place, room.today)
     const causes = await listCauses(system.db, room.deed.administrationId)
     const faults = [
@@ -55,11 +56,14 @@ export function sendShort(system: System): Page {
         : ['causeId']),
     ].map((field) => ({ field, code: 'unknown' }))
     if (!item || faults.length > 0) return faults
-    if (!mayImprove(room.staff, item)) throw new NotAllowed()
     const { caseId, centreId } = item
-    const project = { ...asked, caseId, centreId, startsOn: room.today }
+    const evidence = room.t('improvements-projects.short.evidence')
+    const project = { ...asked, evidence, caseId, centreId, startsOn: room.today }
     const projectId = await createShortProject(system, room.deed, project)
-    return `${room.urls.project(projectId)}?hecho=begun`
+    const isDraft = typedIn(request)('next') !== 'submit'
+    if (isDraft) return `${room.urls.project(projectId)}?hecho=begun`
+    await takeStep(system, room, { projectId, version: 1, action: 'submit', reason: '' })
+    return `${room.urls.project(projectId)}?hecho=step-submit`
   })
 }
 
@@ -68,16 +72,6 @@ function shortPage(system: System): FormPage<ProjectRoom> {
     enter: (request, response) => enterProjects(system, response, request),
     show: (room, request, response, problems) => show(system, request, response, room, problems),
   }
-}
-
-/** A case that this person may read; of another nobody says that it exists. */
-async function findSeenCase(system: System, { deed, staff, book }: ProjectRoom, number: string) {
-  const { administrationId } = deed
-  const caseNumber = number.toUpperCase()
-  const item = await findCase(system.db, { administrationId, caseNumber })
-  if (!item) return null
-  const seen = await listSeenCases(system.db, caseViewer(staff, book), [item.caseId])
-  return seen.has(item.caseId) ? item : null
 }
 
 async function show(
@@ -91,10 +85,11 @@ async function show(
   const { administrationId } = deed
   const error = problems.length > 0
   const asked = request.query.caso
-  const caseNumber = typeof asked === 'string' ? asked : ''
+  const caseNumber = error ? typedIn(request)('caseNumber') : typeof asked === 'string' ? asked : ''
   const typed = error
     ? typedIn(request)
     : (field: string) => (field === 'caseNumber' ? caseNumber : '')
+  const item = await findCaseToMend(system, room, caseNumber)
   const causes = await listCauses(system.db, administrationId)
   const model = {
     title: t('improvements-projects.short.title'),
@@ -103,12 +98,16 @@ async function show(
     backUrl: urls.list,
     action: room.here(urls.short),
     typed,
-    causeId: typed('causeId') || (await causeOf(system, room, caseNumber, causes)),
+    told: item && (await lookAtMasked(system, room, item)),
+    otherUrl: room.here(urls.short),
+    isUnknown: !error && caseNumber !== '' && !item,
+    lately: item ? [] : await listLately(system, room),
+    causeId: typed('causeId') || (await causeOf(system, room, item, causes)),
     causes: [
       { value: '', text: t('improvements-projects.short.no_cause') },
       ...causes.map(({ causeId, name }) => ({ value: causeId, text: name })),
     ],
-    owners: await listPossibleOwners(system.db, room.place, today),
+    owners: await listPossibleOwners(system.db, item ?? room.place, today),
     ownerId: typed('ownerId') || deed.accountId,
     endsOn: typed('endsOn') || addDays(today, 30),
   }
@@ -116,14 +115,21 @@ async function show(
   render(response, 'improvements/projects/short', model, { layout: 'staff', status })
 }
 
+/** Each leads back to this page with its number filled in. */
+async function listLately(system: System, room: ProjectRoom) {
+  const cases = await listLatelyCases(system, room)
+  return cases.map((item) => ({
+    ...item,
+    href: room.here(`${room.urls.short}?caso=${item.caseNumber}`),
+  }))
+}
+
 async function causeOf(
   system: System,
   room: ProjectRoom,
-  caseNumber: string,
+  item: Case | null,
   causes: Awaited<ReturnType<typeof listCauses>>,
 ): Promise<string> {
-  if (caseNumber === '') return ''
-  const item = await findSeenCase(system, room, caseNumber)
   if (!item) return ''
   const codes = await causesOfCases(system.db, room.deed.administrationId, [item.caseId])
   return causes.find(({ code }) => code === codes.get(item.caseId))?.causeId ?? ''
