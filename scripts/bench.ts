@@ -1,6 +1,7 @@
 import { benchAnalysis } from './bench/analysis.ts'
 import { benchBoard } from './bench/board.ts'
 import { benchDesk } from './bench/desk.ts'
+import { benchEvidence } from './bench/evidence.ts'
 import { benchFiling } from './bench/filing-rate.ts'
 import { benchImport } from './bench/import.ts'
 import { benchSealed } from './bench/sealed.ts'
@@ -14,6 +15,7 @@ const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   analysis: benchAnalysis,
   board: benchBoard,
   desk: benchDesk,
+  evidence: benchEvidence,
   filing: benchFiling,
   import: benchImport,
   sealed: benchSealed,

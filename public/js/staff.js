@@ -2,6 +2,7 @@ import { createAll, Tabs } from 'govuk-frontend'
 import './public.js'
 import './photo-pair.js'
 import { quickenEntry } from './entry-form.js'
+import { refuseLargeFiles } from './large-files.js'
 import { quickenCoding } from './quick-coding.js'
 import { showPeopleOfUnit } from './show-people.js'
 import { quickenTextWork } from './text-work.js'
@@ -9,5 +10,6 @@ import { quickenTextWork } from './text-work.js'
 createAll(Tabs)
 showPeopleOfUnit()
 quickenEntry()
+refuseLargeFiles()
 quickenCoding()
 quickenTextWork()

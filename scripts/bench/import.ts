@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +9,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { readConfig } from '../../src/config.ts'
 import { prepareInstallation } from '../../src/installation/index.ts'
 import { openSystem } from '../../src/system.ts'
+import { runLibro } from './run-libro.ts'
 
 const ROWS = Number(process.env['ROWS'] ?? 370_000)
 const MOST_MEGABYTES = 300
@@ -72,39 +72,9 @@ async function writeBook(path: string, rows: number): Promise<void> {
   await once(file, 'finish')
 }
 
-async function runImport(dataDir: string, path: string) {
-  const began = performance.now()
-  const args = [
-    'import',
-    path,
-    '--administration',
-    'demo',
-    '--mapping',
-    join(dataDir, 'mapping.yaml'),
-  ]
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/libro.ts', ...args], {
-    env: { ...process.env, DATA_DIR: dataDir },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  let megabytes = 0
-  const watch = setInterval(() => {
-    peakOf(child.pid).then(
-      (peak) => (megabytes = Math.max(megabytes, peak)),
-      () => clearInterval(watch),
-    )
-  }, 200)
-  const [status] = (await once(child, 'exit')) as [number | null]
-  clearInterval(watch)
-  if (status !== 0) throw new Error('the import failed')
-  return { milliseconds: Math.round(performance.now() - began), megabytes }
-}
-
-/** What the process held at most, as Linux counts it: what it holds now where the peak is not kept. */
-async function peakOf(pid: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  const kilobytes = (name: string) =>
-    Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0)
-  return Math.round(Math.max(kilobytes('VmHWM'), kilobytes('VmRSS')) / 1024)
+function runImport(dataDir: string, path: string) {
+  const mapping = join(dataDir, 'mapping.yaml')
+  return runLibro(dataDir, ['import', path, '--administration', 'demo', '--mapping', mapping])
 }
 
 async function copyPlain(client: pg.Client, path: string): Promise<number> {

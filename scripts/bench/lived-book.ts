@@ -10,20 +10,20 @@ import { openSystem, type System } from '../../src/system.ts'
 export const SEED = 20_261_122
 const YEARS = 5
 
-/** A system of its own whose book has so many cases that were really lived, over five years. */
+/** A system of its own whose book has so many cases that were really lived, over five years or fewer. */
 export interface LivedBook {
   system: System
   administrationId: string
   close(): Promise<void>
 }
 
-export async function openLivedBook(cases: number): Promise<LivedBook> {
+export async function openLivedBook(cases: number, years = YEARS): Promise<LivedBook> {
   const dataDir = await mkdtemp(join(tmpdir(), 'libro-abierto-bench-'))
   const system = await openSystem(readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), {
     as: 'server',
   })
   await prepareInstallation(system, system.clock())
-  await seedAtOnce(system, { slug: 'demo', cases, seed: SEED, years: YEARS }, system.clock())
+  await seedAtOnce(system, { slug: 'demo', cases, seed: SEED, years }, system.clock())
   const administration = await findAdministrationBySlug(system.db, 'demo')
   if (!administration) throw new Error('the demonstration is not there')
   const close = async () => {

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import {
@@ -55,6 +58,24 @@ function form(...files: [name: string, content: Buffer | string][]): FormData {
   const data = new FormData()
   for (const [name, content] of files) data.append('file', new File([content], name))
   return data
+}
+
+/** The head of a body that says how large it will be, and a little of it; the rest is never sent. */
+async function beginToSend(megabytes: number): Promise<Answer> {
+  const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="video.mp4"\r\n\r\n'
+  const sending = request(app.url + ADDRESS, {
+    method: 'POST',
+    headers: {
+      'content-type': 'multipart/form-data; boundary=x',
+      'content-length': megabytes * 1024 * 1024,
+    },
+  })
+  sending.write(head)
+  sending.write(Buffer.alloc(1024 * 1024))
+  const [response] = (await once(sending, 'response')) as [IncomingMessage]
+  const body = (await json(response)) as Answer['body']
+  sending.on('error', () => undefined).destroy()
+  return { status: response.statusCode ?? 0, type: response.headers['content-type'] ?? null, body }
 }
 
 /** A multipart body written by hand, with a name in bytes that no browser of today would send. */
@@ -132,6 +153,11 @@ describe('A file sent through the machine interface', () => {
 
   it('of more than 20 MB is refused, whatever its size', async () => {
     refusedFor(await post(form(['a.pdf', randomBytes(21 * 1024 * 1024)])), 'attachment_too_big')
+  })
+
+  it('of 200 MB is refused before it is sent, and nothing of it stays', async () => {
+    refusedFor(await beginToSend(200), 'attachment_too_big')
+    expect(await filesOnTheirWay()).toEqual([])
   })
 
   it('of exactly 20 MB is taken', async () => {

@@ -1,8 +1,10 @@
 import type { Request, RequestHandler } from 'express'
 import { rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
 import multer from 'multer'
 import type { AttachmentProblem } from '../attachment-rules.ts'
 import type { Ground } from '../ground.ts'
+import { cutShort } from './cut-short.ts'
 import { spool } from './spool.ts'
 
 /** A file as it arrived, not yet looked into. */
@@ -47,10 +49,23 @@ export function receiveUpload(
         )
       }
     })
-    const storage = spool({ dataDir: config.dataDir, maxFiles, files: upload.files })
+    const arriving = new Set<Readable>()
+    const storage = spool({ dataDir: config.dataDir, maxFiles, files: upload.files, arriving })
+    let isCut = false
+    cutShort(request, {
+      maxFiles,
+      onCut() {
+        isCut = true
+        const last = upload.files.at(-1)
+        if (last) last.problem ??= 'attachment_too_big'
+        upload.broken = !last
+        for (const stream of arriving) stream.destroy()
+        next()
+      },
+    })
     multer({ storage, limits: LIMITS }).any()(request, response, (error: unknown) => {
-      // nobody is left to answer
-      if (request.destroyed && !request.complete) return
+      // nobody is left to answer, or the answer was given
+      if (isCut || (request.destroyed && !request.complete)) return
       if (error && isOurFault(error)) return next(error)
       upload.broken = Boolean(error)
       next()

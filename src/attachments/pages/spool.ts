@@ -12,6 +12,8 @@ interface Spool {
   dataDir: string
   maxFiles: number
   files: UploadedFile[]
+  /** What is being read; destroyed where nobody reads on. */
+  arriving: Set<Readable>
 }
 
 /**
@@ -27,9 +29,12 @@ export function spool(into: Spool): StorageEngine {
         problem: null,
       }
       into.files.push(file)
+      into.arriving.add(stream)
       const tooMany = into.files.length > into.maxFiles
       const taken = tooMany ? discard(stream, file) : write(stream, file)
-      taken.then(() => done(null, { path: file.path }), done)
+      taken
+        .finally(() => into.arriving.delete(stream))
+        .then(() => done(null, { path: file.path }), done)
     },
     _removeFile(_request, { path }, done) {
       rm(path, { force: true }).then(() => done(null), done)

@@ -1,3 +1,4 @@
+import { MAX_FILE_BYTES } from '../../../attachments/index.ts'
 import type { Evidence, PhotoPair } from '../evidence.ts'
 import { evidenceUrls } from '../urls.ts'
 
@@ -10,6 +11,7 @@ export interface EvidencePanel {
   action: string | null
   /** Photos may be paired once there are two. */
   mayPair: boolean
+  mostBytes: number
 }
 
 export interface ShownEvidence extends Pick<
@@ -28,7 +30,10 @@ export interface ShownPair extends Pick<PhotoPair, 'pairId' | 'spot' | 'doubts'>
 }
 
 interface ShownPhoto extends Pick<Evidence, 'caption' | 'takenOn' | 'image'> {
+  /** 1280 points wide, 800 and 480. */
   url: string
+  medium: string
+  small: string
 }
 
 export function evidencePanel(
@@ -53,6 +58,7 @@ export function evidencePanel(
     pairs: showPairs(found.pairs ?? [], urls.preview),
     action,
     mayPair: action !== null && photos.length > 1,
+    mostBytes: MAX_FILE_BYTES,
   }
 }
 
@@ -66,6 +72,8 @@ function showPairs(pairs: readonly PhotoPair[], urlOf: (evidenceId: string) => s
   const photo = ({ caption, takenOn, image, evidenceId }: Evidence): ShownPhoto => ({
     ...{ caption, takenOn, image },
     url: urlOf(evidenceId),
+    medium: `${urlOf(evidenceId)}?ancho=800`,
+    small: `${urlOf(evidenceId)}?ancho=480`,
   })
   return pairs.map(({ pairId, spot, doubts, before, after }): ShownPair => ({
     ...{ pairId, spot, doubts },

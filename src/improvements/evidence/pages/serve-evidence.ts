@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises'
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import sharp from 'sharp'
 import { findAdministrationBySlug } from '../../../administrations/index.ts'
 import { serveAttachment } from '../../../attachments/index.ts'
@@ -9,7 +9,7 @@ import type { System } from '../../../system.ts'
 import { enterRoom } from '../../pages/room.ts'
 import { openEvidence, type OpenedEvidence } from '../open-evidence.ts'
 
-const PREVIEW_WIDTH = 1280
+const PREVIEW_WIDTHS = [1280, 800, 480] as const
 
 /** The file itself, always to be saved. */
 export function serveEvidence(system: System): Page {
@@ -23,7 +23,7 @@ export function serveEvidence(system: System): Page {
 /** A photo as pages show it. */
 export function servePreview(system: System): Page {
   return async (request, response) => {
-    await sendPreview(response, await openSeen(system, request, response), 'private')
+    await sendPreview(request, response, await openSeen(system, request, response), 'private')
   }
 }
 
@@ -37,7 +37,7 @@ export function servePublicPhoto(system: System): Page {
     const evidenceId = idIn(request, 'evidenceId')
     const opened = await openEvidence(system, { administrationId, evidenceId })
     if (!opened.evidence.isPublic) throw new NotFound()
-    await sendPreview(response, opened, 'public')
+    await sendPreview(request, response, opened, 'public')
   }
 }
 
@@ -58,11 +58,14 @@ async function openSeen(
 }
 
 async function sendPreview(
+  request: Request,
   response: Response,
   { evidence, read }: OpenedEvidence,
   cached: 'private' | 'public',
 ): Promise<void> {
   if (!evidence.image) throw new NotFound()
+  const width =
+    PREVIEW_WIDTHS.find((each) => String(each) === request.query.ancho) ?? PREVIEW_WIDTHS[0]
   const content = await read()
   response.set({
     'Content-Type': 'image/jpeg',
@@ -71,7 +74,7 @@ async function sendPreview(
     'Cache-Control': `${cached}, max-age=3600`,
   })
   const smaller = sharp()
-    .resize(PREVIEW_WIDTH, PREVIEW_WIDTH, { fit: 'inside', withoutEnlargement: true })
+    .resize(width, width, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .jpeg({ quality: 80 })
   await pipeline(content, smaller, response).catch((error: NodeJS.ErrnoException) => {

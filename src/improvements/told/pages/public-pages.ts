@@ -17,6 +17,7 @@ import { listPairsOf, publicPairs } from '../../evidence/index.ts'
 import { listProjects } from '../../projects/index.ts'
 import { takeFeedback } from '../actions/tell-people.ts'
 import { inTheir } from '../in-their-language.ts'
+import { pageOf, shortened } from '../list-page.ts'
 import { listTold, NOTICED } from '../told-store.ts'
 import { toldUrls } from '../urls.ts'
 
@@ -31,11 +32,15 @@ export function showToldList(system: System): Page {
     const { book, told } = await enter(system, request, response)
     const { t } = response.locals
     const { slug, name } = book.administration
+    const { shown, newer, older } = pageOf(told, request.query.pagina)
+    const pageUrl = (page: number) => `${toldUrls(slug).list}?pagina=${page}`
     const model = {
       title: t('improvements-told.title'),
       lead: t('improvements-told.lead', { name }),
       backUrl: `/${slug}`,
-      told,
+      told: shown.map((one) => ({ ...one, said: shortened(one.said), did: shortened(one.did) })),
+      newerUrl: newer && pageUrl(newer),
+      olderUrl: older && pageUrl(older),
     }
     render(response, 'improvements/told/list', model)
   }
