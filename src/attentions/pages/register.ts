@@ -4,13 +4,16 @@ import { recordLook } from '../../audit/index.ts'
 import { isPlainDate } from '../../platform/dates.ts'
 import { NotAllowed, type FieldProblem } from '../../platform/errors.ts'
 import {
+  formAgain,
   idIn,
-  formErrors,
   line,
   optionalLine,
   readForm,
   render,
+  sending,
+  showing,
   typedIn,
+  type FormPage,
   type Page,
 } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
@@ -32,30 +35,30 @@ const entryForm = z.object({
   resources: optionalLine(300),
 })
 
+const registerPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (...shown) => show(system, ...shown),
+})
+
 /** The register of the people attended, where an administration keeps one; every look is recorded. */
 export function showRegister(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterRoom(system, response), [])
-  }
+  return showing(registerPage(system))
 }
 
 export function sendEntry(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
+  return sending(registerPage(system), async (room, request) => {
     const place = placeOf(room, request)
     if (!place || place.centre.slug !== typedIn(request)('oficina')) throw new NotAllowed()
     const { values, problems } = readForm(request, entryForm)
-    if (!values) return show(system, request, response, room, problems)
+    if (!values) return problems
     const service = servicesOf(room, place).find(({ slug }) => slug === values.servicio)
-    if (!service) {
-      return show(system, request, response, room, [{ field: 'servicio', code: 'required' }])
-    }
+    if (!service) return [{ field: 'servicio', code: 'required' }]
     const { servicio: _, ...said } = values
     const told = { ...said, serviceId: service.serviceId }
     const where = { centreId: place.centre.centreId, channel: place.channel, day: room.today }
     await registerAttention(system, room.deed, { ...told, ...where })
-    response.redirect(303, `${room.urls.register}?${placeQuery(place)}&hecho=entry`)
-  }
+    return `${room.urls.register}?${placeQuery(place)}&hecho=entry`
+  })
 }
 
 export function sendSwitch(system: System): Page {
@@ -80,9 +83,9 @@ const DONE = ['entry', 'on', 'off', 'erased']
 
 async function show(
   system: System,
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, urls, today, deed } = room
@@ -93,11 +96,9 @@ async function show(
   const day = typeof asked === 'string' && isPlainDate(asked) && asked <= today ? asked : today
   const shown = keeps && place ? await entriesOf(system, room, place.centre.centreId, day) : []
   const done = request.query.hecho
-  const error = problems.length > 0
   const model = {
     title: t('attentions.register.title'),
-    error,
-    errors: formErrors(response, problems, 'attentions.problems'),
+    ...formAgain(response, problems, 'attentions.problems'),
     backUrl: urls.taps,
     action: urls.register,
     switchUrl: room.mayKeepRegister ? urls.registerSwitch : null,
@@ -113,10 +114,9 @@ async function show(
     services: place
       ? servicesOf(room, place).map(({ slug, name }) => ({ value: slug, text: name }))
       : [],
-    typed: error ? typedIn(request) : () => '',
     entries: shown,
   }
-  render(response, 'attentions/register', model, { layout: 'staff', status: error ? 422 : 200 })
+  render(response, 'attentions/register', model, { layout: 'staff' })
 }
 
 async function entriesOf(system: System, room: Room, centreId: string, day: string) {

@@ -1,15 +1,17 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { accountNames, listHolders } from '../../people/index.ts'
-import { Invalid, type FieldProblem } from '../../platform/errors.ts'
+import type { FieldProblem } from '../../platform/errors.ts'
 import {
   day,
-  formErrors,
+  formAgain,
   line,
   optionalLine,
-  readForm,
+  problemsOfOne,
   render,
-  typedIn,
+  sendingForm,
+  showing,
+  type FormPage,
   type Page,
 } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
@@ -29,57 +31,45 @@ const plannedForm = z.object({
 
 const doneForm = z.object({ doneOn: day, evidence: line(400) })
 
+const calendarPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (...shown) => show(system, ...shown),
+})
+
 /** What was planned and what was done; campaigns and counted months stand there by themselves. */
 export function showCalendar(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterRoom(system, response), [])
-  }
+  return showing(calendarPage(system))
 }
 
 export function sendActivity(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
-    const { values, problems } = readForm(request, plannedForm)
-    if (!values) return show(system, request, response, room, problems)
-    const responsibles = await responsiblesOf(system, room)
-    const unknown = [
-      ...(responsibles.some(({ value }) => value === values.responsibleId)
-        ? []
-        : ['responsibleId']),
-      ...(values.centreId === null ||
-      room.book.centres.some(({ centreId }) => centreId === values.centreId)
-        ? []
-        : ['centreId']),
-    ]
-    if (unknown.length > 0) {
-      const faults = unknown.map((field) => ({ field, code: 'unknown' }))
-      return show(system, request, response, room, faults)
-    }
-    try {
-      await planActivity(system, room.deed, values)
-      const year = values.plannedFrom.slice(0, 4)
-      response.redirect(303, `${room.urls.calendar}?anio=${year}&hecho=planned`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
-  }
+  return sendingForm(calendarPage(system), plannedForm, async (room, values) => {
+    const unknown = await unknownIn(system, room, values)
+    if (unknown.length > 0) return unknown.map((field) => ({ field, code: 'unknown' }))
+    await planActivity(system, room.deed, values)
+    return `${room.urls.calendar}?anio=${values.plannedFrom.slice(0, 4)}&hecho=planned`
+  })
+}
+
+async function unknownIn(
+  system: System,
+  room: Room,
+  { responsibleId, centreId }: z.output<typeof plannedForm>,
+): Promise<string[]> {
+  const responsibles = await responsiblesOf(system, room)
+  const isResponsible = responsibles.some(({ value }) => value === responsibleId)
+  const isCentre =
+    centreId === null || room.book.centres.some((centre) => centre.centreId === centreId)
+  return [...(isResponsible ? [] : ['responsibleId']), ...(isCentre ? [] : ['centreId'])]
 }
 
 export function sendDone(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
+  return sendingForm(calendarPage(system), doneForm, async (room, values, request) => {
     const activityId = idOf(request.params['activityId'])
-    const { values, problems } = readForm(request, doneForm)
-    if (!values) return show(system, request, response, room, problems, activityId)
-    if (values.doneOn > room.today) {
-      const faults = [{ field: 'doneOn', code: 'in_future' }]
-      return show(system, request, response, room, faults, activityId)
-    }
-    const done = { activityId, on: values.doneOn, evidence: values.evidence }
-    await finishActivity(system, room.deed, done)
-    response.redirect(303, `${room.urls.calendar}?hecho=done`)
-  }
+    const { doneOn: on, evidence } = values
+    if (on > room.today) return [{ field: 'doneOn', code: 'in_future' }]
+    await finishActivity(system, room.deed, { activityId, on, evidence })
+    return `${room.urls.calendar}?hecho=done`
+  })
 }
 
 async function responsiblesOf(system: System, { deed, today }: Room) {
@@ -94,11 +84,10 @@ const DONE = ['planned', 'done']
 
 async function show(
   system: System,
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
   problems: readonly FieldProblem[],
-  finishing: string | null = null,
 ): Promise<void> {
   const { t, urls, book, today, mayKeep, deed } = room
   const year = yearOf(request.query.anio, today)
@@ -109,15 +98,15 @@ async function show(
   ]
   const names = await accountNames(system.db, people)
   const done = request.query.hecho
-  const error = problems.length > 0
-  // the fields of a finished activity carry its id, since every row has such a form
-  const named = problems.map((one) =>
-    finishing === null ? one : { ...one, field: `${one.field}-${finishing}`, text: textOf(one) },
-  )
+  // every row has the form of a finished activity
+  const finishing = request.params['activityId']
+  const named = finishing
+    ? problemsOfOne(problems, idOf(finishing), 'collection.problems')
+    : problems
+  const again = formAgain(response, named, 'collection.problems')
   const model = {
     title: t('collection.calendar.title', { year }),
-    error,
-    errors: formErrors(response, named, 'collection.problems'),
+    ...again,
     backUrl: urls.programme,
     action: mayKeep ? urls.calendar : null,
     done: typeof done === 'string' && DONE.includes(done) ? t(`collection.done.${done}`) : null,
@@ -127,7 +116,7 @@ async function show(
       href: `${urls.calendar}?anio=${each}`,
     })),
     rows: calendarRows(collected, room, names),
-    typed: error && finishing === null ? typedIn(request) : () => '',
+    typed: finishing ? () => '' : again.typed,
     responsibles: mayKeep ? await responsiblesOf(system, room) : [],
     viewerId: deed.accountId,
     centres: [
@@ -135,9 +124,5 @@ async function show(
       ...book.centres.map(({ centreId, name }) => ({ value: centreId, text: name })),
     ],
   }
-  render(response, 'collection/calendar', model, { layout: 'staff', status: error ? 422 : 200 })
-}
-
-function textOf({ field, code }: FieldProblem): string {
-  return `collection.problems.${field}.${code}`
+  render(response, 'collection/calendar', model, { layout: 'staff' })
 }

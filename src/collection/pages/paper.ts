@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises'
 import type { Request, Response } from 'express'
 import { uploadOf } from '../../attachments/index.ts'
 import { accountNames } from '../../people/index.ts'
-import { Invalid, NotFound, type FieldProblem } from '../../platform/errors.ts'
+import { NotFound, type FieldProblem } from '../../platform/errors.ts'
 import {
-  formErrors,
+  formAgain,
   readForm,
   render,
-  typedIn,
+  sending,
+  showing,
   words,
+  type FormPage,
   type Page,
 } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
@@ -22,34 +24,28 @@ import { enterRoom, idOf, type Room } from './room.ts'
 const LONGEST_PART = 20_000
 const LARGEST_FILE = 5_000_000
 
+const paperPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (...shown) => show(system, ...shown),
+})
+
 /** One paper: its newest version, who validated it, the older ones, and the next one to write. */
 export function showPaper(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
-    await show(system, request, response, room, [])
-  }
+  return showing(paperPage(system))
 }
 
 export function sendVersion(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
+  return sending(paperPage(system), async (room, request) => {
     const kind = kindOf(request)
     const parts = z.object(
       Object.fromEntries(PARTS[kind].map((part) => [part, words(LONGEST_PART)])),
     )
     const { values, problems } = readForm(request, parts)
     const { file, problem } = await fileOf(request)
-    if (!values || problem) {
-      return show(system, request, response, room, problem ? [...problems, problem] : problems)
-    }
-    try {
-      await writeDocument(system, room.deed, { kind, parts: values, file })
-      response.redirect(303, `${room.urls.paper(kind)}?hecho=written`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
-  }
+    if (!values || problem) return problem ? [...problems, problem] : problems
+    await writeDocument(system, room.deed, { kind, parts: values, file })
+    return `${room.urls.paper(kind)}?hecho=written`
+  })
 }
 
 export function sendValidation(system: System): Page {
@@ -100,12 +96,13 @@ const DONE = ['written', 'validated']
 
 async function show(
   system: System,
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, urls, deed, staff, book, mayKeep } = room
+  const again = formAgain(response, problems, 'collection.problems')
   const kind = kindOf(request)
   const all = await listDocuments(system.db, deed.administrationId)
   const versions = all.filter((each) => each.kind === kind)
@@ -118,13 +115,10 @@ async function show(
   const mine = newest ? validatesAs(staff, deed.administrationId, newest) : []
   const isLeft = mine.some((as) => !newest?.validations.some((one) => one.as === as))
   const done = request.query.hecho
-  const error = problems.length > 0
-  const typed = typedIn(request)
   const model = {
     title: t(`collection.paper.${kind}.title`),
     lead: t(`collection.paper.${kind}.lead`),
-    error,
-    errors: formErrors(response, problems, 'collection.problems'),
+    ...again,
     backUrl: urls.programme,
     action: mayKeep ? urls.paper(kind) : null,
     done: typeof done === 'string' && DONE.includes(done) ? t(`collection.done.${done}`) : null,
@@ -133,7 +127,7 @@ async function show(
     parts: PARTS[kind].map((part) => ({
       name: part,
       label: t(`collection.part.${kind}.${part}`),
-      value: error ? typed(part) : (newest?.parts[part] ?? ''),
+      value: again.error ? again.typed(part) : (newest?.parts[part] ?? ''),
     })),
     versions: versions.map((version) => ({
       ...version,
@@ -145,5 +139,5 @@ async function show(
       })),
     })),
   }
-  render(response, 'collection/paper', model, { layout: 'staff', status: error ? 422 : 200 })
+  render(response, 'collection/paper', model, { layout: 'staff' })
 }

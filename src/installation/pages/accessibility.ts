@@ -1,14 +1,16 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { findStatement } from '../../administrations/index.ts'
-import { Invalid, type FieldProblem } from '../../platform/errors.ts'
+import type { FieldProblem } from '../../platform/errors.ts'
 import {
   day,
-  formErrors,
+  formAgain,
   readForm,
   render,
-  typedIn,
+  sending,
+  showing,
   words,
+  type FormPage,
   type Page,
 } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
@@ -22,57 +24,45 @@ const statement = z.object({
   reviewedOn: day,
 })
 
+const statementPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (...shown) => show(system, ...shown),
+})
+
 export function showStatement(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterRoom(system, response))
-  }
+  return showing(statementPage(system))
 }
 
 export function takeStatement(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
+  return sending(statementPage(system), async (room, request) => {
     allow(room.maySet)
     const { values, problems } = readForm(request, statement)
-    if (!values) return show(system, request, response, room, problems)
+    if (!values) return problems
     const { timeZone } = room.book.administration
-    try {
-      await sayAccessibility(system.db, room.deed, values, timeZone)
-      response.redirect(303, `${room.urls.accessibility}?listo=si`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
-  }
+    await sayAccessibility(system.db, room.deed, values, timeZone)
+    return `${room.urls.accessibility}?listo=si`
+  })
 }
 
 async function show(
   system: System,
+  { book, t, urls, today, maySet }: Room,
   request: Request,
   response: Response,
-  { book, t, urls, today, maySet }: Room,
-  problems: readonly FieldProblem[] = [],
+  problems: readonly FieldProblem[],
 ): Promise<void> {
   const { administrationId, slug } = book.administration
   const said = await findStatement(system.db, administrationId)
   const kept = said ?? { contact: '', failures: '', reviewedOn: today }
-  const typed = typedIn(request)
-  const isAgain = problems.length > 0
+  const again = formAgain(response, worded(problems))
   const model = {
     title: t('installation.accessibility.title'),
-    error: isAgain,
-    errors: formErrors(response, worded(problems)),
+    ...again,
     notice: request.query['listo'] === 'si' ? t('installation.accessibility.done') : null,
-    values: {
-      contact: isAgain ? typed('contact') : kept.contact,
-      failures: isAgain ? typed('failures') : kept.failures,
-      reviewedOn: isAgain ? typed('reviewedOn') : kept.reviewedOn,
-    },
+    typed: (field: keyof typeof kept) => (again.error ? again.typed(field) : kept[field]),
     action: urls.accessibility,
     publicUrl: `/${slug}/accesibilidad`,
     maySet,
   }
-  render(response, 'installation/accessibility', model, {
-    status: isAgain ? 422 : 200,
-    layout: 'staff',
-  })
+  render(response, 'installation/accessibility', model, { layout: 'staff' })
 }

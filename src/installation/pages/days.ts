@@ -1,14 +1,16 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { listCalendarLayers } from '../../deadlines/index.ts'
-import { Invalid, NotFound, type FieldProblem } from '../../platform/errors.ts'
+import { NotFound, type FieldProblem } from '../../platform/errors.ts'
 import {
   day,
-  formErrors,
+  formAgain,
   line,
   readForm,
   render,
-  typedIn,
+  sending,
+  showing,
+  type FormPage,
   type Page,
 } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
@@ -29,28 +31,25 @@ const withdrawal = z.object({ place: line(80), date: day })
 
 const DONE = new Set(['day_declared', 'day_withdrawn'])
 
+const daysPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (...shown) => show(system, ...shown),
+})
+
 export function showDays(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enterRoom(system, response))
-  }
+  return showing(daysPage(system))
 }
 
 export function takeDay(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
+  return sending(daysPage(system), async (room, request) => {
     allow(room.mayKeepDays)
     const { values, problems } = readForm(request, declaration)
-    if (!values) return show(system, request, response, room, problems)
+    if (!values) return problems
     const { place, date, kind, source, name } = values
-    try {
-      const calendarDay = { date, kind, source, name: { es: name, en: name } }
-      await declareOwnDay(system, room.deed, calendarOf(room, place), calendarDay)
-      response.redirect(303, addressOf(room, place, date, 'day_declared'))
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
-  }
+    const calendarDay = { date, kind, source, name: { es: name, en: name } }
+    await declareOwnDay(system, room.deed, calendarOf(room, place), calendarDay)
+    return addressOf(room, place, date, 'day_declared')
+  })
 }
 
 export function takeWithdrawal(system: System): Page {
@@ -79,13 +78,14 @@ function addressOf({ urls }: Room, place: string, date: string, done: string): s
 
 async function show(
   system: System,
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
-  problems: readonly FieldProblem[] = [],
+  problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, urls, today, mayKeepDays } = room
-  const typed = typedIn(request)
+  const again = formAgain(response, worded(problems))
+  const { typed } = again
   const places = ownPlaces(room)
   const asked = typed('place') || request.query.lugar
   const place = places.find(({ calendar }) => calendar === asked) ?? places[0]
@@ -98,10 +98,8 @@ async function show(
   const done = request.query.listo
   const model = {
     title: t('installation.days.title'),
-    error: problems.length > 0,
-    errors: formErrors(response, worded(problems)),
+    ...again,
     notice: typeof done === 'string' && DONE.has(done) ? t(`installation.done.${done}`) : null,
-    typed,
     urls,
     mayKeepDays,
     place,
@@ -115,6 +113,5 @@ async function show(
       hint: { text: t(`installation.day_kind_hint.${kind}`) },
     })),
   }
-  const status = problems.length > 0 ? 422 : 200
-  render(response, 'installation/days', model, { status, layout: 'staff' })
+  render(response, 'installation/days', model, { layout: 'staff' })
 }

@@ -1,16 +1,16 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { Invalid, type FieldProblem } from '../../platform/errors.ts'
+import type { FieldProblem } from '../../platform/errors.ts'
 import {
   count,
   day,
-  formErrors,
+  formAgain,
   line,
-  readForm,
   render,
-  typedIn,
+  sendingForm,
+  showing,
+  type FormPage,
   type Page,
-  type ReadForm,
 } from '../../platform/web/index.ts'
 import { STEPS, inLanguage, rulesOn } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
@@ -34,10 +34,22 @@ const ownTerm = z.object({
 
 const DONE = new Set(['authorisation_recorded', 'own_term_set', 'book_opened'])
 
+const rulesPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show,
+})
+
+const rulesToSet = (system: System): FormPage<Room> => ({
+  show,
+  enter: async (_request, response) => {
+    const room = await enterRoom(system, response)
+    allow(room.maySet)
+    return room
+  },
+})
+
 export function showRules(system: System): Page {
-  return async (request, response) => {
-    show(request, response, await enterRoom(system, response))
-  }
+  return showing(rulesPage(system))
 }
 
 export function takeAuthorisation(system: System): Page {
@@ -56,50 +68,37 @@ export function takeOpening(system: System): Page {
   return takeForm(system, z.object({}), 'book_opened', ({ deed }) => openBook(system.db, deed))
 }
 
-/** Does what a form asks for, or shows the page again with what was typed and what is wrong. */
 function takeForm<S extends z.ZodType>(
   system: System,
   schema: S,
   done: string,
   work: (room: Room, values: z.output<S>) => Promise<void>,
 ): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
-    allow(room.maySet)
-    const read: ReadForm<z.output<S>> = readForm(request, schema)
-    if (!read.values) return show(request, response, room, read.problems)
-    try {
-      await work(room, read.values)
-      response.redirect(303, `${room.urls.rules}?listo=${done}`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      show(request, response, room, error.problems)
-    }
-  }
+  return sendingForm(rulesToSet(system), schema, async (room, values) => {
+    await work(room, values)
+    return `${room.urls.rules}?listo=${done}`
+  })
 }
 
 function show(
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
-  problems: readonly FieldProblem[] = [],
+  problems: readonly FieldProblem[],
 ): void {
   const { t, urls, maySet, today } = room
   const done = request.query.listo
   const model = {
     title: t('installation.title'),
-    error: problems.length > 0,
-    errors: formErrors(response, worded(problems)),
+    ...formAgain(response, worded(problems)),
     notice: typeof done === 'string' && DONE.has(done) ? t(`installation.done.${done}`) : null,
-    typed: typedIn(request),
     urls,
     maySet,
     today,
     choices: termChoices(room),
     ...rulesView(room),
   }
-  const status = problems.length > 0 ? 422 : 200
-  render(response, 'installation/rules', model, { status, layout: 'staff' })
+  render(response, 'installation/rules', model, { layout: 'staff' })
 }
 
 function termChoices({ book, today, lang, t }: Room) {

@@ -7,17 +7,19 @@ import {
   type ServiceStandard,
 } from '../../administrations/index.ts'
 import { ATTENTION_CHANNELS } from '../../attentions/index.ts'
-import { Invalid, type FieldProblem } from '../../platform/errors.ts'
+import type { FieldProblem } from '../../platform/errors.ts'
 import {
   count,
   day,
-  formErrors,
+  formAgain,
   line,
   numberWithin,
   optionalLine,
   readForm,
   render,
-  typedIn,
+  sending,
+  showing,
+  type FormPage,
   type Page,
 } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
@@ -39,72 +41,51 @@ const withdrawal = z.object({ standardId: line(60).pipe(z.uuid('unknown')), last
 
 const DONE = new Set(['published', 'withdrawn'])
 
+const standardsPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show,
+})
+
 export function showStandards(system: System): Page {
-  return async (request, response) => {
-    show(request, response, await enterRoom(system, response))
-  }
+  return showing(standardsPage(system))
 }
 
 export function takeStandard(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
+  return sending(standardsPage(system), async (room, request) => {
     allow(room.mayKeepStandards)
     const { values, problems } = readForm(request, promised)
-    if (!values) return show(request, response, room, problems)
+    if (!values) return problems
     const { service: slug, ...rest } = values
     const service = room.book.services.find((known) => known.slug === slug)
-    if (slug !== '' && !service) {
-      return show(request, response, room, [{ field: 'service', code: 'unknown' }])
-    }
-    await orSayWhy(request, response, room, 'published', () =>
-      publishStandard(system.db, room.deed, { ...rest, serviceId: service?.serviceId ?? null }),
-    )
-  }
+    if (slug !== '' && !service) return [{ field: 'service', code: 'unknown' }]
+    const { serviceId = null } = service ?? {}
+    await publishStandard(system.db, room.deed, { ...rest, serviceId })
+    return `${room.urls.standards}?listo=published`
+  })
 }
 
 export function takeStandardBack(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
+  return sending(standardsPage(system), async (room, request) => {
     allow(room.mayKeepStandards)
     const { values, problems } = readForm(request, withdrawal)
-    if (!values) return show(request, response, room, problems)
-    await orSayWhy(request, response, room, 'withdrawn', () =>
-      withdrawStandard(system.db, room.deed, values),
-    )
-  }
-}
-
-async function orSayWhy(
-  request: Request,
-  response: Response,
-  room: Room,
-  done: string,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work()
-    response.redirect(303, `${room.urls.standards}?listo=${done}`)
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error
-    show(request, response, room, error.problems)
-  }
+    if (!values) return problems
+    await withdrawStandard(system.db, room.deed, values)
+    return `${room.urls.standards}?listo=withdrawn`
+  })
 }
 
 function show(
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
-  problems: readonly FieldProblem[] = [],
+  problems: readonly FieldProblem[],
 ): void {
   const { book, t, urls, today, mayKeepStandards } = room
   const done = request.query['listo']
-  const error = problems.length > 0
   const model = {
     title: t('service-standards.title'),
-    error,
-    errors: formErrors(response, worded(problems)),
+    ...formAgain(response, worded(problems)),
     notice: typeof done === 'string' && DONE.has(done) ? t(`service-standards.done.${done}`) : null,
-    typed: typedIn(request),
     urls,
     today,
     mayKeep: mayKeepStandards,
@@ -127,7 +108,7 @@ function show(
       ],
     },
   }
-  render(response, 'installation/standards', model, { status: error ? 422 : 200, layout: 'staff' })
+  render(response, 'installation/standards', model, { layout: 'staff' })
 }
 
 function rowOf({ book, t, today }: Room, standard: ServiceStandard) {

@@ -1,18 +1,21 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
-import { Invalid, NotFound, type FieldProblem } from '../../../platform/errors.ts'
+import { NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/ids.ts'
 import {
-  formErrors,
+  formAgain,
   idIn,
   line,
   numberWithin,
-  optionalLine,
   readForm,
+  optionalLine,
   render,
+  sending,
+  sendingForm,
+  showing,
   ticks,
-  typedIn,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -27,6 +30,7 @@ import { readSearch } from './read-search.ts'
 import { enterRoom, roomHead, type Room } from './room.ts'
 
 const version = numberWithin(0, 1_000_000)
+const searching = z.object({ version })
 const finding = z.object({ name: line(240), version })
 const findingAgain = z.object({
   same: z.string().refine(isId, 'unknown'),
@@ -39,54 +43,43 @@ const confirming = z.object({
   page: numberWithin(1, 100_000),
 })
 
+const causePage = (system: System): FormPage<Room> => ({
+  enter: (request, response) => enterRoom(system, request, response),
+  show: (...shown) => show(system, ...shown),
+})
+
 /** Why people told this: five whys, the fishbone, what was found, and in which cases. */
 export function showCause(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, request, response)
-    await show(system, request, response, room, [])
-  }
+  return showing(causePage(system))
 }
 
 export function sendSearch(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, request, response)
+  return sendingForm(causePage(system), searching, async (room, values, request) => {
     const theme = themeIn(request, room)
-    const { values, problems } = readForm(request, z.object({ version }))
-    const search = readSearch(request)
-    if (!values) return show(system, request, response, room, problems)
-    await writeRootCause(system, room.deed, theme, { ...search, version: values.version })
-    response.redirect(303, `${room.urls.cause(theme.codeId)}?hecho=written`)
-  }
+    await writeRootCause(system, room.deed, theme, { ...readSearch(request), ...values })
+    return `${room.urls.cause(theme.codeId)}?hecho=written`
+  })
 }
 
 export function sendFound(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, request, response)
+  return sending(causePage(system), async (room, request) => {
     const theme = themeIn(request, room)
     const isAgain = Object.hasOwn((request.body ?? {}) as object, 'same')
     const { values, problems } = readForm(request, isAgain ? findingAgain : finding)
-    if (!values) return show(system, request, response, room, problems)
-    try {
-      await publishCause(system, room.deed, theme, values)
-      response.redirect(303, `${room.urls.cause(theme.codeId)}?hecho=found`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
-  }
+    if (!values) return problems
+    await publishCause(system, room.deed, theme, values)
+    return `${room.urls.cause(theme.codeId)}?hecho=found`
+  })
 }
 
 export function sendCases(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, request, response)
+  return sendingForm(causePage(system), confirming, async (room, values, request) => {
     const theme = themeIn(request, room)
-    const { values, problems } = readForm(request, confirming)
-    if (!values) return show(system, request, response, room, problems)
     const shown = new Set(values.shown.split(' '))
     await confirmCases(system, room.deed, theme, { shown, confirmed: new Set(values.case) })
     const here = `${room.urls.cause(theme.codeId)}?casos=${values.page}`
-    response.redirect(303, `${here}&hecho=confirmed`)
-  }
+    return `${here}&hecho=confirmed`
+  })
 }
 
 function themeIn(request: Request, { corpus: { corpusId } }: Room) {
@@ -97,12 +90,13 @@ const DONE = ['written', 'found', 'confirmed'] as const
 
 async function show(
   system: System,
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, urls, nameOf, mayFind, whose } = room
+  const again = formAgain(response, problems, 'findings.problems')
   const { codeId } = themeIn(request, room)
   const told = room.ideas.filter(({ code }) => code === codeId)
   if (told.length === 0) throw new NotFound()
@@ -122,16 +116,15 @@ async function show(
     title: t('findings.causes.of_theme', { theme: nameOf(codeId) }),
     theme: nameOf(codeId),
     backUrl: urls.causes,
-    error: problems.length > 0,
-    errors: formErrors(response, problems, 'findings.problems'),
+    ...again,
     done: done ? t(`findings.causes.done.${done}`) : null,
     told: { ideas: told.length, cases: new Set(told.map(({ caseId }) => caseId)).size },
     state,
     root: rootOf({ whys }),
     cause,
     known: cause ? [] : all,
-    same: typedIn(request)('same'),
-    name: typedIn(request)('name') || cause?.name || (rootOf({ whys }) ?? ''),
+    same: again.typed('same'),
+    name: again.typed('name') || cause?.name || (rootOf({ whys }) ?? ''),
     whys: Array.from({ length: MOST_WHYS }, (_, index) => ({
       number: index + 1,
       ...(whys[index] ?? { because: '', evidence: '' }),
@@ -149,6 +142,5 @@ async function show(
       ? await causedCases(system, room, { told, cause, asked: request.query.casos })
       : { cases: [] }),
   }
-  const status = problems.length > 0 ? 422 : 200
-  render(response, 'analysis/findings/cause', model, { layout: 'staff', status })
+  render(response, 'analysis/findings/cause', model, { layout: 'staff' })
 }

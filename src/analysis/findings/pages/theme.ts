@@ -3,15 +3,17 @@ import { z } from 'zod'
 import { recordLook } from '../../../audit/index.ts'
 import { caseViewer, listSeenCases, staffCaseUrl } from '../../../cases/index.ts'
 import { legacyCaseUrl, listLegacyCasesOpenTo } from '../../../imports/index.ts'
-import { Invalid, NotFound, type FieldProblem } from '../../../platform/errors.ts'
+import { NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import {
-  formErrors,
+  formAgain,
   idIn,
   numberWithin,
   optionalLine,
-  readForm,
   render,
+  sendingForm,
+  showing,
   words as severalLines,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -32,36 +34,29 @@ const deciding = z.object({
   version: numberWithin(0, 1_000_000),
 })
 
+const themePage = (system: System): FormPage<Room> => ({
+  enter: (request, response) => enterRoom(system, request, response),
+  show: (...shown) => show(system, ...shown),
+})
+
 /** The quotes of one theme: proposed, accepted and put aside. */
 export function showTheme(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, request, response)
-    await show(system, request, response, room, [])
-  }
+  return showing(themePage(system))
 }
 
 export function sendQuote(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, request, response)
+  return sendingForm(themePage(system), deciding, async (room, values, request) => {
     const segmentId = idIn(request, 'segmentId')
-    const { values, problems } = readForm(request, deciding)
-    if (!values) return show(system, request, response, room, problems)
-    try {
-      await decideQuote(system, room.deed, { corpusId: room.corpus.corpusId, segmentId, ...values })
-      const theme = room.urls.theme(idIn(request, 'codeId'))
-      response.redirect(303, `${theme}?hecho=${values.decision}`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, error.problems)
-    }
-  }
+    await decideQuote(system, room.deed, { corpusId: room.corpus.corpusId, segmentId, ...values })
+    return `${room.urls.theme(idIn(request, 'codeId'))}?hecho=${values.decision}`
+  })
 }
 
 async function show(
   system: System,
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, whose, mayFind, nameOf } = room
@@ -87,8 +82,7 @@ async function show(
     ...roomHead(room, 'quotes'),
     title: t('findings.quotes.of_theme', { theme: nameOf(codeId) }),
     backUrl: room.urls.quotes,
-    error: problems.length > 0,
-    errors: formErrors(response, problems, 'findings.problems'),
+    ...formAgain(response, problems, 'findings.problems'),
     done: done ? t(`findings.quotes.done.${done}`) : null,
     mayFind,
     quotes: shown.flatMap(({ role, idea }) =>
@@ -103,8 +97,7 @@ async function show(
       text: ideaOf.get(segmentId)?.text ?? '',
     })),
   }
-  const status = problems.length > 0 ? 422 : 200
-  render(response, 'analysis/findings/theme', model, { layout: 'staff', status })
+  render(response, 'analysis/findings/theme', model, { layout: 'staff' })
 }
 
 /** To the cases, for those who may see them; looking at them is noted. */

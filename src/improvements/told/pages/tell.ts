@@ -2,12 +2,14 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { NotAllowed, NotFound, type FieldProblem } from '../../../platform/errors.ts'
 import {
+  formAgain,
   idIn,
-  formErrors,
   readForm,
   render,
-  typedIn,
+  sending,
+  showing,
   words,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -20,19 +22,21 @@ import { toldUrls } from '../urls.ts'
 
 const LONGEST = { said: 600, did: 1200 } as const
 
+const tellPage = (system: System): FormPage<Visit> => ({
+  enter: (request, response) => enter(system, request, response),
+  show: (...shown) => show(system, ...shown),
+})
+
 /** Writing what people will be told, with how many of them agreed to hear; afterwards what they answered. */
 export function showTell(system: System): Page {
-  return async (request, response) => {
-    await show(system, request, response, await enter(system, request, response), [])
-  }
+  return showing(tellPage(system))
 }
 
 export function sendTell(system: System): Page {
-  return async (request, response) => {
-    const visit = await enter(system, request, response)
+  return sending(tellPage(system), async (visit, request) => {
     const { room, project } = visit
     const { values, problems } = readForm(request, tellForm(room))
-    if (!values) return show(system, request, response, visit, problems)
+    if (!values) return problems
     const texts = values as Record<string, string>
     const of = (field: keyof typeof LONGEST) =>
       Object.fromEntries(
@@ -43,8 +47,8 @@ export function sendTell(system: System): Page {
     const { timeZone } = room.book.administration
     const { projectId } = project
     await tellPeople(system, { ...room, timeZone }, { projectId, said, did })
-    response.redirect(303, `${toldUrls(room.slug).tell(projectId)}?hecho=contado`)
-  }
+    return `${toldUrls(room.slug).tell(projectId)}?hecho=contado`
+  })
 }
 
 /** Spanish is asked for; what other languages do not say is said in it. */
@@ -85,16 +89,16 @@ async function enter(system: System, request: Request, response: Response): Prom
 
 async function show(
   system: System,
+  { room, project, told }: Visit,
   request: Request,
   response: Response,
-  { room, project, told }: Visit,
   problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, slug, book } = room
+  const again = formAgain(response, problems, 'improvements-told.problems')
   const { plan, projectId, number } = project
-  const error = problems.length > 0
-  const typed = error
-    ? typedIn(request)
+  const typed = again.error
+    ? again.typed
     : (field: string) =>
         field === 'said_es' ? plan.problem : field === 'did_es' ? plan.action : ''
   const behind = told
@@ -106,10 +110,9 @@ async function show(
     title: t('improvements-told.tell.title'),
     project: project.title,
     backUrl: projectUrls(slug).project(projectId),
-    error,
-    errors: formErrors(response, problems, 'improvements-told.problems'),
-    action: toldUrls(slug).tell(projectId),
+    ...again,
     typed,
+    action: toldUrls(slug).tell(projectId),
     languages: languagesOf(room).map((code) => ({
       code,
       name: new Intl.DisplayNames(room.lang, { type: 'language' }).of(code) ?? code,
@@ -125,6 +128,5 @@ async function show(
       noticed: t(`improvements-told.feedback.noticed.${each.noticed}`),
     })),
   }
-  const status = error ? 422 : 200
-  render(response, 'improvements/told/tell', model, { layout: 'staff', status })
+  render(response, 'improvements/told/tell', model, { layout: 'staff' })
 }
