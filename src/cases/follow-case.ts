@@ -4,7 +4,7 @@ import { attemptKey, countAttempt, type AttemptPolicy } from '../platform/attemp
 import type { Db } from '../platform/database/connection.ts'
 import type { System } from '../system.ts'
 import type { Case } from './case.ts'
-import { listCasesForFollower, type FollowedCase } from './case-store.ts'
+import { listCasesForFollower, type CaseToFollow } from './case-number-store.ts'
 import { hashTrackingToken } from './tracking-token.ts'
 
 /** Wrong secrets slow down those who guess at one number, whoever they are; the right one always opens. */
@@ -71,7 +71,7 @@ export async function followCase(
   throw new NotFound()
 }
 
-function listCandidates(db: Db, number: string): Promise<FollowedCase[]> {
+function listCandidates(db: Db, number: string): Promise<CaseToFollow[]> {
   if (isCaseNumber(number)) return listCasesForFollower(db, { caseNumber: number })
   if (isProvisionalNumber(number)) return listCasesForFollower(db, { provisionalNumber: number })
   return Promise.resolve([])

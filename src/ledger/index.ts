@@ -18,17 +18,15 @@ export {
 } from './event-hash.ts'
 export {
   appendEvent,
-  appendSeal,
   eventRow,
   getEvent,
   listEvents,
   listEventsOf,
   listSteps,
-  listFilings,
   type Step,
   type StoredEvent,
-  type StoredFiling,
-} from './ledger-store.ts'
+} from './event-store.ts'
+export { appendSeal, listFilings, type StoredFiling } from './book-chain-store.ts'
 export {
   BEGINNING,
   filingFaults,

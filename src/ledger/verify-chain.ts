@@ -1,5 +1,6 @@
 import { FIRST_PREVIOUS_HASH, hashEvent, hashFiling, hashSeal } from './event-hash.ts'
-import type { StoredEvent, StoredFiling } from './ledger-store.ts'
+import type { StoredEvent } from './event-store.ts'
+import type { StoredFiling } from './book-chain-store.ts'
 
 /** Something that does not hold in a book: where, and what. */
 export interface Fault {

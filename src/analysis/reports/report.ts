@@ -108,6 +108,8 @@ export interface Report {
   publishedAt: Date | null
 }
 
+export type ReportRef = Pick<Report, 'administrationId' | 'reportId'>
+
 export function figuresOf(blocks: ReportBlocks): ReportFigure[] {
   return SECTIONS.flatMap((key) => blocks[key] ?? []).flatMap((block) =>
     block.type === 'figures' ? block.figures : [],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connection.ts'
 import { NotFound } from '../../platform/errors.ts'
-import type { CorpusText, Mask, MaskKind } from './corpus.ts'
+import type { CorpusText, Mask } from './corpus.ts'
 
 declare module '../../platform/database/tables.ts' {
   interface Tables {
@@ -32,28 +32,7 @@ declare module '../../platform/database/tables.ts' {
       segmented_by: string | null
       segmented_at: Date | null
     }
-    mask_corrections: {
-      administration_id: string
-      text_id: string
-      version: number
-      change: MaskCorrection['change']
-      kind: MaskKind
-      start_at: number
-      end_at: number
-      corrected_at: Date
-      corrected_by: string
-    }
   }
-}
-
-export interface MaskCorrection {
-  version: number
-  change: 'masked' | 'unmasked'
-  kind: MaskKind
-  start: number
-  end: number
-  at: Date
-  by: string
 }
 
 export const TEXT = [
@@ -82,46 +61,6 @@ export const TEXT = [
   'segmented_by as segmentedBy',
   'segmented_at as segmentedAt',
 ] as const
-
-export async function insertTexts(
-  tx: Tx,
-  administrationId: string,
-  texts: readonly CorpusText[],
-): Promise<void> {
-  if (texts.length === 0) return
-  await tx
-    .insertInto('corpus_texts')
-    .values(
-      texts.map((text) => ({
-        administration_id: administrationId,
-        corpus_id: text.corpusId,
-        text_id: text.textId,
-        position: text.position,
-        case_id: text.caseId,
-        legacy_case_id: text.legacyCaseId,
-        masked: text.masked,
-        masks: asJson(text.masks),
-        kind: text.kind,
-        centre_id: text.centreId,
-        service_id: text.serviceId,
-        channel: text.channel,
-        motive: text.motive,
-        outcome: text.outcome,
-        language: text.language,
-        registered_at: text.registeredAt,
-        severe: text.severe,
-        quotation: text.quotation,
-        stratum: text.stratum,
-        double_coded: text.doubleCoded,
-        version: text.version,
-        masked_by: text.maskedBy,
-        masked_at: text.maskedAt,
-        segmented_by: text.segmentedBy,
-        segmented_at: text.segmentedAt,
-      })),
-    )
-    .execute()
-}
 
 /** In their order, after a position. */
 export async function listTexts(
@@ -207,66 +146,6 @@ export async function updateSegmented(
     .executeTakeFirstOrThrow()
 }
 
-export async function insertCorrection(
-  tx: Tx,
-  administrationId: string,
-  textId: string,
-  correction: MaskCorrection,
-): Promise<void> {
-  await tx
-    .insertInto('mask_corrections')
-    .values({
-      administration_id: administrationId,
-      text_id: textId,
-      version: correction.version,
-      change: correction.change,
-      kind: correction.kind,
-      start_at: correction.start,
-      end_at: correction.end,
-      corrected_at: correction.at,
-      corrected_by: correction.by,
-    })
-    .execute()
-}
-
-export async function listCorrections(
-  db: Db,
-  administrationId: string,
-  textId: string,
-): Promise<MaskCorrection[]> {
-  return db
-    .selectFrom('mask_corrections')
-    .select([
-      'version',
-      'change',
-      'kind',
-      'start_at as start',
-      'end_at as end',
-      'corrected_at as at',
-      'corrected_by as by',
-    ])
-    .where('administration_id', '=', administrationId)
-    .where('text_id', '=', textId)
-    .orderBy('version', 'desc')
-    .execute()
-}
-
 export function asJson(masks: readonly Mask[]) {
   return sql<readonly Mask[]>`${JSON.stringify(masks)}::jsonb`
-}
-
-export async function deleteAllTexts(
-  tx: Tx,
-  { administrationId, corpusId }: { administrationId: string; corpusId: string },
-): Promise<void> {
-  await tx
-    .deleteFrom('corpus_texts')
-    .where('administration_id', '=', administrationId)
-    .where('corpus_id', '=', corpusId)
-    .execute()
-}
-
-/** Lets the database see that the table grew: it goes on with what it planned for an empty one otherwise. */
-export async function analyseTexts(db: Db): Promise<void> {
-  await sql`analyze corpus_texts`.execute(db)
 }

@@ -1,5 +1,5 @@
 import { startStep, type BookClockContext } from '../case-clocks.ts'
-import { listJoinedCases } from '../case-store.ts'
+import { listJoinedCases } from '../linked-case-store.ts'
 import { tellPerson, type Telling } from '../tell.ts'
 
 export type HandOver = Telling & BookClockContext

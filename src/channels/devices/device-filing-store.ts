@@ -1,11 +1,10 @@
-import { sql, type Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { FiledNow } from '../../cases/index.ts'
 import type { Db, Tx } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
-import type { DeviceFilingsTable } from './device-tables.ts'
 import type { DeviceFiling } from './device-filing.ts'
 import type { DeviceKey } from './device-store.ts'
-import type { Reason } from './set-aside.ts'
+import { filingFromRow } from './device-filing-row.ts'
 
 export type NewDeviceFiling = Omit<DeviceFiling, 'tries' | 'settled' | 'sealed'> & {
   sealed: Buffer
@@ -61,7 +60,7 @@ export async function findFiling(
     .where('filing_id', '=', filingId)
     .where('content_hash', '=', contentHash)
     .executeTakeFirst()
-  return row ? toFiling(row) : null
+  return row ? filingFromRow(row) : null
 }
 
 export async function findFilingOfItem(
@@ -75,7 +74,7 @@ export async function findFilingOfItem(
     .where('administration_id', '=', administrationId)
     .where('item_id', '=', itemId)
     .executeTakeFirst()
-  return row ? toFiling(row) : null
+  return row ? filingFromRow(row) : null
 }
 
 export function isIdKnown(db: Db, device: DeviceKey, filingId: string): Promise<boolean> {
@@ -155,93 +154,4 @@ export async function updateFiled(
     .where('outcome', '=', filing.outcome)
     .executeTakeFirst()
   return numUpdatedRows > 0
-}
-
-export async function updateSetAside(db: Db, filing: DeviceFiling, reason: Reason): Promise<void> {
-  await db
-    .updateTable('device_filings')
-    .set({ outcome: 'set_aside', reason })
-    .where('administration_id', '=', filing.administrationId)
-    .where('item_id', '=', filing.itemId)
-    .where('outcome', '=', 'received')
-    .execute()
-}
-
-/** False: somebody was faster. */
-export async function updateDismissed(
-  tx: Tx,
-  filing: DeviceFiling,
-  { by, at, why }: { by: string; at: Date; why: string },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('device_filings')
-    .set({ outcome: 'dismissed', sealed: null, settled_at: at, settled_by: by, dismissal: why })
-    .where('administration_id', '=', filing.administrationId)
-    .where('item_id', '=', filing.itemId)
-    .where('outcome', '=', 'set_aside')
-    .executeTakeFirst()
-  return numUpdatedRows > 0
-}
-
-export type AsidePlace = Pick<DeviceFiling, 'handedOverAt' | 'itemId'>
-
-/** In the order in which people handed them over, from after a place in that order. */
-export async function listSetAside(
-  db: Db,
-  administrationId: string,
-  page: { deviceIds: readonly string[]; after: AsidePlace | null; limit: number },
-): Promise<DeviceFiling[]> {
-  const { deviceIds, after, limit } = page
-  const all = db
-    .selectFrom('device_filings')
-    .selectAll()
-    .where('administration_id', '=', administrationId)
-    .where('device_id', '=', sql<string>`any (${[...deviceIds]}::uuid[])`)
-    .where('outcome', '=', 'set_aside')
-    .orderBy('handed_over_at')
-    .orderBy('item_id')
-    .limit(limit)
-  const place = after && sql`(${after.handedOverAt}::timestamptz, ${after.itemId}::uuid)`
-  const rows = await (
-    place ? all.where(sql<boolean>`(handed_over_at, item_id) > ${place}`) : all
-  ).execute()
-  return rows.map(toFiling)
-}
-
-export async function countSetAside(
-  db: Db,
-  administrationId: string,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('device_filings')
-    .select((row) => ['device_id', row.fn.countAll<number>().as('count')])
-    .where('administration_id', '=', administrationId)
-    .where('outcome', '=', 'set_aside')
-    .groupBy('device_id')
-    .execute()
-  return new Map(rows.map(({ device_id, count }) => [device_id, count]))
-}
-
-function toFiling(row: Selectable<DeviceFilingsTable>): DeviceFiling {
-  const { case_number: caseNumber, kind, settled_at: registeredAt } = row
-  return {
-    administrationId: row.administration_id,
-    itemId: row.item_id,
-    deviceId: row.device_id,
-    filingId: row.filing_id,
-    isRepeat: row.is_repeat,
-    sequence: row.sequence,
-    keyId: row.key_id,
-    sealed: row.sealed,
-    madeClock: row.made_clock,
-    receivedAt: row.received_at,
-    handedOverAt: row.handed_over_at,
-    tries: row.tries,
-    outcome: row.outcome,
-    reason: row.reason,
-    settled:
-      caseNumber !== null && kind !== null && registeredAt !== null
-        ? { caseNumber, kind, registeredAt, dueOn: row.due_on }
-        : null,
-  }
 }

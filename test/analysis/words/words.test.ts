@@ -31,7 +31,7 @@ import {
   listPairs,
 } from '../../../src/analysis/words/resolution-store.ts'
 import { listSegments } from '../../../src/analysis/words/segment-store.ts'
-import { listCorrections } from '../../../src/analysis/words/text-store.ts'
+import { listCorrections } from '../../../src/analysis/words/mask-correction-store.ts'
 import { eraseLegacyCase } from '../../../src/imports/actions/erase-legacy-case.ts'
 import { forgetErased } from '../../../src/analysis/words/actions/forget-erased.ts'
 import { getBookRules } from '../../../src/administrations/index.ts'

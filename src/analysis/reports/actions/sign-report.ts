@@ -6,7 +6,8 @@ import { NotFound, WrongState } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
 import type { Report } from '../report.ts'
 import { hashOfFiles, insertFiles, type ReportFile } from '../report-file-store.ts'
-import { getReport, giveNumber, updatePublished, updateSigned } from '../report-store.ts'
+import { getReport } from '../report-store.ts'
+import { giveNumber, updatePublished, updateSigned } from '../signed-report-store.ts'
 
 type Ground = Pick<System, 'db'>
 

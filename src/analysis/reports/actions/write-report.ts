@@ -5,13 +5,8 @@ import { inTransaction } from '../../../platform/database/connection.ts'
 import { WrongState } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
 import { correctionsTo, type ReportContent, type TextKey } from '../report.ts'
-import {
-  findLatest,
-  findLatestSigned,
-  getReport,
-  insertDraft,
-  updateContent,
-} from '../report-store.ts'
+import { findLatest, findLatestSigned, getReport } from '../report-store.ts'
+import { insertDraft, updateContent } from '../report-draft-store.ts'
 
 type Ground = Pick<System, 'db'>
 

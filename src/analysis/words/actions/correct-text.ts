@@ -9,13 +9,8 @@ import type { CorpusText, MaskKind } from '../corpus.ts'
 import type { Span } from '../segment.ts'
 import { deleteSegments, insertSegments, listSegments, updateSegment } from '../segment-store.ts'
 import { readSegmentLines } from '../suggest-segments.ts'
-import {
-  insertCorrection,
-  lockText,
-  updateMasked,
-  updateSegmented,
-  type MaskCorrection,
-} from '../text-store.ts'
+import { lockText, updateMasked, updateSegmented } from '../text-store.ts'
+import { insertCorrection, type MaskCorrection } from '../mask-correction-store.ts'
 import { readWordPack } from '../word-pack.ts'
 
 type Ground = Pick<System, 'db'>

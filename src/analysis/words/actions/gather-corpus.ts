@@ -17,7 +17,7 @@ import {
   type TextSource,
   type ToldText,
 } from '../text-sources.ts'
-import { analyseTexts, deleteAllTexts, insertTexts } from '../text-store.ts'
+import { analyseTexts, deleteAllTexts, insertTexts } from '../gathered-text-store.ts'
 
 /** Few: masking them holds up the process that also serves pages. */
 const AT_ONCE = 40

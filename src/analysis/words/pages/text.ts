@@ -22,7 +22,8 @@ import { cutText, hideWords, showAgain } from '../actions/correct-text.ts'
 import { MASK_KINDS, type CorpusText } from '../corpus.ts'
 import { listSegments } from '../segment-store.ts'
 import { writeSegmentLines } from '../suggest-segments.ts'
-import { getText, listCorrections } from '../text-store.ts'
+import { getText } from '../text-store.ts'
+import { listCorrections } from '../mask-correction-store.ts'
 import {
   doneIn,
   enterRoom,

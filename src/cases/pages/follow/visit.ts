@@ -6,7 +6,7 @@ import { getRegimeVersion, type RegimeFile } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
 import type { Case } from '../../case.ts'
 import type { CaseAction } from '../../case-states.ts'
-import { findCaseByNumber } from '../../case-store.ts'
+import { findCaseByNumber } from '../../case-number-store.ts'
 import { personActions } from '../../person-policy.ts'
 import { isFollowing, rememberFollower } from '../follower-session.ts'
 

@@ -1,6 +1,6 @@
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { countSetAside } from '../device-filing-store.ts'
+import { countSetAside } from '../set-aside-store.ts'
 import { keepsSome, mayKeep, maySee } from '../device-policy.ts'
 import { listDevices } from '../device-store.ts'
 import { deviceView } from './device-view.ts'
