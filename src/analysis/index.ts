@@ -2,7 +2,7 @@
  * What people said, understood: indicators, themes and codes, dashboards, and the report of each period. It
  * reads only what other features publish, and of sealed reports nothing but their public figures.
  */
-export { boardRoutes } from './board/index.ts'
+export { boardRoutes, listHeadings, type Heading } from './board/index.ts'
 export {
   drawInPdf,
   fitted,
@@ -24,7 +24,10 @@ export {
   listTroubles,
   publishCause,
   writeRootCause,
+  readExperience,
   type FoundCause,
+  type LivedExperience,
+  type LivedPoint,
   type Trouble,
   type TroubleQuestion,
 } from './findings/index.ts'

@@ -3,6 +3,7 @@ import type { Db } from '../platform/database/connection.ts'
 import { tellDisseminationsDue } from './dissemination/index.ts'
 import type { DueItem, DueQuestion, TellDue } from './due.ts'
 import { tellDue as tellGapsDue } from './gaps/index.ts'
+import { tellInstrumentsDue } from './instruments/index.ts'
 import { tellInspectionsDue } from './measures/index.ts'
 import { tellProjectsDue } from './projects/index.ts'
 import { tellTasksDue } from './tasks/index.ts'
@@ -17,6 +18,7 @@ const tellers: readonly TellDue[] = [
   tellInspectionsDue,
   tellGapsDue,
   tellDisseminationsDue,
+  tellInstrumentsDue,
 ]
 
 /** All that falls due between two days of a year, the first first. */

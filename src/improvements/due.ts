@@ -26,6 +26,7 @@ export const DUE_KINDS = [
   'inspection',
   'dissemination',
   'evaluation',
+  'schedule',
 ] as const
 export type DueKind = (typeof DUE_KINDS)[number]
 

@@ -30,13 +30,15 @@ export {
   type ProjectAction,
 } from './projects/index.ts'
 export { takeFeedback, tellPeople } from './told/index.ts'
+export {
+  addRows,
+  beginInstrument,
+  KINDS as INSTRUMENT_KINDS,
+  signInstrument,
+} from './instruments/index.ts'
 export { registerImprovementJobs } from './jobs.ts'
 export { improvementRoutes, improvementSections } from './pages/routes.ts'
 export { tellActions } from './tell-actions.ts'
 export { tellPromise } from './measures/index.ts'
 export { writePack } from './evidence-pack/index.ts'
-export {
-  readImprovementFigures,
-  tellShortRoad,
-  type ImprovementFigures,
-} from './projects/index.ts'
+export { readImprovementFigures, tellShortRoad, type ImprovementFigures } from './projects/index.ts'

@@ -71,6 +71,14 @@ export const PROOF_KEYS = [
   'digitalisation.levels',
   'digitalisation.actions',
   'evaluation.signed',
+  'instruments.diagnosis',
+  'instruments.schedule',
+  'instruments.needs',
+  'instruments.value',
+  'instruments.experience',
+  'instruments.affinity',
+  'instruments.plan',
+  'instruments.culture',
 ] as const
 export type ProofKey = (typeof PROOF_KEYS)[number]
 

@@ -12,6 +12,7 @@ import { tellCollection } from './proofs-of-others/collection.ts'
 import { tellDevices } from './proofs-of-others/devices.ts'
 import { tellReports } from './proofs-of-others/reports.ts'
 import { tellServices } from './proofs-of-others/services.ts'
+import { tellProofs as tellInstruments } from './instruments/index.ts'
 import { tellPracticeProofs } from './practices/index.ts'
 import { tellProjectProofs } from './projects/index.ts'
 import { tellRiskProofs } from './risks/index.ts'
@@ -37,6 +38,7 @@ function tellers(system: System): readonly TellProofs[] {
     tellDisseminationProofs(system),
     tellRiskProofs,
     tellPracticeProofs(system),
+    tellInstruments,
   ]
 }
 

@@ -10,6 +10,8 @@ import { keepEvidence } from '../../src/improvements/evidence/index.ts'
 import { addAreas, planCorrective, planInspections } from '../../src/improvements/measures/index.ts'
 import { listInspections } from '../../src/improvements/measures/inspection-store.ts'
 import { writePractice } from '../../src/improvements/practices/index.ts'
+import { addRows, beginInstrument } from '../../src/improvements/instruments/index.ts'
+import { listRows } from '../../src/improvements/instruments/row-store.ts'
 import { planTask } from '../../src/improvements/tasks/index.ts'
 import { listMeetings, planMeetings } from '../../src/improvements/team/index.ts'
 import type { StaffDeed } from '../../src/people/index.ts'
@@ -45,6 +47,7 @@ export async function buildSampleImprovements(system: System): Promise<Record<st
       deed,
       centres.find(({ slug }) => slug === 'centro')!.centreId,
     ),
+    ...(await buildInstrument(system, deed)),
     ...(await buildEvaluation(system)),
   }
 }
@@ -57,6 +60,20 @@ async function buildEvaluation(system: System): Promise<Record<string, string>> 
   const evaluationId = await beginEvaluation(system, deed, begun)
   const packId = await askForPack(system, deed, { centreId, year: 2026 })
   return { evaluationId, packId, criterionId: 'protocolo', elementId: 'NC-01' }
+}
+
+/** With a row that came from somewhere and still lacks most of its cells. */
+async function buildInstrument(system: System, deed: StaffDeed): Promise<Record<string, string>> {
+  const { administrationId } = deed
+  const whose = { administrationId, centreId: null, serviceId: null, year: 2026 }
+  const today = '2026-03-02'
+  const begun = { ...whose, kind: 'experience' } as const
+  const instrumentId = await beginInstrument(system, { ...deed, today }, begun)
+  const source = { key: 'row:1', said: 'Identificación de valor, versión 1, fila 1' }
+  const cells = { stage: 'during', pain: 'Piden tres copias', emotion: '-1' }
+  await addRows(system, deed, instrumentId, [{ cells, source }])
+  const [row] = await listRows(system.db, administrationId, [instrumentId])
+  return { instrumentId, instrumentRowId: row?.rowId ?? '' }
 }
 
 async function planInspection(system: System, deed: StaffDeed, centreId: string): Promise<string> {

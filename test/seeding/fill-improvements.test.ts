@@ -53,4 +53,12 @@ describe('The demonstration', () => {
     expect(anybody.page.text).toContain('No se pudo mostrar un cambio.')
     expect(anybody.page.text).toContain('Por eso no decimos que mejoró.')
   })
+
+  it('has a self-diagnosis that the head of the office signed', async () => {
+    const head = await signIn(demo.app, 'jefatura')
+    await head.get('/personal/demo/instrumentos?centro=centro')
+    await head.click('Autodiagnóstico de calidad')
+    expect(head.page.text).toContain('Firmado por')
+    expect(head.page.text).toContain('Formar el equipo y firmar su acta')
+  })
 })

@@ -13,6 +13,8 @@ export interface ToldIdea extends Idea {
   source: 'book' | 'legacy'
   /** The person agreed to be quoted without a name. */
   mayBeQuoted: boolean
+  serviceId: string | null
+  registeredAt: Date
 }
 
 export async function readIdeas(db: Db, whose: Whose): Promise<ToldIdea[]> {
@@ -21,7 +23,7 @@ export async function readIdeas(db: Db, whose: Whose): Promise<ToldIdea[]> {
 
 function ideaOf(segment: CodedSegment): ToldIdea {
   const { segmentId, caseId, legacyCaseId, centreId, codeId, text } = segment
-  const { severity, stage, valence, quotation } = segment
+  const { severity, stage, valence, quotation, serviceId, registeredAt } = segment
   return {
     segmentId,
     caseId: caseId ?? legacyCaseId ?? segment.textId,
@@ -33,5 +35,7 @@ function ideaOf(segment: CodedSegment): ToldIdea {
     stage,
     valence,
     mayBeQuoted: quotation,
+    serviceId,
+    registeredAt,
   }
 }

@@ -15,6 +15,8 @@ import { yearRoutes, yearSection } from '../year/index.ts'
 import { evaluationRoutes, evaluationSection } from '../evaluation/index.ts'
 import { packRoutes, packSection } from '../evidence-pack/index.ts'
 import { practiceRoutes, practicesSection } from '../practices/index.ts'
+import { instrumentRoutes, instrumentsSection } from '../instruments/index.ts'
+import { readProofs } from '../proofs.ts'
 import { riskRoutes, riskSection } from '../risks/index.ts'
 
 /** In the order of the navigation. */
@@ -34,6 +36,7 @@ export const improvementSections: readonly Section[] = [
   inspectionsSection,
   digitalisationSection,
   practicesSection,
+  instrumentsSection,
 ]
 
 /** The rooms of the improvement, one line each. */
@@ -54,5 +57,6 @@ export function improvementRoutes(system: System): Router {
   router.use(digitalisationRoutes(system))
   router.use(riskRoutes(system))
   router.use(practiceRoutes(system))
+  router.use(instrumentRoutes(system, (db, question) => readProofs(system, question, db)))
   return router
 }

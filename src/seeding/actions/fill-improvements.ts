@@ -13,13 +13,14 @@ import { addDays, localDate, type PlainDate } from '../../platform/dates.ts'
 import type { System } from '../../system.ts'
 import { readImprovementsScript, type ScriptedProcess } from '../improvements-script.ts'
 import { staffWith } from '../staff-with.ts'
+import { fillInstrument } from './fill-instrument.ts'
 
 const DAY_MS = 86_400_000
 const LANGUAGE = 'es'
 /** Whoever validates reads for some days. */
 const READING_DAYS = 10
 
-interface Filling {
+export interface Filling {
   system: System
   book: BookRules
   today: PlainDate
@@ -42,6 +43,7 @@ export async function fillImprovements(system: System, slug: string, now: Date):
     await adoptModel(system, { administrationId, accountId: evaluator, at: now }, script.model)
   }
   for (const process of script.processes) await writeProcess(filling, process)
+  for (const one of script.instruments) await fillInstrument(filling, one)
 }
 
 async function writeProcess(filling: Filling, process: ScriptedProcess): Promise<void> {
