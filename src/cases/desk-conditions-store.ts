@@ -50,6 +50,12 @@ function heldOver(on: On, viewer: CaseViewer, roles: readonly Role[]): Expressio
   )
 }
 
+/** Years away from any date that is due: sorts what has no date last. */
+export const NO_DATE = '9999-12-31'
+
+/** As the indexes of the desk are ordered. */
+export const dueKey = sql<string>`coalesce(due_on, ${sql.lit(NO_DATE)}::date)`
+
 const isOpen = sql<SqlBool>`is_open`
 
 export function belongsTo(
@@ -70,13 +76,13 @@ export function belongsTo(
       return open(on('state', '=', 'response_drafted'))
     case 'due_soon':
       return open(
-        on('due_on', '>=', today),
-        on('due_on', '<=', soon),
+        sql`${dueKey} >= ${today}::date`,
+        sql`${dueKey} <= ${soon}::date`,
         on('answered_at', 'is', null),
       )
     case 'overdue':
       return open(
-        on('due_on', '<', today),
+        sql`${dueKey} < ${today}::date`,
         on('answered_at', 'is', null),
         on('clock_suspended', '=', false),
       )

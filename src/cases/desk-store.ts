@@ -3,14 +3,9 @@ import type { Db } from '../platform/database/connection.ts'
 import type { CaseViewer } from './case-policy.ts'
 import { CASE_COLUMNS, caseFromRow } from './case-row.ts'
 import type { Case } from './case.ts'
-import { belongsTo, conditionsOf, visibleTo } from './desk-conditions-store.ts'
+import { conditionsOf, dueKey, NO_DATE, visibleTo } from './desk-conditions-store.ts'
 import type { DeskDays } from './desk-days.ts'
-import { DESK_VIEWS, orderOf, type Cursor, type DeskFilters, type DeskView } from './desk.ts'
-
-/** Years away from any date that is due: sorts what has no date last. */
-const NO_DATE = '9999-12-31'
-
-const dueKey = sql<string>`coalesce(due_on, ${sql.lit(NO_DATE)}::date)`
+import { orderOf, type Cursor, type DeskFilters } from './desk.ts'
 
 export interface DeskPage {
   cases: Case[]
@@ -76,56 +71,4 @@ export async function findNextOnDesk(
 
 function cursorKey(item: Case, byDue: boolean): string {
   return byDue ? (item.dueOn ?? NO_DATE) : item.registeredAt.toISOString()
-}
-
-const UNCOUNTED: readonly DeskView[] = ['answered', 'ended', 'review_asked', 'all']
-
-/** How many cases each view of open work holds for the viewer; done ones are not counted. */
-export async function countDesk(
-  db: Db,
-  viewer: CaseViewer,
-  days: DeskDays,
-): Promise<Partial<Record<DeskView, number>>> {
-  const counted = DESK_VIEWS.filter((view) => !UNCOUNTED.includes(view))
-  const row = await db
-    .selectFrom('cases')
-    .select((on) =>
-      counted.map((view) =>
-        on.fn
-          .countAll<number>()
-          .filterWhere(belongsTo(on, view, viewer, days))
-          .as(view),
-      ),
-    )
-    .where('administration_id', '=', viewer.administrationId)
-    .where('is_open', '=', true)
-    .where((on) => visibleTo(on, viewer))
-    .executeTakeFirstOrThrow()
-  return row
-}
-
-/** Beyond this a list says only that there are more: counting further would cost what the list saves. */
-export const MOST_COUNTED = 1000
-
-/** How many cases a list holds, up to one more than are counted. */
-export async function countList(
-  db: Db,
-  viewer: CaseViewer,
-  filters: DeskFilters,
-  days: DeskDays,
-): Promise<number> {
-  const { count } = await db
-    .selectFrom((from) =>
-      from
-        .selectFrom('cases')
-        .select('case_number')
-        .where('administration_id', '=', viewer.administrationId)
-        .where((on) => visibleTo(on, viewer))
-        .where((on) => on.and(conditionsOf(on, filters, viewer, days)))
-        .limit(MOST_COUNTED + 1)
-        .as('some'),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
 }

@@ -75,3 +75,7 @@ export function orderOf(filters: Pick<DeskFilters, 'view' | 'text'>): 'due' | 'n
   if (filters.text !== null) return 'newest'
   return NEWEST_FIRST.includes(filters.view) ? 'newest' : 'due'
 }
+
+/** Beyond these a desk says only that there are more: counting further would cost what it saves. */
+export const MOST_ON_DESK = 1000
+export const MOST_FOUND = 200

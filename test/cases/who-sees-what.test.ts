@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { getBookRules } from '../../src/administrations/index.ts'
 import { canSee, type CaseViewer } from '../../src/cases/case-policy.ts'
+import { CASE_STATES, STATE_TYPE } from '../../src/cases/case-states.ts'
 import { findCase } from '../../src/cases/case-store.ts'
 import type { Case } from '../../src/cases/case.ts'
+import { countDesk } from '../../src/cases/desk-counts-store.ts'
 import { listDesk } from '../../src/cases/desk-store.ts'
-import type { DeskFilters } from '../../src/cases/desk.ts'
+import { isDeskView, type DeskFilters, type DeskView } from '../../src/cases/desk.ts'
 import { roles, type Role } from '../../src/people/index.ts'
 import { openDemoBook } from '../support/demo-book.ts'
 import type { TestSystem } from '../support/test-system.ts'
@@ -62,8 +64,8 @@ beforeAll(async () => {
           for (const named of ['{}', `{${MY_ENTRY}}`, `{${OTHER}}`]) {
             const { caseNumber } = await fileComplaint(test.system)
             await sql`update cases set centre_id = ${centre}, unit_id = ${unit},
-              handler_id = ${handler}, restricted = ${restricted}, named_officials = ${named}
-              where case_number = ${caseNumber}`.execute(db)
+              handler_id = ${handler}, restricted = ${restricted}, named_officials = ${named},
+              ${standing(cases.length)} where case_number = ${caseNumber}`.execute(db)
             const item = await findCase(db, { administrationId, caseNumber })
             if (item) cases.push(item)
           }
@@ -73,6 +75,16 @@ beforeAll(async () => {
   }
 }, 120_000)
 afterAll(() => test.close())
+
+const STATES = CASE_STATES.filter((state) => ['open', 'waiting'].includes(STATE_TYPE[state]))
+
+/** All open, and otherwise as different as steps of numbers without a common measure make them. */
+function standing(number: number) {
+  const due = [null, '2026-02-27', '2026-03-02', '2026-03-05', '2026-03-06'][number % 5] ?? null
+  return sql`state = ${STATES[number % STATES.length] ?? 'registered'}, due_on = ${due},
+    priority = ${number % 11 === 0 ? 1 : 0}, clock_suspended = ${number % 4 === 0},
+    answered_at = ${number % 13 === 0 ? '2026-03-01T12:00:00Z' : null}`
+}
 
 function viewerWith(role: Role, place: (typeof PLACES)[number], isNamed = false): CaseViewer {
   return {
@@ -105,9 +117,9 @@ const OPEN_CASES: DeskFilters = {
 }
 const DAYS = { today: '2026-03-02', soon: '2026-03-05' }
 
-async function onDesk(viewer: CaseViewer): Promise<string[]> {
+async function onDesk(viewer: CaseViewer, view: DeskView = 'open'): Promise<string[]> {
   const page = { after: null, size: 100 }
-  const desk = await listDesk(test.system.db, viewer, OPEN_CASES, DAYS, page)
+  const desk = await listDesk(test.system.db, viewer, { ...OPEN_CASES, view }, DAYS, page)
   return desk.cases.map(({ caseNumber }) => caseNumber).sort()
 }
 
@@ -125,6 +137,55 @@ describe.each([
       expect(await onDesk(viewer)).toEqual(oneByOne(viewer).sort())
     },
   )
+})
+
+/** The heads of two places that overlap, with a book of their own beside. */
+const SEVERAL: [string, [Role, (typeof PLACES)[number]][]][] = [
+  [
+    'a unit and a centre',
+    [
+      ['unit_head', 'unit'],
+      ['office_head', 'centre'],
+    ],
+  ],
+  [
+    'a centre, restricted cases too, and a unit in it',
+    [
+      ['claims_manager', 'centre'],
+      ['unit_handler', 'unit in the centre'],
+    ],
+  ],
+  [
+    'two units and all that is read',
+    [
+      ['unit_head', 'unit'],
+      ['unit_head', 'other unit'],
+      ['auditor', 'administration'],
+    ],
+  ],
+  ['every unit', [['unit_head', 'administration']]],
+  [
+    'the whole book',
+    [
+      ['claims_manager', 'administration'],
+      ['office_head', 'centre'],
+    ],
+  ],
+  ['nothing but what is in hand', []],
+]
+
+describe('The counts of the desk', () => {
+  it.each(
+    SEVERAL.flatMap(([name, held]) => [false, true].map((isNamed) => ({ name, held, isNamed }))),
+  )('hold as many as each list, of $name, named in cases: $isNamed', async ({ held, isNamed }) => {
+    const viewer = viewerWith('auditor', 'elsewhere', isNamed)
+    viewer.staff.grants = held.map(([role, place]) => ({ role, ...scopes[place] }))
+    const { views: counts } = await countDesk(test.system.db, viewer, DAYS)
+    expect(Object.keys(counts)).toHaveLength(10)
+    for (const view of Object.keys(counts).filter(isDeskView)) {
+      expect([view, counts[view]]).toEqual([view, (await onDesk(viewer, view)).length])
+    }
+  })
 })
 
 describe('Of the cases compared', () => {

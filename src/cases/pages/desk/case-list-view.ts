@@ -1,8 +1,7 @@
-import type { Request } from 'express'
-import type { T } from '../../../platform/i18n/index.ts'
+import type { Request, Response } from 'express'
+import { formatNumber, type T } from '../../../platform/i18n/index.ts'
 import { deskUrl } from '../../case-urls.ts'
-import { DESK_VIEWS, writeCursor } from '../../desk.ts'
-import { MOST_COUNTED } from '../../desk-store.ts'
+import { DESK_VIEWS, MOST_FOUND, MOST_ON_DESK, writeCursor } from '../../desk.ts'
 import { doneCode } from '../done-code.ts'
 import type { CaseListParts } from './case-list-parts.ts'
 import { mayBeMarked, rowOf } from './case-row-view.ts'
@@ -22,7 +21,7 @@ export function caseListView(parts: CaseListParts) {
     done: sayAssigned(request, t) ?? (done && t(`case-staff.done.${done}`)),
     views: DESK_VIEWS.map((each) => ({
       text: t(`desk.views.${each}`),
-      count: counts[each] ?? null,
+      count: sayCount(counts[each], response),
       urgent: (each === 'overdue' || each === 'urgent') && (counts[each] ?? 0) > 0,
       current: each === view,
       href: deskAddress(base, {}, { vista: each }),
@@ -44,6 +43,14 @@ export function caseListView(parts: CaseListParts) {
   }
 }
 
+/** Null: this view is not counted. */
+function sayCount(count: number | undefined, { locals: { t, lang } }: Response): string | null {
+  if (count === undefined) return null
+  return count > MOST_ON_DESK
+    ? t('desk.count_more', { number: formatNumber(MOST_ON_DESK, lang) })
+    : formatNumber(count, lang)
+}
+
 function markingOf(parts: CaseListParts, base: string) {
   const { request, page, query } = parts
   if (!page.cases.some((item) => mayBeMarked(item, parts))) return null
@@ -61,8 +68,8 @@ function sayAssigned({ query }: Request, t: T): string | null {
 function sayFound({ found, response }: CaseListParts): string | null {
   const { t } = response.locals
   if (found === null || found === 0) return null
-  return found > MOST_COUNTED
-    ? t('desk.found_more', { count: MOST_COUNTED })
+  return found > MOST_FOUND
+    ? t('desk.found_more', { count: MOST_FOUND })
     : t('desk.found', { count: found })
 }
 

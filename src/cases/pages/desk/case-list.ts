@@ -14,7 +14,8 @@ import { listReturned } from '../../answer-store.ts'
 import { caseViewer } from '../../case-viewer.ts'
 import type { DeskFilters, DeskView } from '../../desk.ts'
 import { deskDays } from '../../desk-days.ts'
-import { countDesk, countList, listDesk } from '../../desk-store.ts'
+import { countDesk } from '../../desk-counts-store.ts'
+import { listDesk } from '../../desk-store.ts'
 import { ASSIGNERS } from './desk-roles.ts'
 import { caseListView } from './case-list-view.ts'
 import { readDeskQuery } from './desk-query.ts'
@@ -34,10 +35,10 @@ export function caseList(system: System, { news, searches }: BesideDesk): Page {
     const query = readDeskQuery(request.query, rules, usualView(staff, administrationId), today)
 
     const page = await listDesk(system.db, viewer, query.filters, days, query)
-    const counts = await countDesk(system.db, viewer, days)
-    const found = !isFiltered(query.filters)
-      ? null
-      : await countList(system.db, viewer, query.filters, days)
+    const isWhole = page.next === null && query.after === null
+    const uncounted = isFiltered(query.filters) && !isWhole ? query.filters : null
+    const counts = await countDesk(system.db, viewer, days, uncounted)
+    const found = isFiltered(query.filters) && isWhole ? page.cases.length : counts.found
     const names = await accountNames(
       system.db,
       page.cases.map(({ handlerId }) => handlerId),
@@ -74,7 +75,7 @@ export function caseList(system: System, { news, searches }: BesideDesk): Page {
           today,
           query,
           page,
-          counts,
+          counts: counts.views,
           found,
           names,
           returned,
