@@ -1,0 +1,121 @@
+import express, { type Router } from 'express'
+import { administrationApiRoutes, administrationRoutes } from './administrations/index.ts'
+import {
+  boardRoutes,
+  dashboardRoutes,
+  findingsRoutes,
+  openDataRoutes,
+  reportRoutes,
+  suggestCodes,
+  tellAlike,
+  tellSuggestions,
+  wordsRoutes,
+  themeRoutes,
+} from './analysis/index.ts'
+import { attachmentRoutes } from './attachments/index.ts'
+import { attentionRoutes } from './attentions/index.ts'
+import {
+  caseApiRoutes,
+  caseRoutes,
+  countOpenCases,
+  deskRoutes,
+  filingRoutes,
+  followRoutes,
+  listReceived,
+} from './cases/index.ts'
+import {
+  countBegun,
+  counterRoutes,
+  incidentRoutes,
+  deviceApiRoutes,
+  deviceRoutes,
+  kioskRoutes,
+  mailboxRoutes,
+  posterRoutes,
+  sheetRoutes,
+  nameLink,
+  tellOfTablets,
+  tellOfWaitingSheets,
+} from './channels/index.ts'
+import { programmeRoutes } from './collection/index.ts'
+import { improvementRoutes, tellActions, tellPromise, tellShortRoad } from './improvements/index.ts'
+import {
+  custodyRoutes,
+  figuresRoutes,
+  officerRoutes,
+  memberRoutes,
+  tellOfReset,
+} from './corruption-reports/index.ts'
+import { gallery } from './gallery.ts'
+import { home } from './home.ts'
+import { organisationRoutes, organisationSettings, rulesRoutes } from './installation/index.ts'
+import { importRoutes, searchOlderBooks } from './imports/index.ts'
+import { tokenRoutes } from './interface-tokens/index.ts'
+import { noticeRoutes } from './notices/index.ts'
+import { people } from './people/index.ts'
+import { routingRoutes } from './routing/index.ts'
+import { settingsRoutes } from './settings/index.ts'
+import { campaignRoutes, surveyRoutes } from './surveys/index.ts'
+import type { System } from './system.ts'
+
+/** One line a feature: reserved addresses first, those of an administration (/:slug) last. */
+export function featureRoutes(system: System): Router {
+  const routes = express.Router()
+  routes.use(attachmentRoutes(system))
+  routes.use(caseApiRoutes(system))
+  routes.use(deviceApiRoutes(system))
+  routes.use(deviceRoutes(system))
+  routes.use(followRoutes(system))
+  routes.use(officerRoutes(system))
+  routes.use(custodyRoutes(system))
+  routes.use(figuresRoutes(system))
+  routes.use(
+    deskRoutes(system, {
+      news: [tellOfTablets(system), tellOfWaitingSheets(system)],
+      searches: [searchOlderBooks(system)],
+    }),
+  )
+  routes.use(themeRoutes(system))
+  routes.use(
+    caseRoutes(
+      system,
+      nameLink(system),
+      tellSuggestions(system),
+      tellAlike(system),
+      tellPromise(system),
+      tellShortRoad(system),
+    ),
+  )
+  routes.use(counterRoutes(system))
+  routes.use(sheetRoutes(system))
+  routes.use(mailboxRoutes(system))
+  routes.use(incidentRoutes(system))
+  routes.use(administrationApiRoutes(system))
+  routes.use(noticeRoutes(system))
+  routes.use(routingRoutes(system, countOpenCases))
+  routes.use(rulesRoutes(system))
+  routes.use(organisationRoutes(system))
+  routes.use(settingsRoutes(system, organisationSettings(system)))
+  routes.use(kioskRoutes(system))
+  routes.use(posterRoutes(system))
+  routes.use(campaignRoutes(system, listReceived))
+  routes.use(attentionRoutes(system))
+  routes.use(programmeRoutes(system))
+  routes.use(importRoutes(system))
+  routes.use(boardRoutes(system))
+  routes.use(dashboardRoutes(system))
+  routes.use(findingsRoutes(system))
+  routes.use(wordsRoutes(system, suggestCodes(system)))
+  routes.use(openDataRoutes(system))
+  routes.use(tokenRoutes(system))
+  routes.use(reportRoutes(system, tellActions))
+  routes.use(improvementRoutes(system))
+  routes.use(memberRoutes(system))
+  routes.use(people(system, tellOfReset))
+  routes.use(home(system))
+  routes.use(filingRoutes(system, countBegun(system)))
+  routes.use(surveyRoutes(system))
+  if (system.config.environment !== 'production') routes.use(gallery())
+  routes.use(administrationRoutes(system))
+  return routes
+}
