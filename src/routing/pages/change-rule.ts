@@ -1,6 +1,6 @@
 import type { Response } from 'express'
-import { Invalid, type FieldProblem } from '../../platform/errors.ts'
-import type { Page } from '../../platform/web/index.ts'
+import type { FieldProblem } from '../../platform/errors.ts'
+import { sending, type FormPage, type Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { changeRule } from '../actions/change-rule.ts'
 import { getRule } from '../routing-rule-store.ts'
@@ -16,22 +16,21 @@ export function showRule(system: System): Page {
   }
 }
 
+/** Shown again only: fresh it is filled with what stands. */
+const changePage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (room, request, response, problems) =>
+    showForm(response, room, ruleIdOf(request), fieldsOf(request.body), problems),
+})
+
 export function sendChangedRule(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
+  return sending(changePage(system), async ({ deed, urls }, request) => {
     const ruleId = ruleIdOf(request)
-    const again = (problems: readonly FieldProblem[]) =>
-      showForm(response, room, ruleId, fieldsOf(request.body), problems)
     const { rule, problems } = parseRule(request.body)
-    if (!rule) return again(problems)
-    try {
-      await changeRule(system.db, room.deed, ruleId, rule)
-      response.redirect(303, `${room.urls.list}?hecho=changed#rule-${ruleId}`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      again(error.problems)
-    }
-  }
+    if (!rule) return problems
+    await changeRule(system.db, deed, ruleId, rule)
+    return `${urls.list}?hecho=changed#rule-${ruleId}`
+  })
 }
 
 function showForm(

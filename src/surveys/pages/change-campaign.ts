@@ -1,5 +1,11 @@
-import { Invalid, WrongState } from '../../platform/errors.ts'
-import { readForm, tickedIn, typedIn, type Page } from '../../platform/web/index.ts'
+import { WrongState } from '../../platform/errors.ts'
+import {
+  sendingForm,
+  tickedIn,
+  typedIn,
+  type FormPage,
+  type Page,
+} from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { changeCampaign } from '../actions/change-campaign.ts'
 import { campaignState, type Campaign } from '../campaign.ts'
@@ -19,22 +25,22 @@ export function showChange(system: System): Page {
   }
 }
 
-export function sendChange(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
-    const campaignId = campaignIdOf(request)
+/** Shown again only: fresh it is filled with what stands. */
+const changePage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (room, request, response, problems) => {
     const typed = { typed: typedIn(request), chosen: tickedIn(request) }
-    const form = { ...frame(room, campaignId), ...typed }
-    const { values, problems } = readForm(request, campaignInput)
-    if (!values) return showForm(system, response, room, form, problems)
-    try {
-      await changeCampaign(system, room.deed, campaignId, values)
-      response.redirect(303, `${room.urls.campaign(campaignId)}?hecho=changed`)
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await showForm(system, response, room, form, error.problems)
-    }
-  }
+    const form = { ...frame(room, campaignIdOf(request)), ...typed }
+    return showForm(system, response, room, form, problems)
+  },
+})
+
+export function sendChange(system: System): Page {
+  return sendingForm(changePage(system), campaignInput, async (room, values, request) => {
+    const campaignId = campaignIdOf(request)
+    await changeCampaign(system, room.deed, campaignId, values)
+    return `${room.urls.campaign(campaignId)}?hecho=changed`
+  })
 }
 
 function frame({ t, urls }: Room, campaignId: string) {

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { accountNames } from '../../../people/index.ts'
 import { Invalid, type FieldProblem } from '../../../platform/errors.ts'
 import {
-  formErrors,
+  formAgain,
   line,
   optionalLine,
-  readForm,
   render,
-  typedIn,
+  sendingForm,
+  showing,
+  type FormPage,
   type Page,
 } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -21,28 +22,26 @@ import { lastFinished, partsOfYear, readPeriod, RHYTHMS, sayPeriod } from '../re
 import type { TellOfActions } from '../tell-of-actions.ts'
 import { enterRoom, type Room } from './room.ts'
 
-const DONE = ['rhythm']
+const DONE = ['rhythm'] as const
 const OFFERED = 4
+
+const reportsPage = (system: System): FormPage<Room> => ({
+  enter: (_request, response) => enterRoom(system, response),
+  show: (...shown) => show(system, ...shown),
+})
 
 /** All reports, how often one is written, and the making of one by hand. */
 export function showReports(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
-    const done = request.query.hecho
-    const said = typeof done === 'string' && DONE.includes(done) ? done : null
-    await show(system, request, response, room, { done: said, problems: [] })
-  }
+  return showing(reportsPage(system))
 }
 
+const rhythmForm = z.object({ rhythm: z.enum(RHYTHMS, 'required') })
+
 export function sendRhythm(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
-    const form = z.object({ rhythm: z.enum(RHYTHMS, 'required') })
-    const { values, problems } = readForm(request, form)
-    if (!values) return show(system, request, response, room, { done: null, problems })
-    await setRhythm(system, room.deed, values.rhythm)
-    response.redirect(303, `${room.urls.list}?hecho=rhythm`)
-  }
+  return sendingForm(reportsPage(system), rhythmForm, async ({ deed, urls }, { rhythm }) => {
+    await setRhythm(system, deed, rhythm)
+    return `${urls.list}?hecho=rhythm`
+  })
 }
 
 /** A year that was typed counts before what was chosen of the last periods. */
@@ -55,20 +54,10 @@ function codeIn({ period, year, part }: z.output<typeof draftForm>): string {
 
 /** Makes the draft of a period that has begun, or leads to the one that is there. */
 export function sendDraft(system: System, tellers: readonly TellOfActions[]): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
-    const { values, problems } = readForm(request, draftForm)
-    try {
-      if (!values) throw new Invalid(problems)
-      response.redirect(
-        303,
-        room.urls.report(await draftOf(system, room, { code: codeIn(values), tellers })),
-      )
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      await show(system, request, response, room, { done: null, problems: error.problems })
-    }
-  }
+  return sendingForm(reportsPage(system), draftForm, async (room, values) => {
+    const reportId = await draftOf(system, room, { code: codeIn(values), tellers })
+    return room.urls.report(reportId)
+  })
 }
 
 async function draftOf(
@@ -88,29 +77,23 @@ async function draftOf(
   return latest.reportId
 }
 
-interface Shown {
-  done: string | null
-  problems: readonly FieldProblem[]
-}
-
 async function show(
   system: System,
+  room: Room,
   request: Request,
   response: Response,
-  room: Room,
-  { done, problems }: Shown,
+  problems: readonly FieldProblem[],
 ): Promise<void> {
   const { t, urls, deed, today, mayWrite, maySign, book } = room
   const reports = await listReports(system.db, deed.administrationId)
   const rhythm = await findRhythm(system.db, deed.administrationId)
   const signers = reports.flatMap(({ signedBy }) => (signedBy === null ? [] : [signedBy]))
   const names = await accountNames(system.db, signers)
-  const error = problems.length > 0
+  const done = DONE.find((each) => each === request.query.hecho)
   const model = {
     title: t('analysis-reports.list.title'),
-    error,
-    errors: formErrors(response, problems, 'analysis-reports.problems'),
-    done: done && t(`analysis-reports.done.${done}`),
+    ...formAgain(response, problems, 'analysis-reports.problems'),
+    done: done ? t(`analysis-reports.done.${done}`) : null,
     timeZone: book.administration.timeZone,
     rhythm,
     rhythms: RHYTHMS,
@@ -118,14 +101,10 @@ async function show(
     makeUrl: mayWrite ? urls.list : null,
     offered: offeredPeriods(today).map(({ code, said }) => ({ code, text: said(t) })),
     parts: partsOfYear().map(({ part, said }) => ({ value: part, text: said(t) })),
-    typed: error ? typedIn(request) : () => '',
     publicUrl: urls.publicList,
     reports: reports.map((report) => lineView(report, room, names)),
   }
-  render(response, 'analysis/reports/list', model, {
-    layout: 'staff',
-    status: error ? 422 : 200,
-  })
+  render(response, 'analysis/reports/list', model, { layout: 'staff' })
 }
 
 function lineView(report: ReportLine, { t, urls }: Room, names: ReadonlyMap<string, string>) {
