@@ -38,10 +38,17 @@ import {
   tellOfWaitingSheets,
 } from './channels/index.ts'
 import { programmeRoutes } from './collection/index.ts'
-import { improvementRoutes, tellActions, tellPromise, tellShortRoad } from './improvements/index.ts'
+import {
+  improvementRoutes,
+  tellActions,
+  tellImprovements,
+  tellPromise,
+  tellShortRoad,
+} from './improvements/index.ts'
 import {
   custodyRoutes,
   figuresRoutes,
+  figuresSection,
   officerRoutes,
   memberRoutes,
   tellOfReset,
@@ -103,7 +110,9 @@ export function featureRoutes(system: System): Router {
   routes.use(programmeRoutes(system))
   routes.use(importRoutes(system))
   routes.use(boardRoutes(system))
-  routes.use(dashboardRoutes(system))
+  routes.use(
+    dashboardRoutes(system, { improvements: tellImprovements, sealedFigures: figuresSection }),
+  )
   routes.use(findingsRoutes(system))
   routes.use(wordsRoutes(system, suggestCodes(system)))
   routes.use(openDataRoutes(system))

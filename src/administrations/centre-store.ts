@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database/connection.ts'
+import type { PlainDate } from '../platform/dates.ts'
 import './administration-tables.ts'
 import type { Centre } from './book-rules.ts'
 import { validityOf } from './organisation-store.ts'
@@ -35,6 +36,22 @@ export async function listCentres(db: Db, of: string): Promise<Centre[]> {
     serviceIds: (services.get(row.centre_id) ?? []).map(({ service_id }) => service_id),
     ...validityOf(row),
   }))
+}
+
+/** Every site of these administrations that is one on a day. */
+export async function listSites(
+  db: Db,
+  administrationIds: readonly string[],
+  day: PlainDate,
+): Promise<{ administrationId: string; centreId: string }[]> {
+  const rows = await db
+    .selectFrom('centres')
+    .select(['administration_id', 'centre_id'])
+    .where('administration_id', 'in', administrationIds)
+    .where((is) => is.or([is('valid_from', 'is', null), is('valid_from', '<=', day)]))
+    .where((is) => is.or([is('valid_until', 'is', null), is('valid_until', '>=', day)]))
+    .execute()
+  return rows.map((row) => ({ administrationId: row.administration_id, centreId: row.centre_id }))
 }
 
 /** Who is told at once when somebody may be in danger there. */

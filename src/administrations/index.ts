@@ -28,7 +28,7 @@ export type {
   Service,
   Unit,
 } from './book-rules.ts'
-export { findEmergencyEmail, listCentres } from './centre-store.ts'
+export { findEmergencyEmail, listCentres, listSites } from './centre-store.ts'
 export { contact, type Contact } from './contact.ts'
 export {
   findStatement,

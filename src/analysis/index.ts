@@ -46,7 +46,7 @@ export {
   type ActionsAsked,
   type TellOfActions,
 } from './reports/index.ts'
-export { dashboardRoutes, dashboardSection } from './dashboards/index.ts'
+export { dashboardRoutes, dashboardSection, type TellImprovements } from './dashboards/index.ts'
 export {
   beginFrame,
   codeSegment,

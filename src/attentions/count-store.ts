@@ -133,6 +133,24 @@ export async function countAttended(db: Db, period: Period): Promise<number | nu
   return totals.length === 0 ? null : totals.reduce((sum, { attended }) => sum + attended, 0)
 }
 
+/** Of each of these administrations; who counted nobody is not there. */
+export async function listAttended(
+  db: Db,
+  administrationIds: readonly string[],
+  { from, until }: Pick<Period, 'from' | 'until'>,
+): Promise<ReadonlyMap<string, number>> {
+  if (administrationIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('attention_counts')
+    .select(({ fn }) => ['administration_id', fn.sum<string>('attended').as('attended')])
+    .where('administration_id', 'in', administrationIds)
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .groupBy('administration_id')
+    .execute()
+  return new Map(rows.map((row) => [row.administration_id, Number(row.attended)]))
+}
+
 export interface CountedMonth {
   month: string
   firstDay: PlainDate

@@ -12,6 +12,7 @@ export {
 } from './attention.ts'
 export {
   countAttended,
+  listAttended,
   listCountedMonths,
   listTotals,
   type AttentionTotal,

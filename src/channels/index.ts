@@ -24,6 +24,7 @@ export {
   takeMessage,
 } from './mailbox/index.ts'
 export { countBegun, nameLink, posterRoutes, postersSection } from './posters/index.ts'
+export { readSiteAccess, type SiteAccess } from './site-access.ts'
 export { countIncidents, incidentRoutes, incidentsSection } from './incidents/index.ts'
 export {
   registerSheetJobs,

@@ -39,6 +39,7 @@ export {
 export { registerImprovementJobs } from './jobs.ts'
 export { improvementRoutes, improvementSections } from './pages/routes.ts'
 export { tellActions } from './tell-actions.ts'
+export { tellImprovements } from './tell-figures.ts'
 export { tellPromise } from './measures/index.ts'
 export { writePack } from './evidence-pack/index.ts'
 export { readImprovementFigures, tellShortRoad, type ImprovementFigures } from './projects/index.ts'

@@ -64,7 +64,7 @@ function figuresOf(id: IndicatorId, book: readonly KeptLegacyCase[] = BOOK) {
     month: '2018-01-01',
     counts: histogramOf(all.filter((each) => each.measure === measure).map(({ bucket }) => bucket)),
   }))
-  const sums = sumsOf({ rows, before: new Map(), attended: null }, '2018-12-31')
+  const sums = sumsOf({ rows, before: new Map(), attended: null, inhabitants: null }, '2018-12-31')
   const worth = CELL_INDICATORS.filter((each) => each.id === id).flatMap((each) => each.worth(sums))
   return Object.fromEntries(worth.map(({ measure, value, n }) => [measure, [value, n]]))
 }

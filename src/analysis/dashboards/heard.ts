@@ -1,5 +1,6 @@
-import { DRIVERS } from '../../surveys/index.ts'
+import { DRIVERS, type listSegmentTexts } from '../../surveys/index.ts'
 import { formatNumber } from '../../platform/i18n/index.ts'
+import { inLanguage } from '../../regimes/index.ts'
 import type { Chart, Point } from '../charts/index.ts'
 import type { Figure, IndicatorId } from '../indicators/index.ts'
 import type { Speech } from './charts-of.ts'
@@ -12,6 +13,17 @@ export interface Heard {
   /** What the surveys call that in which groups differ. */
   groupNames: ReadonlyMap<string, string>
 }
+
+/** The groups in the reader's language. */
+export function named(
+  { figures, groupTexts }: { figures: readonly Figure[]; groupTexts: GroupTexts },
+  lang: string,
+): Heard {
+  const names = [...groupTexts].map(([code, text]) => [code, inLanguage(text, lang)] as const)
+  return { figures, groupNames: new Map(names) }
+}
+
+type GroupTexts = Awaited<ReturnType<typeof listSegmentTexts>>
 
 const find = ({ figures }: Heard, indicator: IndicatorId, measure: string, member: string | null) =>
   figures.find(
@@ -99,6 +111,7 @@ export function saysHowHeard(heard: Heard, rate: Figure | null, { t, lang }: Spe
       : t('dashboards.heard.rate', { share: percent(rate.value), n: rate.n })
   return [
     answered,
+    ...(heard.figures.length > 0 ? [] : [t('dashboards.heard.no_surveys')]),
     t('dashboards.heard.bias'),
     ...gaps.map(({ member, value, n }) => {
       const group = heard.groupNames.get(member ?? '') ?? member ?? ''

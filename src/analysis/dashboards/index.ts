@@ -4,6 +4,7 @@
  */
 export { dashboardRoutes, dashboardSection } from './pages/routes.ts'
 export { inTimeByMember, receivedByMember, sayMonth } from './charts-of.ts'
+export type { TellImprovements } from './tell-improvements.ts'
 export { unitOf } from './key-figures.ts'
 export { namesOf } from './names-of.ts'
 export { pick } from './pick.ts'

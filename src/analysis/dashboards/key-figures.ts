@@ -6,7 +6,9 @@ export interface KeyFigure {
   indicator: IndicatorId
   measure: string
   subject: Subject
-  as: 'cases' | 'share' | 'days' | 'ratio' | 'per_thousand'
+  as: 'cases' | 'share' | 'days' | 'ratio' | 'per_thousand' | 'per_ten_thousand'
+  /** Of all kinds of cases together. */
+  ofAll?: true
 }
 
 /** What every page can say of a period, in the order in which it is asked. */
@@ -28,6 +30,7 @@ export const KEY_FIGURES = [
 /** What else the analyst finds, below the rest. */
 export const FURTHER_FIGURES = [
   { indicator: 'Q02', measure: 'rate', subject: 'figure', as: 'per_thousand' },
+  { indicator: 'Q03', measure: 'rate', subject: 'figure', as: 'per_ten_thousand' },
   { indicator: 'Q05', measure: 'share', subject: 'figure', as: 'share' },
   { indicator: 'Q07', measure: 'share', subject: 'figure', as: 'share' },
   { indicator: 'Q09', measure: 'cohort_unanswered', subject: 'figure', as: 'share' },
@@ -37,6 +40,27 @@ export const FURTHER_FIGURES = [
   { indicator: 'Q17', measure: 'archived_uncorrected', subject: 'figure', as: 'share' },
   { indicator: 'Q19', measure: 'share', subject: 'figure', as: 'share' },
   { indicator: 'Q27', measure: 'share', subject: 'figure', as: 'share' },
+] as const satisfies readonly KeyFigure[]
+
+const ofAll = { subject: 'figure', as: 'share', ofAll: true } as const
+
+/** What became of what was found, told by whoever keeps improvements. */
+export const IMPROVEMENT_FIGURES = [
+  { ...ofAll, indicator: 'Q30', measure: 'share' },
+  { ...ofAll, indicator: 'Q31', measure: 'share' },
+  { ...ofAll, indicator: 'Q32', measure: 'share' },
+] as const satisfies readonly KeyFigure[]
+
+/** What a person finds who comes to a site. */
+export const ACCESS_FIGURES = [
+  { ...ofAll, indicator: 'Q34', measure: 'all' },
+  { ...ofAll, indicator: 'Q34', measure: 'book' },
+  { ...ofAll, indicator: 'Q34', measure: 'notice' },
+  { ...ofAll, indicator: 'Q34', measure: 'paper' },
+] as const satisfies readonly KeyFigure[]
+
+export const RETURNED_FIGURES = [
+  { ...ofAll, indicator: 'Q24', measure: 'share' },
 ] as const satisfies readonly KeyFigure[]
 
 export const FURTHER_INDICATORS: readonly IndicatorId[] = [
@@ -52,6 +76,9 @@ export function unitOf(as: KeyFigure['as'], t: T): Unit {
   if (as === 'ratio') return { text: null, as: 'number', decimals: 2 }
   if (as === 'per_thousand') {
     return { text: t('dashboards.unit.per_thousand'), as: 'number', decimals: 1 }
+  }
+  if (as === 'per_ten_thousand') {
+    return { text: t('dashboards.unit.per_ten_thousand'), as: 'number', decimals: 1 }
   }
   const text = t(as === 'days' ? 'dashboards.unit.days' : 'dashboards.unit.cases')
   return { text, as: 'number', decimals: 0 }

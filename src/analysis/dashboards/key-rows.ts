@@ -17,6 +17,8 @@ export interface KeyRow {
   before: string
   verdict: Verdict | 'running'
   sentence: string
+  /** The same in few words where nothing changed: a column of equal sentences hides the others. */
+  says: string
   figure: Figure | null
   figureBefore: Figure | null
 }
@@ -39,7 +41,8 @@ export function keyRows(
 }
 
 function keyRow(key: KeyFigure, compared: Compared, { t, lang }: Speech): KeyRow {
-  const which = { indicator: key.indicator, measure: key.measure, kind: compared.kind }
+  const kind = key.ofAll ? null : compared.kind
+  const which = { indicator: key.indicator, measure: key.measure, kind }
   const figure = pick(compared.now, which)
   const figureBefore = pick(compared.before, which)
   const unit = unitOf(key.as, t)
@@ -48,6 +51,10 @@ function keyRow(key: KeyFigure, compared: Compared, { t, lang }: Speech): KeyRow
     return value === null ? (missing ?? '') : sayAmount(value, unit, lang)
   }
   const verdict = verdictOf(key, figure, figureBefore, compared.running)
+  const sentence =
+    verdict === 'running'
+      ? t('dashboards.running')
+      : sayChange(t, { subject: key.subject, verdict, place: key.ofAll ? null : compared.place })
   return {
     id: `${key.indicator}-${key.measure}`,
     indicator: key.indicator,
@@ -57,14 +64,14 @@ function keyRow(key: KeyFigure, compared: Compared, { t, lang }: Speech): KeyRow
     interval: figure?.interval ? sayInterval(figure.interval, unit, { t, lang }) : '',
     before: say(figureBefore),
     verdict,
-    sentence:
-      verdict === 'running'
-        ? t('dashboards.running')
-        : sayChange(t, { subject: key.subject, verdict, place: compared.place }),
+    sentence,
+    says: SHORT.includes(verdict) ? t(`dashboards.verdict.${verdict}`) : sentence,
     figure,
     figureBefore,
   }
 }
+
+const SHORT: readonly string[] = ['running', 'cannot_say', 'nothing_now', 'nothing_before']
 
 /** Before the period is over more will come in, and who came in lately has not had the time. */
 const STILL_GROWING = ['Q01_count', 'Q09_cohort_unanswered']

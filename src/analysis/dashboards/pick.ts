@@ -3,7 +3,8 @@ import type { Figure, IndicatorId } from '../indicators/index.ts'
 export interface WhichFigure {
   indicator: IndicatorId
   measure: string
-  kind: string
+  /** Null: of all kinds together. */
+  kind: string | null
   member?: string | null
 }
 

@@ -21,6 +21,8 @@ export interface DashboardQuery {
   centreId: string | null
   kind: string
   breakdown: Breakdown
+  /** Who came back is counted person by person, and only when it is asked for. */
+  countsReturned: boolean
 }
 
 /** What may be asked for: by whom, where, of what. */
@@ -41,6 +43,7 @@ const asked = z.object({
   centro: text,
   tipo: text,
   por: z.enum(BREAKDOWNS).optional().catch(undefined),
+  cuenta: z.enum(['volvieron']).optional().catch(undefined),
 })
 
 const USUAL: Readonly<Record<Perspective, Breakdown>> = {
@@ -52,7 +55,7 @@ const USUAL: Readonly<Record<Perspective, Breakdown>> = {
 
 /** An address that asks for what there is not shows what is usual: it may come from another year or colleague. */
 export function readQuery(query: Record<string, unknown>, askable: Askable): DashboardQuery {
-  const { vista, periodo, contra, centro, tipo, por } = asked.parse(query)
+  const { vista, periodo, contra, centro, tipo, por, cuenta } = asked.parse(query)
   const { perspectives, centres, kinds, mayAskAll, today } = askable
   const perspective = perspectives.find((each) => each === vista) ?? perspectives[0] ?? 'all'
   const wanted = periodo === undefined ? null : readPeriod(periodo)
@@ -66,6 +69,7 @@ export function readQuery(query: Record<string, unknown>, askable: Askable): Das
     centreId: centre?.centreId ?? null,
     kind: kinds.find((each) => each === tipo) ?? kinds[0] ?? '',
     breakdown: por ?? USUAL[perspective],
+    countsReturned: cuenta === 'volvieron',
   }
 }
 

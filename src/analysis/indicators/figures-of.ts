@@ -25,6 +25,8 @@ export interface Told {
   members: Part | null
   veils: Veils
   attended: AttendedIn
+  /** Of the whole administration; null: nobody noted it, or a part is asked about. */
+  inhabitants: number | null
 }
 
 export function figuresOf(told: Told): Figure[] {
@@ -56,7 +58,9 @@ function cellFigures(told: Told, part: Part, cell: Cell, spans: readonly TimeSpa
     row.kind === cell.kind && row.member === (cell.member ?? '')
   const rows = part.rows.filter(isIt)
   const before = new Map(part.before.filter(isIt).map(({ measure, total }) => [measure, total]))
-  const sums = sumsOf({ rows, before, attended: told.attended(cell.member) }, told.question.asOf)
+  const inhabitants = cell.member === null ? told.inhabitants : null
+  const counted = { rows, before, attended: told.attended(cell.member), inhabitants }
+  const sums = sumsOf(counted, told.question.asOf)
   return told.indicators.flatMap((indicator) => {
     const veil = told.veils(cell.kind, indicator.rests)
     const shown = spansFor(indicator, spans, told.months).every((span) => veil(span, cell.member))

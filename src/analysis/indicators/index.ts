@@ -6,12 +6,6 @@ export { countMarked } from './actions/count-marked.ts'
 export { rebuildIndicators, type Rebuilt } from './actions/rebuild-indicators.ts'
 export type { CaseFacts, Span, Stay } from './case-facts.ts'
 export {
-  complianceIndex,
-  COMPONENTS,
-  type ComplianceIndex,
-  type ComponentCounts,
-} from './compliance-index.ts'
-export {
   BREAKDOWNS,
   type Breakdown,
   type Figure,
@@ -22,6 +16,7 @@ export {
   type MonthFigure,
   type Period,
 } from './figure.ts'
+export { ACCESS_PARTS, accessFigures } from './access-figures.ts'
 export { CATALOGUE, definitionOf } from './formulas/catalogue.ts'
 export type { Indicator, Need } from './formulas/indicator.ts'
 export { readFigures, readManyFigures } from './read-figures.ts'

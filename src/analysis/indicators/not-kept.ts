@@ -3,8 +3,8 @@ import { CATALOGUE } from './formulas/catalogue.ts'
 import type { Need } from './formulas/indicator.ts'
 import { isAsked } from './question.ts'
 
-/** What nobody keeps here yet; an indicator that needs it is listed, and says so. */
-const NOT_KEPT: readonly Need[] = ['population', 'improvements', 'answer_samples', 'sites']
+/** What the book does not keep or another room tells; an indicator that needs it is listed, and says so. */
+const NOT_KEPT: readonly Need[] = ['improvements', 'answer_samples']
 
 export function notKept(question: FigureQuestion): Figure[] {
   if (question.breakdown !== undefined) return []

@@ -18,7 +18,7 @@ export function monthsToTell({ period, audience, asOf }: FigureQuestion): PlainD
 }
 
 /** Not told by the cells alone: other features are asked, and only where somebody wants to know. */
-const ON_REQUEST: readonly IndicatorId[] = ['Q02', 'Q24', 'Q25', 'Q28']
+const ON_REQUEST: readonly IndicatorId[] = ['Q02', 'Q03', 'Q24', 'Q25', 'Q28', 'Q34']
 
 export function isAsked({ indicators }: FigureQuestion, id: IndicatorId): boolean {
   return indicators === undefined ? !ON_REQUEST.includes(id) : indicators.includes(id)

@@ -1,4 +1,6 @@
 import { getAdministration } from '../../administrations/index.ts'
+import { accessFigures } from './access-figures.ts'
+import { readSiteAccess } from '../../channels/index.ts'
 import { countReturning } from '../../cases/index.ts'
 import type { Db } from '../../platform/database/connection.ts'
 import { addDays, instantAt, type PlainDate } from '../../platform/dates.ts'
@@ -20,6 +22,7 @@ export async function readBeside(db: Db, question: FigureQuestion): Promise<Figu
     ...(asks('Q24') ? await readReturning(db, question) : []),
     ...(asks('Q25') || asks('Q28') ? await readDrivers(db, question) : []),
     ...(question.indicators?.includes('Q33') ? await readGroups(db, question) : []),
+    ...(asks('Q34') ? await readAccess(db, question) : []),
   ].filter(({ indicator }) => asks(indicator))
 }
 
@@ -56,6 +59,16 @@ async function readGroups(db: Db, question: FigureQuestion): Promise<Figure[]> {
   )
 }
 
+/** How the sites are on the last day. */
+async function readAccess(db: Db, question: FigureQuestion): Promise<Figure[]> {
+  const { administrationId, centreId } = question
+  const sites = (await readSiteAccess(db, [administrationId], lastDayOf(question))).get(
+    administrationId,
+  )
+  const asked = (sites ?? []).filter((site) => centreId === undefined || site.centreId === centreId)
+  return accessFigures(asked)
+}
+
 function lastDayOf({ period, asOf }: FigureQuestion): PlainDate {
   return period.until < asOf ? period.until : asOf
 }
@@ -66,10 +79,17 @@ function figureOf(
   member: string | null,
   worth: Worth,
 ): Figure {
-  const { measure, value, n } = worth
-  const named = { indicator, measure, kind: null, member }
-  if (isFew(n, smallestFor(question))) {
-    return { ...named, value: null, n: 0, interval: null, missing: 'hidden' }
+  if (isFew(worth.n, smallestFor(question))) {
+    return toFigure(indicator, member, { ...worth, value: null, n: 0, missing: 'hidden' })
   }
-  return { ...named, value, n, interval: worth.interval ?? null, missing: worth.missing ?? null }
+  return toFigure(indicator, member, worth)
+}
+
+function toFigure(
+  indicator: IndicatorId,
+  member: string | null,
+  { measure, value, n, interval = null, missing }: Worth,
+): Figure {
+  const told = { measure, value, n, interval: value === null ? null : interval }
+  return { indicator, kind: null, member, ...told, missing: missing ?? null }
 }

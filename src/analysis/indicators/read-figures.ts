@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { readAttended } from './attended.ts'
+import { readInhabitants } from './inhabitants.ts'
 import { openCells, type CellReader, type Reach } from './cell-reader.ts'
 import type { Part as PlacePart } from './cell-rows-store.ts'
 import { monthOf } from './contributions.ts'
@@ -55,6 +56,7 @@ async function answer(db: Db, cells: CellReader, question: FigureQuestion): Prom
   const members = breakdown === null ? null : await read(breakdown)
   const veils = await readVeils(cells, question, months, indicators)
   const attended = await readAttended(db, question, months)
+  const inhabitants = await readInhabitants(db, question, months)
   const { kinds = [] } = question
   // other questions, read together with this one, may have asked for more kinds
   const ofCells = figuresOf({
@@ -65,6 +67,7 @@ async function answer(db: Db, cells: CellReader, question: FigureQuestion): Prom
     members,
     veils,
     attended,
+    inhabitants,
   }).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind ?? ''))
   return [...ofCells, ...mixesOf(ofCells, question), ...notKept(question)].filter(({ indicator }) =>
     isAsked(question, indicator),

@@ -9,10 +9,11 @@ export interface Counted {
   /** Ever, before the first month of the rows. */
   before: ReadonlyMap<Measure, number>
   attended: number | null
+  inhabitants: number | null
 }
 
 /** What the rows of one place and member say, up to a day. */
-export function sumsOf({ rows, before, attended }: Counted, asOf: PlainDate): Sums {
+export function sumsOf({ rows, before, attended, inhabitants }: Counted, asOf: PlainDate): Sums {
   const byMeasure = new Map<Measure, number[]>()
   for (const { measure, month, counts } of rows) {
     const cut = isByDay(measure) ? cutAt(counts, month, asOf) : counts
@@ -24,6 +25,7 @@ export function sumsOf({ rows, before, attended }: Counted, asOf: PlainDate): Su
     until: (measure) => (before.get(measure) ?? 0) + count(measure),
     histogram: (measure) => byMeasure.get(measure) ?? [],
     attended,
+    inhabitants,
   }
 }
 

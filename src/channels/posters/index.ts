@@ -6,4 +6,5 @@
 export { countBegun } from './actions/count-link.ts'
 export { posterRoutes, postersSection } from './pages/routes.ts'
 export { nameLink } from './name-link.ts'
+export { listPosterSites } from './site-poster-store.ts'
 export { sealedDoorCode, type SealedDoorCode } from './sealed-door-code.ts'

@@ -1,18 +1,16 @@
-import { listCauses, readFigures } from '../../analysis/index.ts'
+import { listCauses, readManyFigures, type Figure } from '../../analysis/index.ts'
 import type { Db } from '../../platform/database/connection.ts'
-import { addDays, localDate, type PlainDate } from '../../platform/dates.ts'
+import { addDays, localDate } from '../../platform/dates.ts'
 import { proportionOf, SMALLEST_CELL, type Proportion } from '../../statistics/index.ts'
 import { countTasks } from '../tasks/index.ts'
-import { doneSoFar } from './progress-rules.ts'
-import { listProgressOf } from './progress-store.ts'
-import type { ProgressReport, Project } from './project.ts'
+import type { Project } from './project.ts'
 import { listProjects } from './project-store.ts'
+import { readOnTime, type Days } from './read-on-time.ts'
 
 export interface FiguresQuestion {
   administrationId: string
   timeZone: string
-  from: PlainDate
-  until: PlainDate
+  periods: readonly Days[]
 }
 
 /** Each with what it rests on; null where there is nothing to count. */
@@ -25,69 +23,70 @@ export interface ImprovementFigures {
   Q32: Proportion | null
 }
 
-/** How what was found becomes what is done (domain 11.2). */
+/** How what was found becomes what is done, of each period (domain 11.2). */
 export async function readImprovementFigures(
   db: Db,
   question: FiguresQuestion,
-): Promise<ImprovementFigures> {
-  const { administrationId, from, until } = question
+): Promise<ImprovementFigures[]> {
+  const { administrationId, periods, timeZone } = question
   const projects = await listProjects(db, administrationId)
-  const ids = projects.map(({ projectId }) => projectId)
-  const reports = await listProgressOf(db, administrationId, ids)
-  const activities = projects
-    .filter(({ approvedAt, state }) => approvedAt !== null && state !== 'abandoned')
-    .flatMap((project) => activitiesDue(project, reports.get(project.projectId) ?? [], question))
-  const tasks = await countTasks(db, { administrationId, from, until })
-  const promised = await countTasks(db, { administrationId, from, until, origin: 'measure' })
-  const causes = await listWeighingCauses(db, question)
-  const covered = causes.filter((codes) => projects.some(isApprovedFor(codes, question)))
-  const onTime = activities.filter(Boolean).length + tasks.onTime
-  return {
-    Q30: proportionOf(covered.length, causes.length),
-    Q31: proportionOf(onTime, activities.length + tasks.due),
-    Q32: proportionOf(promised.done, promised.promised),
-  }
-}
-
-/** Of each activity due in these days whether it was told as done by its day. */
-export function activitiesDue(
-  { plan }: Pick<Project, 'plan'>,
-  reports: readonly ProgressReport[],
-  { from, until }: Pick<FiguresQuestion, 'from' | 'until'>,
-): boolean[] {
-  return plan.activities
-    .filter(({ endsOn }) => endsOn >= from && endsOn <= until)
-    .map(({ activityId, endsOn }) => {
-      const inTime = reports.filter(({ reportedOn }) => reportedOn <= endsOn)
-      return (doneSoFar(inTime)[activityId] ?? 0) >= 100
+  const onTime = (await readOnTime(db, [administrationId], periods)).get(administrationId) ?? []
+  const weighing = await listWeighingCauses(db, question)
+  const figures: ImprovementFigures[] = []
+  for (const [index, period] of periods.entries()) {
+    const which = { administrationId, ...period, origin: 'measure' } as const
+    const promised = await countTasks(db, which)
+    const causes = weighing[index] ?? []
+    const covered = causes.filter((codes) =>
+      projects.some(isApprovedFor(codes, { ...period, timeZone })),
+    )
+    figures.push({
+      Q30: proportionOf(covered.length, causes.length),
+      Q31: onTime[index] ?? null,
+      Q32: proportionOf(promised.done, promised.promised),
     })
+  }
+  return figures
 }
 
-/** The causes found in enough cases of the period to be told, each by its id and its code. */
+type Codes = readonly string[]
+
+/** Of each period the causes found in enough of its cases to be told, each by its id and its code. */
 async function listWeighingCauses(
   db: Db,
-  { administrationId, from, until }: FiguresQuestion,
-): Promise<(readonly string[])[]> {
-  const figures = await readFigures(db, {
-    administrationId,
-    period: { from, until },
-    audience: 'inside',
-    asOf: until,
-    indicators: ['Q01'],
-    breakdown: 'cause',
+  { administrationId, periods }: FiguresQuestion,
+): Promise<Codes[][]> {
+  const answers = await readManyFigures(
+    db,
+    periods.map((period) => ({
+      administrationId,
+      period,
+      audience: 'inside',
+      asOf: period.until,
+      indicators: ['Q01'],
+      breakdown: 'cause',
+    })),
+  )
+  const causes = await listCauses(db, administrationId)
+  return answers.map((figures) => {
+    const cases = casesByCause(figures)
+    return causes
+      .filter(({ code }) => (cases.get(code) ?? 0) >= SMALLEST_CELL)
+      .map(({ causeId, code }) => [causeId, code])
   })
+}
+
+function casesByCause(figures: readonly Figure[]): ReadonlyMap<string, number> {
   const cases = new Map<string, number>()
   for (const { member, value } of figures) {
     if (member !== null) cases.set(member, (cases.get(member) ?? 0) + (value ?? 0))
   }
-  return (await listCauses(db, administrationId))
-    .filter(({ code }) => (cases.get(code) ?? 0) >= SMALLEST_CELL)
-    .map(({ causeId, code }) => [causeId, code])
+  return cases
 }
 
 const DAYS_TO_APPROVE = 30
 
-function isApprovedFor(codes: readonly string[], { until, timeZone }: FiguresQuestion) {
+function isApprovedFor(codes: Codes, { until, timeZone }: Days & { timeZone: string }) {
   return ({ causeId, approvedAt, state }: Project) =>
     causeId !== null &&
     codes.includes(causeId) &&

@@ -67,7 +67,7 @@ export async function insertProgress(
 /** Of these projects, each one's in the order in which they were given. */
 export async function listProgressOf(
   db: Db,
-  administrationId: string,
+  administrationId: string | readonly string[],
   projectIds: readonly string[],
 ): Promise<ReadonlyMap<string, ProgressReport[]>> {
   const reports = new Map<string, ProgressReport[]>()
@@ -75,7 +75,7 @@ export async function listProgressOf(
   const rows = await db
     .selectFrom('project_progress')
     .selectAll()
-    .where('administration_id', '=', administrationId)
+    .where('administration_id', 'in', [administrationId].flat())
     .where('project_id', 'in', projectIds)
     .orderBy('reported_on')
     .orderBy('reported_at')

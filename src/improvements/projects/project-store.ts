@@ -115,6 +115,25 @@ export async function listProjects(
   return rows.map(toProject)
 }
 
+/** What was approved and not given up, of several administrations. */
+export async function listApprovedPlans(
+  db: Db,
+  administrationIds: readonly string[],
+): Promise<(Pick<Project, 'projectId' | 'plan'> & { administrationId: string })[]> {
+  const rows = await db
+    .selectFrom('improvement_projects')
+    .select(['administration_id', 'project_id', 'plan'])
+    .where('administration_id', 'in', administrationIds)
+    .where('approved_at', 'is not', null)
+    .where('state', '<>', 'abandoned')
+    .execute()
+  return rows.map(({ administration_id, project_id, plan }) => ({
+    administrationId: administration_id,
+    projectId: project_id,
+    plan,
+  }))
+}
+
 /** What a change leaves behind; the state's own columns only where they change. */
 export type ProjectChange = Partial<
   Pick<

@@ -5,7 +5,7 @@
 export { isOverdue, TASK_ORIGINS, type Task, type TaskOrigin, type TaskToPlan } from './task.ts'
 export { planTask, planTaskIn, type TaskDeed } from './actions/plan-task.ts'
 export { dropTask, finishTask, handTask } from './actions/change-task.ts'
-export { countTasks, type TaskCount } from './task-count-store.ts'
+export { countTasks, countTasksOf, type TaskCount } from './task-count-store.ts'
 export { getTask, listTasks, listTasksOfOrigin, type TaskFilter } from './task-store.ts'
 export { tellTasksDue } from './tell-due.ts'
 export { taskUrls } from './urls.ts'

@@ -43,3 +43,24 @@ export async function countTasks(
     query = query.where('centre_id', centreId === null ? 'is' : '=', centreId)
   return query.executeTakeFirstOrThrow()
 }
+
+/** Of all tasks due between two days, those done by their day, of several administrations. */
+export async function countTasksOf(
+  db: Db,
+  administrationIds: readonly string[],
+  { from, until }: { from: PlainDate; until: PlainDate },
+): Promise<ReadonlyMap<string, Pick<TaskCount, 'due' | 'onTime'>>> {
+  const rows = await db
+    .selectFrom('improvement_tasks')
+    .select([
+      'administration_id',
+      sql<number>`count(*) filter (where state <> 'dropped')`.as('due'),
+      sql<number>`count(*) filter (where state = 'done' and ended_on <= due_on)`.as('onTime'),
+    ])
+    .where('administration_id', 'in', administrationIds)
+    .where('due_on', '>=', from)
+    .where('due_on', '<=', until)
+    .groupBy('administration_id')
+    .execute()
+  return new Map(rows.map(({ administration_id, ...counts }) => [administration_id, counts]))
+}

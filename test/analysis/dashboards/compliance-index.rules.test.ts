@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { complianceIndex } from '../../../src/analysis/dashboards/compliance-index.ts'
+import { changeOf, complianceIndex } from '../../../src/analysis/dashboards/compliance-index.ts'
 import type { Figure, IndicatorId } from '../../../src/analysis/index.ts'
 
 function figure(indicator: IndicatorId, measure: string, told: Partial<Figure>): Figure {
@@ -21,6 +21,24 @@ describe('The compliance index', () => {
     expect(index.ranked).toBe(true)
     const missing = index.components.filter(({ score }) => score === null).map(({ name }) => name)
     expect(missing).toEqual(['quality', 'improvements', 'access', 'completeness'])
+  })
+
+  it('takes improvements and sites as they are told of all kinds of cases', () => {
+    const onTime = { ...figure('Q31', 'share', { value: 0.6, n: 5 }), kind: null }
+    const sites = { ...figure('Q34', 'all', { value: 0.25, n: 4 }), kind: null }
+    // 0.3·0.8 + 0.15·0.6 + 0.05·0.25 = 0.3425 of 0.5
+    const index = complianceIndex([inTime, onTime, sites], 'complaint')
+    expect(index.value).toBeCloseTo(68.5, 9)
+    expect(index.covered).toBeCloseTo(0.5, 9)
+  })
+
+  it('changes by the parts that both years have', () => {
+    const before = complianceIndex([inTime, triage], 'complaint')
+    const lateNow = { ...inTime, interval: { low: 0.6, high: 0.7 } }
+    const now = complianceIndex([lateNow, triage, satisfaction], 'complaint')
+    // (0.3·0.6 + 0.1·0.6) / 0.4 = 0.6 against (0.3·0.8 + 0.1·0.6) / 0.4 = 0.75
+    expect(changeOf(now, before)).toBeCloseTo(-15, 9)
+    expect(changeOf(now, complianceIndex([], 'complaint'))).toBeNull()
   })
 
   it('has weights that come to one', () => {

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getBookRules } from '../../../src/administrations/index.ts'
+import { readCompliance } from '../../../src/analysis/dashboards/read-compliance.ts'
+import { tellImprovements } from '../../../src/improvements/index.ts'
 import { signIn } from '../../surveys/campaigns.ts'
 import { countStatements, type CountedSystem } from '../../support/count-statements.ts'
 import { openDemoBook } from '../../support/demo-book.ts'
@@ -10,8 +13,8 @@ import { putCells } from '../indicators/put-cells.ts'
 import { someFacts, took } from '../indicators/some-facts.ts'
 
 const HOME = '/personal/demo/indicadores'
-/** Some ask the register of those attended and the surveys too; never more with more cases or months. */
-const MOST_STATEMENTS = 12
+/** Some ask the register of those attended, surveys and improvements too; never more with more cases or months. */
+const MOST_STATEMENTS = 24
 const SUMMER = 'periodo=2025-Q3&tipo=complaint'
 
 let test: TestSystem
@@ -131,14 +134,62 @@ describe('Dashboards', () => {
   })
 })
 
+describe('What stands beside the cases', () => {
+  it('is shown to the chief and the responsible: improvements, the sites, and where sealed figures are', async () => {
+    const chief = await signIn(app, 'direccion')
+    const page = await chief.get(HOME)
+    expect(page.text).toMatch(/Qué se está mejorando.*Qué encuentra quien llega a un centro/)
+    expect(page.text).toMatch(/Sin hojas impresas en un año: .*Oficina Norte/)
+    expect(page.html).toContain('href="/personal/demo/cifras-denuncias"')
+    expect(page.html).toContain('href="/personal/demo/proyectos"')
+    expect(await htmlProblems(page.html)).toEqual([])
+  })
+
+  it('counts who came back only when somebody asks for it', async () => {
+    const analyst = await signIn(app, 'analisis')
+    const before = await analyst.get(`${HOME}?${SUMMER}`)
+    expect(before.text).not.toContain('Personas que volvieron por el mismo servicio')
+    const address = /href="([^"]*cuenta=volvieron[^"]*)"/.exec(before.html)?.[1] ?? ''
+    const page = await analyst.get(address.replaceAll('&amp;', '&'))
+    expect(page.text).toMatch(/Personas que volvieron por el mismo servicio sin casos/)
+    expect(await htmlProblems(page.html)).toEqual([])
+  })
+
+  it('says of each hundred cases which kind and which channel they are of', async () => {
+    const analyst = await signIn(app, 'analisis')
+    const page = await analyst.get(`${HOME}?${SUMMER}&por=channel`)
+    expect(page.text).toMatch(/Qué llega: de cada cien casos.*Queja: 100\.0 %/)
+    expect(page.text).toMatch(/Por dónde entran los casos.*Página web 100\.0 %/)
+  })
+})
+
 describe('The compliance index', () => {
+  it('of another administration more costs no statement more', async () => {
+    const { administration } = await getBookRules(test.system, 'demo', test.system.clock())
+    const { administrationId } = administration
+    const period = { from: '2025-07-01', until: '2025-09-30' }
+    const before = { from: '2024-07-01', until: '2024-09-30' }
+    const asked = { kind: 'complaint', period, before, today: '2026-03-02' }
+    const of = async (ids: readonly string[]) => {
+      const places = ids.map((id) => ({ administrationId: id, name: id }))
+      counted.taken()
+      const lines = await readCompliance(counted.system.db, places, asked, tellImprovements)
+      return { lines, taken: counted.taken() }
+    }
+    const alone = await of([administrationId])
+    const both = await of([administrationId, randomUUID()])
+    expect(both.lines[0]).toEqual(alone.lines[0])
+    expect(both.lines[1]).toMatchObject({ index: { value: null }, change: null })
+    expect(both.taken).toBe(alone.taken)
+  })
+
   it('is shown with its parts to whoever oversees, and to nobody else', async () => {
     const auditor = await signIn(app, 'auditoria')
     const page = await auditor.get(`${HOME}/cumplimiento?periodo=2025-Q3`)
     expect(page.text).toMatch(
-      /Municipio de Tres Jacarandas.*Respuesta a tiempo, límite inferior 30 % 9\d/,
+      /Municipio de Tres Jacarandas \d+ No hay datos de hace un año 35 %.*Respuesta a tiempo, límite inferior 30 % 9\d/,
     )
-    expect(page.text).toContain('Se apoya en el 30 % del peso total.')
+    expect(page.text).toContain('Nivel y tamaño: Local o municipal · Mediano')
     expect(await htmlProblems(page.html)).toEqual([])
     expect((await (await signIn(app, 'direccion')).get(`${HOME}/cumplimiento`)).status).toBe(403)
   })

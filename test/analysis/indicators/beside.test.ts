@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getBookRules } from '../../../src/administrations/index.ts'
-import { readFigures, type IndicatorId } from '../../../src/analysis/index.ts'
+import { countMarked, readFigures, type IndicatorId } from '../../../src/analysis/index.ts'
 import { fileCase } from '../../../src/cases/index.ts'
+import { addToCount } from '../../../src/channels/posters/link-count-store.ts'
+import { insertLink } from '../../../src/channels/posters/poster-link-store.ts'
+import { insertBlock } from '../../../src/channels/sheets/sheet-block-store.ts'
+import { inTransaction } from '../../../src/platform/database/connection.ts'
 import { takeFurtherAnswers, takeResponse } from '../../../src/surveys/index.ts'
 import { buildCampaign } from '../../surveys/campaigns.ts'
 import { openDemoBook } from '../../support/demo-book.ts'
@@ -64,6 +68,34 @@ async function complain(document: string, service: string): Promise<void> {
   )
 }
 
+/** Of three sites one has a poster that people open and sheets of paper, one a poster that nobody opens. */
+async function furnish([first = '', second = '']: readonly string[]): Promise<void> {
+  const { db } = test.system
+  const madeAt = test.system.clock()
+  const { account_id: by } = await db
+    .selectFrom('accounts')
+    .select('account_id')
+    .executeTakeFirstOrThrow()
+  const linkId = randomUUID()
+  const poster = {
+    administrationId,
+    label: 'Entrada',
+    medium: 'print',
+    madeAt,
+    madeBy: by,
+  } as const
+  const nothing = { windowId: null, serviceId: null, kind: null }
+  await inTransaction(db, async (tx) => {
+    await insertLink(tx, { ...poster, ...nothing, linkId, centreId: first })
+    await insertLink(tx, { ...poster, ...nothing, linkId: randomUUID(), centreId: second })
+    await addToCount(tx, { administrationId, linkId }, '2026-03-20', 'opened')
+    await insertBlock(tx, {
+      ...{ administrationId, blockId: randomUUID(), centreId: first, kind: null, languages: ['es'] },
+      ...{ firstNumber: 1, lastNumber: 20, printedAt: madeAt, printedBy: by },
+    })
+  })
+}
+
 beforeAll(async () => {
   test = await openDemoBook({ now: '2026-03-02T16:00:00Z' })
   const book = await getBookRules(test.system, 'demo', test.system.clock())
@@ -81,6 +113,8 @@ beforeAll(async () => {
   ] as const) {
     await complain(person, service)
   }
+  await countMarked(test.system.db, test.system.clock())
+  await furnish(book.centres.map(({ centreId }) => centreId))
 })
 afterAll(() => test.close())
 
@@ -112,6 +146,20 @@ describe('What other features tell', () => {
     const [importance] = await figuresOf('Q28')
     expect(importance?.slice(0, 2)).toEqual(['rank_correlation', 'trust'])
     expect(importance?.[2]).toBeCloseTo(1, 9)
+  })
+
+  it('Q03 is counted on the inhabitants that the file of the administration says', async () => {
+    // seven complaints among 84 thousand people
+    expect(await figuresOf('Q03')).toEqual([['rate', null, (10_000 * 7) / 84_000, 84_000]])
+  })
+
+  it('Q34 is which sites have a book that works, a notice and paper', async () => {
+    expect(await figuresOf('Q34')).toEqual([
+      ['book', null, 1 / 3, 3],
+      ['notice', null, 2 / 3, 3],
+      ['paper', null, 1 / 3, 3],
+      ['all', null, 1 / 3, 3],
+    ])
   })
 
   it('Q33 is how far apart the groups are of which thirty or more answered', async () => {

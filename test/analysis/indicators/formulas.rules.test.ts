@@ -21,7 +21,12 @@ function worthOf(
 
 function sumsIn(
   cases: readonly CaseFacts[],
-  { month = '2026-02-01', asOf = '2026-12-31', attended = null as number | null } = {},
+  {
+    month = '2026-02-01',
+    asOf = '2026-12-31',
+    attended = null as number | null,
+    inhabitants = null as number | null,
+  } = {},
 ) {
   const all = cases.flatMap(contributionsOf)
   const now = all.filter((each) => each.month === month)
@@ -35,7 +40,7 @@ function sumsIn(
     month,
     counts: histogramOf(now.filter((each) => each.measure === measure).map(({ bucket }) => bucket)),
   }))
-  return sumsOf({ rows, before, attended }, asOf)
+  return sumsOf({ rows, before, attended, inhabitants }, asOf)
 }
 
 const times = <T>(count: number, make: (index: number) => T) =>
@@ -58,6 +63,12 @@ describe('Of what came in', () => {
     const cases = times(6, () => someFacts())
     expect(worthOf('Q02', cases, { attended: 480 })).toEqual({ rate: [12.5, 480] })
     expect(worthOf('Q02', cases)).toEqual({ rate: [null, 0] })
+  })
+
+  it('Q03 is counted on ten thousand inhabitants, and is not known where nobody noted them', () => {
+    const cases = times(21, () => someFacts())
+    expect(worthOf('Q03', cases, { inhabitants: 84_000 })).toEqual({ rate: [2.5, 84_000] })
+    expect(worthOf('Q03', cases)).toEqual({ rate: [null, 0] })
   })
 
   it('Q07, Q18 and Q19 are shares of it', () => {

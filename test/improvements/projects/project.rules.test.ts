@@ -4,7 +4,7 @@ import {
   departuresOf,
   gapWarnings,
 } from '../../../src/improvements/projects/carried-over.ts'
-import { activitiesDue } from '../../../src/improvements/projects/improvement-figures.ts'
+import { activitiesDue } from '../../../src/improvements/projects/read-on-time.ts'
 import { planLacks, planProblems } from '../../../src/improvements/projects/plan-rules.ts'
 import {
   isBehind,

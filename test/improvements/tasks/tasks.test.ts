@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getBookRules } from '../../../src/administrations/index.ts'
 import { countTasks, getTask, planTask } from '../../../src/improvements/tasks/index.ts'
+import { tellImprovements } from '../../../src/improvements/index.ts'
 import { tellWeek } from '../../../src/improvements/tasks/actions/tell-week.ts'
 import { listGrantsOf } from '../../../src/people/index.ts'
 import { accountOf, signIn } from '../../surveys/campaigns.ts'
@@ -114,6 +116,24 @@ describe('Tasks', () => {
     const february = { administrationId, from: '2026-02-01', until: '2026-02-28' }
     expect(await countTasks(db, { ...february, origin: 'measure' })).toMatchObject({ promised: 0 })
     expect(await countTasks(db, february)).toMatchObject({ promised: 3, due: 2, dropped: 1 })
+  })
+
+  it('make the figures of dashboards and of the index, of one administration and of several', async () => {
+    const { db } = demo.test.system
+    const march = { from: '2026-03-01', until: '2026-03-31' }
+    const february = { from: '2026-02-01', until: '2026-02-28' }
+    const asked = { administrationId, timeZone: 'UTC', periods: [march, february] }
+    const [now, before] = await tellImprovements.figures(db, asked)
+    expect(now?.map(({ indicator, value, n, missing }) => [indicator, value, n, missing])).toEqual([
+      ['Q30', null, 0, 'no_cases'],
+      ['Q31', 1 / 2, 2, null],
+      ['Q32', null, 0, 'no_cases'],
+    ])
+    expect(before?.[1]).toMatchObject({ value: 0, n: 2 })
+    const nobody = randomUUID()
+    const onTime = await tellImprovements.onTime(db, [administrationId, nobody], [march])
+    expect(onTime.get(administrationId)).toEqual([now?.[1]])
+    expect(onTime.get(nobody)).toMatchObject([{ value: null, missing: 'no_cases' }])
   })
 
   it('are written about on Monday, once to each who owes one', async () => {

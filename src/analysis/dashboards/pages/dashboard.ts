@@ -6,15 +6,16 @@ import { chartView } from '../../charts/index.ts'
 import { holdsWithin } from '../../../people/index.ts'
 import { overseers } from '../dashboard-policy.ts'
 import { pick } from '../pick.ts'
+import type { DashboardNeighbours } from '../neighbours.ts'
 import type { DashboardFigures } from '../read-dashboard.ts'
 import { filterChoices, sayMonths } from './filter-choices.ts'
 import { enterRoom, queryString, showBlocks, type Room } from './room.ts'
 
 /** One page that answers first what its reader asks first; the filters stand in its address. */
-export function showDashboard(system: System): Page {
+export function showDashboard(system: System, neighbours: DashboardNeighbours): Page {
   return async (request, response) => {
     const room = await enterRoom(system, request, response)
-    const { figures, blocks } = await showBlocks(system, room)
+    const { figures, blocks } = await showBlocks(system, room, neighbours.improvements)
     const { t, lang, urls, query, book } = room
     const updatedAt =
       figures.upTo.at && formatDateTime(figures.upTo.at, lang, book.administration.timeZone)
@@ -53,9 +54,9 @@ export function showDashboard(system: System): Page {
       complianceUrl: holdsWithin(room.staff, overseers, room.deed.administrationId)
         ? urls.compliance
         : null,
-      desk: deskLinks(room, centre?.slug),
       blocks: blocks.map((block) => ({
         ...block,
+        links: linksOf(block.id, room, neighbours),
         charts: block.charts.map(({ id, chart, indicator }) =>
           chartView(
             chart,
@@ -80,7 +81,30 @@ function emptinessOf({ now, upTo }: DashboardFigures, { query, t }: Room): strin
   return received.missing === 'hidden' ? t('dashboards.empty.few') : null
 }
 
-function deskLinks({ slug, t }: Room, centre: string | undefined) {
+/** Where somebody goes on from a part. */
+function linksOf(block: string, room: Room, { improvements, sealedFigures }: DashboardNeighbours) {
+  const { slug, t, urls, query } = room
+  switch (block) {
+    case 'late':
+      return deskLinks(room)
+    case 'improving':
+      return [{ text: t('dashboards.improving.link'), href: improvements.address(slug) }]
+    case 'returned': {
+      const address = queryString({ ...room, query: { ...query, countsReturned: true } })
+      const href = `${urls.dashboard}?${address}#block-returned`
+      return query.countsReturned ? [] : [{ text: t('dashboards.returned.link'), href }]
+    }
+    case 'sealed': {
+      const href = `/personal/${slug}/${sealedFigures.path}`
+      return [{ text: t('dashboards.sealed.link'), href }]
+    }
+    default:
+      return []
+  }
+}
+
+function deskLinks({ slug, t, centres, query }: Room) {
+  const centre = centres.find(({ centreId }) => centreId === query.centreId)?.slug
   return ['overdue', 'due_soon'].map((view) => ({
     text: t(`dashboards.desk.${view}`),
     href: `${deskUrl(slug)}?${new URLSearchParams({ vista: view, ...(centre && { centro: centre }) }).toString()}`,

@@ -3,6 +3,7 @@ import { writeCsv, writeWorkbook, type Value } from '../../../platform/tables/in
 import type { Page } from '../../../platform/web/index.ts'
 import { inLanguage } from '../../../regimes/index.ts'
 import type { System } from '../../../system.ts'
+import type { TellImprovements } from '../tell-improvements.ts'
 import { viewRows, type ViewRow } from '../view-table.ts'
 import { enterRoom, showBlocks, type Room } from './room.ts'
 
@@ -21,10 +22,10 @@ const COLUMNS = [
 const BOM = '\uFEFF'
 
 /** The figures of a view, each row with what was asked, so that it still says so when it is passed on. */
-export function serveCsv(system: System): Page {
+export function serveCsv(system: System, improvements: TellImprovements): Page {
   return async (request, response) => {
     const room = await enterRoom(system, request, response)
-    const { blocks } = await showBlocks(system, room)
+    const { blocks } = await showBlocks(system, room, improvements)
     const filters = filtersOf(room)
     const rows = viewRows(blocks, room).map((row) => [
       ...filters.map(([, value]) => value),
@@ -36,11 +37,11 @@ export function serveCsv(system: System): Page {
   }
 }
 
-export function serveWorkbook(system: System): Page {
+export function serveWorkbook(system: System, improvements: TellImprovements): Page {
   return async (request, response) => {
     const room = await enterRoom(system, request, response)
     const { t } = room
-    const { blocks } = await showBlocks(system, room)
+    const { blocks } = await showBlocks(system, room, improvements)
     const bytes = await writeWorkbook([
       {
         name: t('dashboards.sheet.figures'),

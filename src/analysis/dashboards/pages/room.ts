@@ -7,6 +7,7 @@ import { ownCentres, perspectivesOf, type Perspective } from '../dashboard-polic
 import { namesOf } from '../names-of.ts'
 import { readDashboard, type DashboardFigures } from '../read-dashboard.ts'
 import { readQuery, type DashboardQuery } from '../view-query.ts'
+import type { TellImprovements } from '../tell-improvements.ts'
 import { dashboardUrls, type DashboardUrls } from './urls.ts'
 
 /** What every page and file of a view starts from. */
@@ -41,16 +42,23 @@ export interface Shown {
   blocks: Block[]
 }
 
-export async function showBlocks(system: System, room: Room): Promise<Shown> {
+export async function showBlocks(
+  system: System,
+  room: Room,
+  improvements: TellImprovements,
+): Promise<Shown> {
   const { book, query, today, t, lang } = room
   const kind = book.regime.kinds.find(({ code }) => code === query.kind)
-  const figures = await readDashboard(system.db, book, query, today)
+  const figures = await readDashboard(system.db, book, query, today, improvements)
+  // before the first count there is nothing but tables that say so
+  if (figures.upTo.at === null) return { figures, blocks: [] }
   const blocks = composeDashboard(figures, {
     query,
     today,
     t,
     lang,
     book,
+    kinds: book.regime.kinds.map(({ code, label }) => ({ code, label: inLanguage(label, lang) })),
     kindName: kind ? inLanguage(kind.label, lang) : query.kind,
     nameOf: namesOf(book, { t, lang }),
     centreName: query.centreId === null ? null : (book.names.get(query.centreId) ?? null),
@@ -68,5 +76,6 @@ export function queryString({ query, centres }: Pick<Room, 'query' | 'centres'>)
     ...(centre && { centro: centre.slug }),
     tipo: query.kind,
     por: query.breakdown,
+    ...(query.countsReturned && { cuenta: 'volvieron' }),
   }).toString()
 }

@@ -3,6 +3,7 @@ import { staffOf, type Section } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { overseers, readers } from '../dashboard-policy.ts'
+import type { DashboardNeighbours } from '../neighbours.ts'
 import { showCompliance } from './compliance.ts'
 import { showDashboard } from './dashboard.ts'
 import { showDefinitions } from './definitions.ts'
@@ -15,15 +16,16 @@ export const dashboardSection: Section = {
   roles: readers,
 }
 
-export function dashboardRoutes(system: System): Router {
+export function dashboardRoutes(system: System, neighbours: DashboardNeighbours): Router {
+  const { improvements } = neighbours
   const router = Router()
   const reading = staffOf(...readers)
   addRoutes(router, [
-    ['get', paths.dashboard, reading, showDashboard(system)],
+    ['get', paths.dashboard, reading, showDashboard(system, neighbours)],
     ['get', paths.definitions, reading, showDefinitions(system)],
-    ['get', paths.compliance, staffOf(...overseers), showCompliance(system)],
-    ['get', paths.csv, reading, serveCsv(system)],
-    ['get', paths.workbook, reading, serveWorkbook(system)],
+    ['get', paths.compliance, staffOf(...overseers), showCompliance(system, improvements)],
+    ['get', paths.csv, reading, serveCsv(system, improvements)],
+    ['get', paths.workbook, reading, serveWorkbook(system, improvements)],
   ])
   return router
 }

@@ -21,7 +21,6 @@ type Beside = Omit<Indicator, 'source'>
 
 /** Those that compare places, ask other features, or rest on what nobody keeps here yet. */
 const BESIDE: readonly Beside[] = [
-  { id: 'Q03', unit: 'ratio', direction: 'none', needs: ['population'] },
   { id: 'Q20', unit: 'share', direction: 'none', needs: ['book'] },
   { id: 'Q21', unit: 'share', direction: 'none', needs: ['book'] },
   { id: 'Q22', unit: 'share', direction: 'none', needs: ['book'] },

@@ -11,6 +11,8 @@ export interface Sums {
   histogram(measure: Measure): Histogram
   /** People attended in the same place and period; null: nobody counted them. */
   attended: number | null
+  /** People who live where the whole administration serves; null: nobody noted it, or of a part. */
+  inhabitants: number | null
 }
 
 /** One figure of an indicator, before it is known whether it may be shown. */
@@ -39,7 +41,15 @@ export interface Indicator {
   id: IndicatorId
   /** Where its formula comes from. */
   source: 'domain 11.2'
-  unit: 'cases' | 'share' | 'days' | 'per_thousand' | 'score' | 'ratio' | 'correlation'
+  unit:
+    | 'cases'
+    | 'share'
+    | 'days'
+    | 'per_thousand'
+    | 'per_ten_thousand'
+    | 'score'
+    | 'ratio'
+    | 'correlation'
   direction: 'higher' | 'lower' | 'none'
   needs: readonly Need[]
 }

@@ -4,7 +4,7 @@ import { countWorth, shareOf } from './worth.ts'
 
 const SOURCE = 'domain 11.2'
 
-/** Q01, Q02, Q07, Q17 to Q19: what came in and how it was taken. */
+/** Q01 to Q03, Q07, Q17 to Q19: what came in and how it was taken. */
 export const reception: readonly CellIndicator[] = [
   {
     id: 'Q01',
@@ -25,6 +25,16 @@ export const reception: readonly CellIndicator[] = [
     reads: ['received'],
     rests: ['received'],
     worth: (sums) => [rateOf(sums)],
+  },
+  {
+    id: 'Q03',
+    source: SOURCE,
+    unit: 'per_ten_thousand',
+    direction: 'none',
+    needs: ['book', 'population'],
+    reads: ['received'],
+    rests: ['received'],
+    worth: (sums) => [rateOfInhabitants(sums)],
   },
   {
     id: 'Q07',
@@ -80,4 +90,12 @@ function rateOf(sums: Sums): Worth {
   const rate = ratePerThousand(sums.count('received'), sums.attended)
   const n = sums.attended ?? 0
   return { measure: 'rate', value: rate, n, ...(rate === null && { missing: 'no_denominator' }) }
+}
+
+function rateOfInhabitants(sums: Sums): Worth {
+  const { inhabitants } = sums
+  if (inhabitants === null) {
+    return { measure: 'rate', value: null, n: 0, missing: 'no_denominator' }
+  }
+  return { measure: 'rate', value: (10_000 * sums.count('received')) / inhabitants, n: inhabitants }
 }

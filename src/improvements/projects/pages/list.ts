@@ -53,17 +53,16 @@ async function show(
     system.db,
     projects.map(({ ownerId }) => ownerId),
   )
-  const figures = await readImprovementFigures(system.db, {
+  const [figures] = await readImprovementFigures(system.db, {
     administrationId,
     timeZone: room.timeZone,
-    from: `${room.today.slice(0, 4)}-01-01`,
-    until: room.today,
+    periods: [{ from: `${room.today.slice(0, 4)}-01-01`, until: room.today }],
   })
   const model = {
     figures: (['Q30', 'Q31', 'Q32'] as const).map((id) => ({
       id,
       name: t(`improvements-projects.figures.${id}`),
-      value: sayShare(figures[id], room),
+      value: sayShare(figures?.[id] ?? null, room),
     })),
     title: t('improvements-projects.list.title'),
     choice: centreChoice(room, urls.list),
