@@ -3,6 +3,10 @@ import { makePaper } from '../../platform/pdf/index.ts'
 import { sayCell, sortRows } from './cells.ts'
 import type { Instrument, Row } from './instrument.ts'
 import { annexOf, sheetOf } from './kinds.ts'
+import { sayScores } from './say-scores.ts'
+
+/** The share of the numbers of the rows. */
+const NUMBER = 0.04
 
 export interface InstrumentPaperWords {
   t: T
@@ -35,14 +39,28 @@ export function drawInstrument(
     paper.text([place, String(year), said, dated].join(' · '), { soft: true })
     if (rows.length === 0) return paper.text(say('no_rows'))
     paper.table(
-      columns.map(({ code, share }) => ({ title: say(`column.${kind}.${code}`), share })),
-      sorted.map(({ cells }) => columns.map((column) => sayCell(kind, column, cells, { t, lang }))),
+      [
+        { title: say('number'), share: NUMBER },
+        ...columns.map(({ code, share }) => ({
+          title: say(`column.${kind}.${code}`),
+          share: share * (1 - NUMBER),
+        })),
+      ],
+      sorted.map(({ cells }, index) => [
+        String(index + 1),
+        ...columns.map((column) => sayCell(kind, column, cells, { t, lang })),
+      ]),
     )
+    const scores = sayScores(kind, rows, { t, lang })
+    if (scores.length > 0) {
+      paper.heading('H2', say('scores'))
+      paper.list(scores.map(({ component, score }) => ({ title: component, text: score })))
+    }
     const sources = sorted.flatMap(({ source }, index) =>
       source ? [say('paper_source', { row: index + 1, said: source.said })] : [],
     )
     if (sources.length === 0) return
-    paper.heading('H2', say('paper_sources'), 40)
+    paper.heading('H2', say('paper_sources'), 60)
     paper.text(sources.join('\n'), { soft: true, size: 9 })
   })
 }

@@ -28,7 +28,7 @@ export const COMPONENTS = ['people', 'value', 'service', 'measure', 'lead', 'cul
 const STATUS = ['planned', 'doing', 'done', 'dropped'] as const
 const STAGES = ['before', 'during', 'after'] as const
 /** Done, and proved. */
-const BEST = '3'
+export const BEST_LEVEL = '3'
 
 const words = (code: string, share: number, more: Partial<Column> = {}): Column => ({
   ...{ code, share, as: 'words', asked: true },
@@ -59,8 +59,8 @@ export const SHEETS = {
       choice('component', 0.14, COMPONENTS),
       words('question', 0.25),
       words('evidence', 0.25),
-      choice('level', 0.12, ['0', '1', '2', BEST]),
-      words('gap', 0.24, { unless: { column: 'level', is: BEST } }),
+      choice('level', 0.12, ['0', '1', '2', BEST_LEVEL]),
+      words('gap', 0.24, { unless: { column: 'level', is: BEST_LEVEL } }),
     ],
   },
   schedule: {

@@ -48,5 +48,6 @@ export function printable(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u202f\u00a0\t]/g, ' ')
+    .replaceAll('−', '–')
     .replace(/[^\n\u0020-\u007e\u00a1-\u00ff–—‘’‚“”„•…€ŒœŠšŽžŸ™]/gu, '?')
 }

@@ -9,6 +9,7 @@ import { KINDS, SHEETS, sheetOf } from '../../../src/improvements/instruments/ki
 import { signingRole } from '../../../src/improvements/instruments/instrument-policy.ts'
 import { carryOver } from '../../../src/improvements/instruments/proposals/from-earlier.ts'
 import { priorityOf } from '../../../src/improvements/instruments/proposals/need-priority.ts'
+import { scoresOf } from '../../../src/improvements/instruments/score.ts'
 import type { Staff } from '../../../src/people/index.ts'
 import { hasText, translator } from '../../../src/platform/i18n/index.ts'
 
@@ -68,6 +69,22 @@ describe('What an instrument lacks', () => {
     const asked = { component: 'lead', question: '¿Hay equipo?', evidence: 'Acta' }
     expect(lacksOf('diagnosis', { ...asked, level: '3' })).toEqual([])
     expect(lacksOf('diagnosis', { ...asked, level: '2' })).toEqual(['gap'])
+  })
+})
+
+describe('The score of the self-diagnosis', () => {
+  it('is the mean of each component, without what nobody graded', () => {
+    const rows = [
+      row('a', 1, { component: 'people', level: '3' }),
+      row('b', 2, { component: 'people', level: '0' }),
+      row('c', 3, { component: 'people', level: '' }),
+      row('d', 4, { component: 'lead', level: '2' }),
+      row('e', 5, { component: 'culture' }),
+    ]
+    expect(scoresOf(rows)).toEqual([
+      { component: 'people', mean: 1.5, questions: 2 },
+      { component: 'lead', mean: 2, questions: 1 },
+    ])
   })
 })
 

@@ -1,8 +1,9 @@
 import { lacksOf, sayCell } from '../cells.ts'
 import { annexOf, sheetOf, type Kind } from '../kinds.ts'
+import { earlierOf } from '../proposals/from-earlier.ts'
 import type { Proposal } from '../proposals/proposal.ts'
-import type { InstrumentRoom } from './room.ts'
-import { whereOf } from './room.ts'
+import { sayScores } from '../say-scores.ts'
+import { whereOf, type InstrumentRoom } from './room.ts'
 
 type Speech = Pick<InstrumentRoom, 't' | 'lang'>
 
@@ -11,6 +12,7 @@ export function instrumentView(room: InstrumentRoom) {
   const { instrument, rows, urls, mayWrite, t } = room
   const { kind, instrumentId } = instrument
   const { columns } = sheetOf(kind)
+  const earlier = earlierOf(kind)
   const titleOf = (code: string) => t(`improvements-instruments.column.${kind}.${code}`)
   const shown = rows.map(({ rowId, cells, source }, index) => ({
     number: index + 1,
@@ -28,6 +30,8 @@ export function instrumentView(room: InstrumentRoom) {
     instrument,
     columns: columns.map(({ code, share }) => ({ title: titleOf(code), share })),
     rows: shown,
+    scores: sayScores(kind, rows, room),
+    fillBefore: earlier === null ? null : t(`improvements-instruments.kind.${earlier}`),
     lacking: shown.filter(({ lacks }) => lacks.length > 0).length,
     listUrl: listUrl(room),
     paperUrl: urls.paper(instrumentId),
