@@ -55,7 +55,13 @@ import {
 } from './corruption-reports/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
-import { organisationRoutes, organisationSettings, rulesRoutes } from './installation/index.ts'
+import {
+  foundingRoutes,
+  newAdministrationUrl,
+  organisationRoutes,
+  organisationSettings,
+  rulesRoutes,
+} from './installation/index.ts'
 import { importRoutes, searchOlderBooks } from './imports/index.ts'
 import { tokenRoutes } from './interface-tokens/index.ts'
 import { noticeRoutes } from './notices/index.ts'
@@ -102,6 +108,7 @@ export function featureRoutes(system: System): Router {
   routes.use(routingRoutes(system, countOpenCases))
   routes.use(rulesRoutes(system))
   routes.use(organisationRoutes(system))
+  routes.use(foundingRoutes(system))
   routes.use(settingsRoutes(system, organisationSettings(system)))
   routes.use(kioskRoutes(system))
   routes.use(posterRoutes(system))
@@ -120,7 +127,7 @@ export function featureRoutes(system: System): Router {
   routes.use(reportRoutes(system, tellActions))
   routes.use(improvementRoutes(system))
   routes.use(memberRoutes(system))
-  routes.use(people(system, tellOfReset))
+  routes.use(people(system, { tellOfReset, newPlaceUrl: newAdministrationUrl }))
   routes.use(home(system))
   routes.use(filingRoutes(system, countBegun(system)))
   routes.use(surveyRoutes(system))

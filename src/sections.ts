@@ -22,6 +22,7 @@ import {
   accessibilitySection,
   daysSection,
   organisationSection,
+  startUpSection,
   rulesSection,
 } from './installation/index.ts'
 import { importsSection } from './imports/index.ts'
@@ -48,6 +49,7 @@ const sections: readonly Section[] = [
   keysSection,
   ...onShelf(
     'keeping',
+    startUpSection,
     organisationSection,
     routingSection,
     rulesSection,

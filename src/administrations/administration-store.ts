@@ -127,6 +127,45 @@ export async function updateSpokenLanguages(
     .execute()
 }
 
+/** How an administration is called, which colour it wears and where it is reached; empty: nothing is said. */
+export interface Identity {
+  name: string
+  accent: string
+  address: string
+  phone: string
+  email: string
+  website: string
+}
+
+/** What else stands in the theme and among the contacts stays as it is. */
+export async function updateIdentity(
+  tx: Tx,
+  administrationId: string,
+  { name, accent, ...reached }: Identity,
+): Promise<void> {
+  const { theme, contact } = await getAdministration(tx, administrationId)
+  await tx
+    .updateTable('administrations')
+    .set((row) => ({
+      name,
+      theme: JSON.stringify(withSaid(theme, { accent })),
+      contact: JSON.stringify(withSaid(contact, reached)),
+      revision: row('revision', '+', 1),
+    }))
+    .where('administration_id', '=', administrationId)
+    .execute()
+}
+
+function withSaid(before: object, said: Readonly<Record<string, string>>): object {
+  const after = Object.entries({ ...before, ...said })
+  return Object.fromEntries(after.filter(([, value]) => value !== ''))
+}
+
+export async function findBookCode(db: Db, code: string): Promise<boolean> {
+  const row = await administrations(db).where('book_code', '=', code).executeTakeFirst()
+  return row !== undefined
+}
+
 function administrations(db: Db) {
   return db.selectFrom('administrations').selectAll()
 }

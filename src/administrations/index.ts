@@ -5,6 +5,7 @@
  */
 export {
   findAdministrationBySlug,
+  findBookCode,
   findDemo,
   getAdministration,
   getAdministrationBySlug,
@@ -13,8 +14,10 @@ export {
   listAdministrations,
   touchAdministration,
   touchAdministrationsUnder,
+  updateIdentity,
   updateOpenedAt,
   updateSpokenLanguages,
+  type Identity,
   type NewAdministration,
 } from './administration-store.ts'
 export type {

@@ -101,6 +101,17 @@ export async function lockCalendar(tx: Tx, code: string): Promise<StoredCalendar
   }
 }
 
+/** Those of a country or region, which administrations stand on. */
+export async function listCommonCalendars(db: Db) {
+  const rows = await db
+    .selectFrom('calendars')
+    .select(['calendar_code', 'name', 'source'])
+    .where('administration_id', 'is', null)
+    .orderBy('calendar_code')
+    .execute()
+  return rows.map(({ calendar_code, name, source }) => ({ code: calendar_code, name, source }))
+}
+
 export async function listOwnCalendars(db: Db, administrationId: string) {
   const rows = await db
     .selectFrom('calendars')

@@ -23,6 +23,7 @@ export {
 } from './working-calendar.ts'
 export { alertsToSend, levelsReached, type Alert, type AlertLevel } from './alert-levels.ts'
 export {
+  listCommonCalendars,
   listOwnCalendars,
   listLayers as listCalendarLayers,
   type NamedLayer,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { contact, LEVELS, SIZES, STANDARD_MEASURES } from '../administrations/index.ts'
 import { ATTENTION_CHANNELS } from '../attentions/index.ts'
 import { roles } from '../people/index.ts'
+import { isTimeZone } from './founding/time-zone.ts'
 import { authorisationCode, STEPS } from '../regimes/index.ts'
 
 /** What `add-administration` takes: one YAML file with everything that a book needs to open. */
@@ -17,14 +18,6 @@ const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const validity = { from: day.optional(), until: day.optional() }
 
 const timeZone = z.string().refine(isTimeZone, 'is not a time zone such as America/Lima')
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('es', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
 
 /** Days off of this administration or centre alone, above the calendar that it follows. */
 export const ownDay = z.strictObject({

@@ -56,6 +56,20 @@ export async function findRegimeOn(
   return row ? regimeFile.parse(row.document) : null
 }
 
+/** The newest version in force on a day of every regime that was loaded. */
+export async function listRegimesOn(db: Db, day: PlainDate): Promise<RegimeFile[]> {
+  const rows = await db
+    .selectFrom('regimes')
+    .select('document')
+    .distinctOn('regime_code')
+    .where('valid_from', '<=', day)
+    .where((is) => is.or([is('valid_until', 'is', null), is('valid_until', '>=', day)]))
+    .orderBy('regime_code')
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(({ document }) => regimeFile.parse(document))
+}
+
 export async function findRegimeVersion(
   db: Db,
   code: string,

@@ -77,6 +77,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/mi-cuenta': page('integridad'),
   '/personal/:slug/cuentas': page('admin'),
   '/personal/:slug/cuentas/nueva': page('admin', emptyForm),
+  '/personal/:slug/cuentas/lista': page('admin', emptyForm),
   '/personal/:slug/cuentas/:accountId': page('admin'),
   '/personal/:slug/ausencias': byManager,
 
@@ -124,7 +125,10 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/organizacion/servicios/:serviceId': page('admin', emptyForm),
   '/personal/:slug/organizacion/centros/:centreId': page('admin', emptyForm),
   '/personal/:slug/organizacion/personas/:officialId': page('admin', emptyForm),
+  '/personal/:slug/organizacion/identidad': page('admin', emptyForm),
   '/personal/:slug/cambios': page('admin'),
+  '/personal/:slug/puesta-en-marcha': page('admin'),
+  '/personal/administraciones/nueva': page('admin', emptyForm),
   '/personal/:slug/reglas': byManager,
   '/personal/:slug/feriados': byManager,
   '/personal/:slug/accesibilidad': byManager,

@@ -58,7 +58,11 @@ async function sendAccounts(system: System, request: Request, response: Response
     former: search.former,
     people: page.map((person) => personRow(person, ground)),
     next: people.length > PAGE ? (page.at(-1)?.accountId ?? null) : null,
-    urls: { search: `${accountsUrl(slug)}/busqueda`, create: `${accountsUrl(slug)}/nueva` },
+    urls: {
+      search: `${accountsUrl(slug)}/busqueda`,
+      create: `${accountsUrl(slug)}/nueva`,
+      list: `${accountsUrl(slug)}/lista`,
+    },
   }
   render(response, 'people/account-list', view, { layout: 'staff' })
 }

@@ -33,13 +33,23 @@ import { takeRemoval, takeRenewal } from './second-factor-care.ts'
 import { takeBeginning, takeFirstCode } from './second-factor-set-up.ts'
 import { showSignIn, takeSignIn } from './sign-in.ts'
 import { takeSignOut } from './sign-out.ts'
+import { showStaffList, takeStaffList } from './staff-list-page.ts'
 import { showStart, showWorkplace } from './start.ts'
 
 const accounts = '/personal/:slug/cuentas'
 const account = `${accounts}/:accountId`
 const absences = '/personal/:slug/ausencias'
 
-const routes = (system: System, tell: TellOfReset): readonly Route[] => [
+/** What people ask of the rooms above: who is told of a reset, and where a new administration begins. */
+export interface PeopleAround {
+  tellOfReset: TellOfReset
+  newPlaceUrl: string
+}
+
+const routes = (
+  system: System,
+  { tellOfReset: tell, newPlaceUrl }: PeopleAround,
+): readonly Route[] => [
   ['get', signInUrl, anyone, showSignIn],
   ['post', signInUrl, anyone, takeSignIn(system)],
   ['post', signOutUrl, anyone, takeSignOut(system)],
@@ -57,11 +67,13 @@ const routes = (system: System, tell: TellOfReset): readonly Route[] => [
   ['post', myAccountUrl, signedIn, takeProfile(system)],
   ['post', `${myAccountUrl}/clave`, signedIn, takePassword(system)],
   ['post', `${myAccountUrl}/sesiones`, signedIn, takeEndOfSessions(system)],
-  ['get', startUrl, signedIn, showStart],
+  ['get', startUrl, signedIn, showStart(newPlaceUrl)],
   ['get', '/personal/:slug', staffOf(), showWorkplace],
   ['get', accounts, staffOf(...appointingRoles), showAccounts(system)],
   ['post', `${accounts}/busqueda`, staffOf(...appointingRoles), searchAccounts(system)],
   ['get', `${accounts}/nueva`, staffOf(...appointingRoles), showNewAccount(system)],
+  ['get', `${accounts}/lista`, staffOf(...appointingRoles), showStaffList(system)],
+  ['post', `${accounts}/lista`, staffOf(...appointingRoles), takeStaffList(system)],
   ['post', accounts, staffOf(...appointingRoles), takeNewAccount(system)],
   ['get', account, staffOf(...appointingRoles), showAccount(system)],
   ['post', `${account}/papeles`, staffOf(...appointingRoles), takeRole(system)],
@@ -86,8 +98,8 @@ const routes = (system: System, tell: TellOfReset): readonly Route[] => [
 ]
 
 /** Signing in, accounts, absences. */
-export function people(system: System, tellOfReset: TellOfReset): Router {
+export function people(system: System, around: PeopleAround): Router {
   const router = Router()
-  addRoutes(router, routes(system, tellOfReset))
+  addRoutes(router, routes(system, around))
   return router
 }

@@ -32,6 +32,7 @@ export function showOrganisation(system: System): Page {
       maySet,
       parts,
       changesUrl: changesUrl(slug),
+      identityUrl: maySet ? partUrl(slug, 'identity') : null,
     }
     render(response, 'installation/organisation/overview', model, { layout: 'staff' })
   }
@@ -44,7 +45,11 @@ interface PartRow {
   validity: Pick<Unit, 'validFrom' | 'validUntil'>
 }
 
-function groupOf({ t, slug, maySet, today, lang }: Room, part: PartName, rows: PartRow[]) {
+function groupOf(
+  { t, slug, maySet, today, lang }: Room,
+  part: Exclude<PartName, 'identity'>,
+  rows: PartRow[],
+) {
   return {
     part,
     title: t(`organisation.${part}.many`),

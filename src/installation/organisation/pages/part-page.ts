@@ -29,10 +29,11 @@ export interface Entered<Value> extends Room {
 /** The form of one part of the organisation: a unit, a service, a centre, a person. */
 export interface PartForm<Value, Typed extends z.ZodType> {
   part: PartName
+  /** Where there is one of its kind only, its id; elsewhere the address has it. */
+  onlyId?: string
   view: string
   setting: Setting<Value>
   typed: Typed
-  /** The key of what is said once it is kept. */
   fill(value: Value | null): Filled
   /** Throws Invalid where something that was chosen is not there. */
   read(typed: z.output<Typed>, entered: Entered<Value>): Promise<Value> | Value
@@ -84,12 +85,13 @@ function partPage<Value, Typed extends z.ZodType>(
 
 async function findPart<Value, Typed extends z.ZodType>(
   { db }: System,
-  { part, setting }: PartForm<Value, Typed>,
+  form: PartForm<Value, Typed>,
   { deed: { administrationId } }: Room,
   request: Request,
 ) {
+  const { part, setting } = form
   if (request.params[`${part}Id`] === NEW) return { id: randomUUID(), value: null, version: 0 }
-  const id = idIn(request, `${part}Id`)
+  const id = form.onlyId ?? idIn(request, `${part}Id`)
   const value = await setting.find(db, administrationId, id)
   if (value === null) throw new NotFound()
   return { id, value, version: await lastVersion(db, administrationId, setting.subject, id) }

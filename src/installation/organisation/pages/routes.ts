@@ -4,6 +4,7 @@ import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { readers, setters } from '../../setting-policy.ts'
 import { centreForm } from './centre.ts'
+import { identityForm } from './identity.ts'
 import { officialForm } from './official.ts'
 import { showOrganisation } from './overview.ts'
 import { showPart, takePart } from './part-page.ts'
@@ -29,6 +30,8 @@ export function organisationRoutes(system: System): Router {
   ]
   addRoutes(router, [
     ['get', paths.all, staffOf(...readers), showOrganisation(system)],
+    ['get', paths.identity, may, showPart(system, identityForm)],
+    ['post', paths.identity, may, takePart(system, identityForm)],
     ['get', paths.unit, may, showPart(system, unit)],
     ['post', paths.unit, may, takePart(system, unit)],
     ['get', paths.service, may, showPart(system, service)],

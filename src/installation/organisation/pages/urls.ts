@@ -1,6 +1,7 @@
 /** The organisation of an administration; `:slug` is the administration's. */
 export const paths = {
   all: '/personal/:slug/organizacion',
+  identity: '/personal/:slug/organizacion/identidad',
   unit: '/personal/:slug/organizacion/unidades/:unitId',
   service: '/personal/:slug/organizacion/servicios/:serviceId',
   centre: '/personal/:slug/organizacion/centros/:centreId',
