@@ -4,6 +4,7 @@ import { benchDesk } from './bench/desk.ts'
 import { benchEvidence } from './bench/evidence.ts'
 import { benchFiling } from './bench/filing-rate.ts'
 import { benchImport } from './bench/import.ts'
+import { benchProcesses } from './bench/processes.ts'
 import { benchSealed } from './bench/sealed.ts'
 import { benchSlowNetwork } from './bench/slow-network.ts'
 import { benchStatements } from './bench/statements.ts'
@@ -18,6 +19,7 @@ const benches: Record<string, (args: readonly string[]) => Promise<void>> = {
   evidence: benchEvidence,
   filing: benchFiling,
   import: benchImport,
+  processes: benchProcesses,
   sealed: benchSealed,
   'slow-network': benchSlowNetwork,
   statements: benchStatements,

@@ -1,11 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startProgram } from '../../test/support/program.ts'
-import { sampleFiling } from './filing-sample.ts'
+import { fileFor } from './file-for.ts'
 import { writeFilingScript } from './filing-script.ts'
-import { postJson } from './post-json.ts'
 import { findPgbench, runPgbench } from './pgbench.ts'
 import { median } from './telling.ts'
 
@@ -25,7 +23,7 @@ export async function benchFiling(): Promise<void> {
       const rates: number[] = []
       const floors: number[] = []
       for (let round = 0; round < ROUNDS; round++) {
-        rates.push(await fileFor(url, callers))
+        rates.push(await rateOf(url, callers))
         if (floor) floors.push(await runPgbench(pgbench, floor, callers, SECONDS))
       }
       tell(callers, median(rates), floor ? median(floors) : null)
@@ -45,21 +43,9 @@ function tell(callers: number, rate: number, floor: number | null): void {
   process.stdout.write(`${callers} callers: ${rate.toFixed(0)} filings a second; ${beside}\n`)
 }
 
-/** Each caller sends the next filing as soon as the one before was acknowledged. */
-async function fileFor(url: string, callers: number): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: callers })
-  const end = performance.now() + SECONDS * 1000
-  const cases = `${url}/api/v1/administrations/demo/cases`
-  let filed = 0
-  const caller = async () => {
-    while (performance.now() < end) {
-      const status = await postJson(cases, agent, JSON.stringify(sampleFiling(filed)))
-      if (status !== 201) throw new Error(`a filing was answered with ${status}`)
-      filed += 1
-    }
-  }
+/** Filings a second. */
+async function rateOf(url: string, callers: number): Promise<number> {
   const began = performance.now()
-  await Promise.all(Array.from({ length: callers }, caller))
-  agent.destroy()
+  const filed = await fileFor(url, callers, SECONDS)
   return (filed * 1000) / (performance.now() - began)
 }

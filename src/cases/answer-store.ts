@@ -122,6 +122,8 @@ export async function findHandedOverAnswer(
           .select('deliveries.delivery_id')
           .whereRef('deliveries.administration_id', '=', 'answers.administration_id')
           .whereRef('deliveries.answer_id', '=', 'answers.answer_id')
+          // said for the index of the case's deliveries
+          .whereRef('deliveries.case_id', '=', 'answers.case_id')
           .where('deliveries.state', 'in', handedOver),
       ),
     )

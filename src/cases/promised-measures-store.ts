@@ -22,6 +22,8 @@ export async function listPromisedMeasures(
       join
         .onRef('deliveries.administration_id', '=', 'answers.administration_id')
         .onRef('deliveries.answer_id', '=', 'answers.answer_id')
+        // said for the index of the case's deliveries
+        .onRef('deliveries.case_id', '=', 'answers.case_id')
         .on('deliveries.state', '=', 'delivered'),
     )
     .innerJoin('cases', (join) =>

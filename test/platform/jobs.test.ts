@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { pino } from 'pino'
 import { inTransaction } from '../../src/platform/database/connection.ts'
-import { defineJob } from '../../src/platform/jobs/index.ts'
+import { defineJob, openJobs } from '../../src/platform/jobs/index.ts'
 import { openQueues } from '../../src/platform/jobs/queues.ts'
 import { openTestSystem, type TestSystem } from '../support/test-system.ts'
 
@@ -74,6 +74,29 @@ describe('jobs', () => {
     await jobs.start()
     await send(greet, ['worker'])
     expect(await done).toBe('worker')
+  })
+
+  it('are taken once by two workers side by side, and both take some', async () => {
+    const { databaseUrl, log } = house.system
+    const other = await openJobs({ databaseUrl, log })
+    const ids = Array.from({ length: 120 }, (_, index) => String(index))
+    const runs: { by: string; id: string }[] = []
+    const allDone = new Promise<void>((resolve) => {
+      const hand =
+        (by: string) =>
+        async ({ id }: { id: string }) => {
+          runs.push({ by, id })
+          if (runs.length >= ids.length) resolve()
+        }
+      house.system.jobs.work(greet, hand('one'))
+      other.work(greet, hand('other'))
+    })
+    await send(greet, ids)
+    await Promise.all([house.system.jobs.start(), other.start()])
+    await allDone
+    await Promise.all([house.system.jobs.stop(), other.stop()])
+    expect(runs.map(({ id }) => id).sort()).toEqual(ids.sort())
+    expect(new Set(runs.map(({ by }) => by))).toEqual(new Set(['one', 'other']))
   })
 
   it('in hand are finished before the worker stops', async () => {
