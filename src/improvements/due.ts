@@ -16,7 +16,7 @@ export interface DueItem {
   doneOn: PlainDate | null
 }
 
-export const DUE_KINDS = [
+const DUE_KINDS = [
   'collection',
   'report',
   'meeting',

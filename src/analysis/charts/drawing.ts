@@ -15,7 +15,7 @@ export const COLOURS: Readonly<Record<Ink, string>> = {
   3: '#f46a25',
 }
 
-export const INKS = [0, 1, 2, 3] as const
+const INKS = [0, 1, 2, 3] as const
 export type SeriesInk = (typeof INKS)[number]
 
 export function inkOf(series: number): SeriesInk {

@@ -130,7 +130,7 @@ function isHatched(ink: Ink): ink is 1 | 2 | 3 {
 }
 
 /** Strokes of paper within a square of six. */
-export const HATCHES: Readonly<Record<1 | 2 | 3, string>> = {
+const HATCHES: Readonly<Record<1 | 2 | 3, string>> = {
   1: 'M-1 7L7-1',
   2: 'M0 3h6',
   3: 'M3 0v6',

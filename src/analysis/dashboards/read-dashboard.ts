@@ -126,7 +126,7 @@ async function readKinds(
 }
 
 /** Thirteen months, so that the same month of the year before is among them. */
-export function yearUntil({ until }: Period, asOf: PlainDate): Period {
+function yearUntil({ until }: Period, asOf: PlainDate): Period {
   const last = until < asOf ? until : asOf
   let from = `${last.slice(0, 7)}-01`
   for (let month = 1; month < MONTHS_SHOWN; month++) from = `${addDays(from, -1).slice(0, 7)}-01`

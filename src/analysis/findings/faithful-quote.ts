@@ -1,4 +1,4 @@
-export const CUT = '[…]'
+const CUT = '[…]'
 
 /** As it is kept: one way of marking a cut, one space between words. */
 export function tidyQuote(text: string): string {

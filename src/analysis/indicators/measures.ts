@@ -1,7 +1,7 @@
 import { AGE_LIMITS, type AgeLimit } from './case-facts.ts'
 
 /** Counted by the day of the month, so that a month that is running can be cut at any day. */
-export const DAY_MEASURES = [
+const DAY_MEASURES = [
   'received',
   'received_answered',
   'received_misfiled',
@@ -39,7 +39,7 @@ export const DAY_MEASURES = [
 export type DayMeasure = (typeof DAY_MEASURES)[number]
 
 /** Counted by how long it took or by the score that was given, in the month in which it was done. */
-export const VALUE_MEASURES = [
+const VALUE_MEASURES = [
   'first_response_working',
   'first_response_calendar',
   'answer_working',

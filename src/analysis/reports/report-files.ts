@@ -76,7 +76,7 @@ async function filesOf(
 }
 
 /** The body of its page: headings, texts, drawings and tables, to be shown within any layout. */
-export function writePage(content: ReportContent, edition: Edition): string {
+function writePage(content: ReportContent, edition: Edition): string {
   const t = translator(content.lang)
   const view = bodyView(content, edition, { t, lang: content.lang })
   return renderView('analysis/reports/body', {

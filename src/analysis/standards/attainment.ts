@@ -13,7 +13,7 @@ export interface Attainment {
   verdict: 'kept' | 'broken' | 'unsure' | null
 }
 
-export function attainmentOf(
+function attainmentOf(
   standard: ServiceStandard,
   { hits, n }: { hits: number; n: number },
 ): Attainment {

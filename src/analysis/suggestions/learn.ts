@@ -13,7 +13,7 @@ export interface Example {
 
 const SEED = 20_000
 /** Of the answers to be had, those of fewer texts are not learnt. */
-export const LEAST_OF_A_LABEL = 3
+const LEAST_OF_A_LABEL = 3
 
 /** The same examples in the same order give the same model, byte by byte. */
 export function learn(examples: readonly Example[], temperature = 1): Model {

@@ -43,7 +43,7 @@ export function unmask({ masked, masks }: MaskedText, mask: Mask, original: stri
 }
 
 /** Where a place of the masked text that is no mask stands in the original. */
-export function originalPosition(masks: readonly Mask[], position: number): number {
+function originalPosition(masks: readonly Mask[], position: number): number {
   return masks
     .filter(({ end }) => end <= position)
     .reduce((sum, { start, end, length }) => sum + length - (end - start), position)

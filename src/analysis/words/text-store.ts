@@ -35,7 +35,7 @@ declare module '../../platform/database/tables.ts' {
   }
 }
 
-export const TEXT = [
+const TEXT = [
   'text_id as textId',
   'corpus_id as corpusId',
   'position',

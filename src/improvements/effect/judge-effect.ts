@@ -4,7 +4,7 @@ import type { EffectCounts, EffectMeasure } from './indicator.ts'
 export type Verdict = 'improved' | 'not_shown' | 'worse' | 'too_few'
 
 /** Why nothing can be said. */
-export const TOO_FEW_WHYS = [
+const TOO_FEW_WHYS = [
   'no_base',
   'unread',
   'few_before',
@@ -25,10 +25,10 @@ export interface Judgement {
 }
 
 /** Of a cause nothing can be said while more than this was read by nobody: it would look as if it were gone. */
-export const MOST_UNREAD = 0.1
+const MOST_UNREAD = 0.1
 
 /** So many answers, and no fewer, before and after. */
-export const FEWEST_ANSWERS = 30
+const FEWEST_ANSWERS = 30
 
 /**
  * Whether it got better, by the interval and never by the bare figure: a ratio wholly under one (Q23), or a

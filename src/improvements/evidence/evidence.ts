@@ -61,11 +61,5 @@ export interface PhotoPair {
   doubts: readonly PairDoubt[]
 }
 
-export const PAIR_DOUBTS = [
-  'no_date',
-  'other_date',
-  'wrong_order',
-  'other_place',
-  'same_photo',
-] as const
+const PAIR_DOUBTS = ['no_date', 'other_date', 'wrong_order', 'other_place', 'same_photo'] as const
 export type PairDoubt = (typeof PAIR_DOUBTS)[number]

@@ -16,7 +16,7 @@ export interface Share {
   high: number
 }
 
-export const REASONS = ['rate', 'late', 'unsatisfied', 'grave'] as const
+const REASONS = ['rate', 'late', 'unsatisfied', 'grave'] as const
 export type Reason = (typeof REASONS)[number]
 
 export interface WeighedService extends ServiceFigures {

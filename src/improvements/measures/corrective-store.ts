@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connection.ts'
-import { NotFound } from '../../platform/errors.ts'
 import type { ImprovementPlace } from '../improvement-place.ts'
 
 declare module '../../platform/database/tables.ts' {
@@ -55,21 +54,6 @@ export async function insertCorrective(tx: Tx, corrective: Corrective): Promise<
       noted_by: corrective.notedBy,
     })
     .execute()
-}
-
-export async function getCorrective(
-  db: Db,
-  administrationId: string,
-  correctiveId: string,
-): Promise<Corrective> {
-  const row = await db
-    .selectFrom('improvement_correctives')
-    .selectAll()
-    .where('administration_id', '=', administrationId)
-    .where('corrective_id', '=', correctiveId)
-    .executeTakeFirst()
-  if (!row) throw new NotFound()
-  return toCorrective(row)
 }
 
 const MOST = 300

@@ -31,12 +31,7 @@ export interface GapToday {
   isTop: boolean
 }
 
-export const GAP_WARNINGS = [
-  'gap_vanished',
-  'gap_changed',
-  'newer_process',
-  'not_top_priority',
-] as const
+const GAP_WARNINGS = ['gap_vanished', 'gap_changed', 'newer_process', 'not_top_priority'] as const
 export type GapWarning = (typeof GAP_WARNINGS)[number]
 
 /** Process, gaps and project no longer say the same, or the first of the priorities is left out (PM-01, PM-03). */

@@ -29,7 +29,7 @@ export interface ProjectTransition {
 
 const GOING_ON: readonly ProjectState[] = ['approved', 'in_progress']
 
-export const PROJECT_STEPS = {
+const PROJECT_STEPS = {
   submit: {
     from: ['draft', 'observed'],
     to: 'submitted',

@@ -37,7 +37,7 @@ export function sendMoves(system: System): Page {
   }
 }
 
-export function wantsJson(request: Request): boolean {
+function wantsJson(request: Request): boolean {
   return request.accepts(['html', 'json']) === 'json'
 }
 

@@ -5,7 +5,7 @@ import { BRANCHES, MOST_WHYS, type RootCause } from '../root-cause.ts'
 
 const LONGEST = 400
 /** On each bone there is room for so many. */
-export const MOST_ON_BONE = 6
+const MOST_ON_BONE = 6
 
 /** The chain and the bones as the form sends them: of a bone one cause a line, what proves it after a bar. */
 export function readSearch(request: Request): RootCause {

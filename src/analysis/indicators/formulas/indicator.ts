@@ -25,7 +25,7 @@ export interface Worth {
 }
 
 /** What an indicator rests on; what the book does not keep is said, never guessed. */
-export const NEEDS = [
+const NEEDS = [
   'book',
   'attentions',
   'surveys',

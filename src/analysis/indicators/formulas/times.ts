@@ -7,7 +7,7 @@ const SOURCE = 'domain 11.2'
 const shared = { source: SOURCE, unit: 'days', direction: 'lower', needs: ['book'] } as const
 
 /** Working days by which a cohort is looked at. */
-export const COHORT_DAYS = [5, 10, 15, 20, 30] as const
+const COHORT_DAYS = [5, 10, 15, 20, 30] as const
 
 /** Q08 to Q10: how long it took, in working days net of suspensions and in calendar days. */
 export const times: readonly CellIndicator[] = [

@@ -9,7 +9,7 @@ export interface Clusters {
 }
 
 /** What is less near to its centre than this speaks of something else. */
-export const LEAST_NEARNESS = 0.15
+const LEAST_NEARNESS = 0.15
 const ROUNDS = 20
 const SEED = 7
 const SEEDS_TRIED = 400

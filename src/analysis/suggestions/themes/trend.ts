@@ -32,7 +32,7 @@ function nameOf(before: Counted, low: number, high: number): Trend['is'] {
   return high < 0 ? 'fading' : 'steady'
 }
 
-export function wilson({ said, of }: Counted) {
+function wilson({ said, of }: Counted) {
   const share = said / of
   const middle = (share + Z ** 2 / (2 * of)) / (1 + Z ** 2 / of)
   const half =
