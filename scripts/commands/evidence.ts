@@ -37,6 +37,9 @@ export const command: Command = {
       })
       const megabytes = (pack.bytes / 1_000_000).toFixed(1)
       terminal.say(`${path}: ${pack.files} files, ${megabytes} MB, SHA-256 ${pack.sha256}`)
+      if (pack.leftOut.length > 0) {
+        terminal.say(`${pack.leftOut.length} could not be included: index.html says which and why.`)
+      }
       if (pack.reviews.length > 0) {
         terminal.say(
           `${pack.reviews.length} of them were uploaded by somebody: look at each before it leaves (index.html lists them).`,

@@ -53,7 +53,7 @@ function proofsOf(process: Process, version: ProcessVersion, told: Told): Proof[
   const isWhole = findFaults(version, language).length === 0
   const paper: Paper = {
     fileName: `proceso-${process.processId.slice(0, 8)}-v${version.version}.pdf`,
-    title: `${service}. ${said}`,
+    title: `${t('improvements-processes.paper.title', { service })}. ${said}`,
     on: version.validatedOn,
     review: 'none',
     open: async (leaving) => {

@@ -92,7 +92,8 @@ async function proofsOf(
     ]),
     proof('effect.before_after', said(Boolean(indicator?.measuredAt), lack('effect')), [
       paper('report'),
-      paper('lessons'),
+      // nothing was learnt from it for good while it runs
+      ...(project.finishedOn === null ? [] : [paper('lessons')]),
     ]),
     ...(pairs.length === 0
       ? []

@@ -70,13 +70,19 @@ function papersOf(key: ProofKey, collected: Collected, drawing: Drawing): Paper[
   }
 }
 
+const FILES = {
+  mechanism: 'mecanismo',
+  strategy: 'estrategia',
+  procedure: 'procedimiento',
+} as const
+
 /** The text as it was written, and the file that came with it. */
 function documentPapers(document: ProgrammeDocument, drawing: Drawing): Paper[] {
   const { book, question } = drawing
   const { t, lang, administrationId } = question
   const on = localDate(document.writtenAt, book.administration.timeZone)
   const title = t(`collection.paper.${document.kind}.title`)
-  const name = `${document.kind}-v${document.version}`
+  const name = `${FILES[document.kind]}-v${document.version}`
   const text = drawnPaper(wordsOf(drawing, title, { fileName: `${name}.pdf`, on }), (paper) => {
     for (const part of PARTS[document.kind]) {
       const words = document.parts[part] ?? ''

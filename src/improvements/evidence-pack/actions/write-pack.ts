@@ -6,11 +6,12 @@ import { CannotStart, NotFound } from '../../../platform/errors.ts'
 import { translator } from '../../../platform/i18n/index.ts'
 import type { System } from '../../../system.ts'
 import { findOwnModel } from '../../evaluation/index.ts'
+import type { Around } from '../around.ts'
 import { LeftOut } from '../left-out.ts'
 import { prepareLeaving } from '../leaving.ts'
 import type { PlannedFile } from '../shelf.ts'
 import { readPlan } from '../read-plan.ts'
-import { writePages, type Around } from '../write-pages.ts'
+import { writePages } from '../write-pages.ts'
 import { writeZip, type FileToWrite, type Listed, type Written } from '../write-zip.ts'
 
 export interface PackToWrite {
