@@ -261,6 +261,10 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/personal/:slug': 'leads to the first section',
   '/tableta': 'leads to the app',
   '/tableta/': 'screens of a script, each measured in test/channels/kiosk/kiosk-screens',
+  '/personal/:slug/evaluacion/visita/':
+    'screens of a script, each measured in test/journeys/visit.journey.test',
+  '/personal/:slug/evaluacion/visita/copia': 'what the script of the visit asks for',
+  '/personal/:slug/evaluacion/visita/sesion': 'what the script of the visit asks for',
   '/personal/instalar': 'only where nobody has an account yet; measured below',
   '/:slug/informes/:period': 'leads to its newest version',
   '/personal/:slug/palabras/:corpusId/tablero/cambios': 'what the script of the board asks for',

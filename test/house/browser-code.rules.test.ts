@@ -8,6 +8,7 @@ const sealings = [
   'src/corruption-reports/sealing',
   'src/platform/hpke',
   'src/channels/devices/sealing',
+  'src/improvements/evaluation/tablet',
 ]
 
 /** Pure, and the same on both sides: square codes, what words tell of, and what is asked of whoever files. */

@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { receiveAttachment } from '../../attachments/index.ts'
+import { receiveAttachment, writeWorkingFile } from '../../attachments/index.ts'
 import { fileCase, type FiledNow, type FilingInput } from '../../cases/index.ts'
 import type { Tx } from '../../platform/database/connection.ts'
-import { openDataFolder } from '../../platform/data-folder.ts'
 import { WrongState } from '../../platform/errors.ts'
 import type { System } from '../../system.ts'
 import { deleteFiles, listFiles } from './device-file-store.ts'
@@ -70,9 +66,7 @@ async function receivePhoto(
   { n, bytes }: { n: number; bytes: Uint8Array },
   now: Date,
 ): Promise<string | null> {
-  const folder = openDataFolder(system.config.dataDir, join('tmp', 'devices'))
-  const path = join(folder, randomBytes(16).toString('hex'))
-  await writeFile(path, bytes, { mode: 0o600, flag: 'wx' })
+  const path = await writeWorkingFile(system.config.dataDir, bytes)
   // it is taken from there, whatever becomes of it
   const name = fileNames.get(n) ?? `${n}.jpg`
   const received = await receiveAttachment(system, { administrationId, name, path }, now)

@@ -76,13 +76,12 @@ export async function upsertMark(
     .execute()
 }
 
-/** Whether it had not been taken before. */
 export async function insertNote(
   tx: Tx,
   { administrationId, evaluationId }: Ref,
   note: VisitNote & { takenAt: Date },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
+): Promise<void> {
+  await tx
     .insertInto('evaluation_notes')
     .values({
       administration_id: administrationId,
@@ -95,9 +94,7 @@ export async function insertNote(
       taken_at: note.takenAt,
       noted_by: note.notedBy,
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+    .execute()
 }
 
 export async function listNotes(

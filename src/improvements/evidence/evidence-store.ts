@@ -92,6 +92,21 @@ function evidence(db: Db, administrationId: string) {
     .where('removed_at', 'is', null)
 }
 
+/** Whether it was ever added, also when it was removed since. */
+export async function isEvidenceKnown(
+  db: Db,
+  administrationId: string,
+  evidenceId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('improvement_evidence')
+    .select('evidence_id')
+    .where('administration_id', '=', administrationId)
+    .where('evidence_id', '=', evidenceId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function getEvidence(
   db: Db,
   administrationId: string,

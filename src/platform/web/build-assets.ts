@@ -13,6 +13,7 @@ export const assetSources = [
   ...[
     'corruption-reports/sealing',
     'channels/devices/sealing',
+    'improvements/evaluation/tablet',
     'platform/hpke',
     'platform/web',
     'routing',
@@ -46,6 +47,7 @@ async function buildInto(folder: string): Promise<void> {
       keep(folder, 'photo-pair.js', () => script('photo-pair.js')),
       keep(folder, 'staff-charts.js', () => script('charts/staff-charts.ts')),
       keep(folder, 'kiosk.js', () => script('kiosk/app.ts')),
+      keep(folder, 'visit.js', () => script('visit/app.ts')),
       keep(folder, 'offline-worker.js', () => script('offline/worker.ts', 'iife')),
       ...(await readdir(join(sources, 'img'))).map((name) =>
         keep(folder, name, () => readFile(join(sources, 'img', name))),

@@ -8,7 +8,6 @@ import {
   markElements,
   signEvaluation,
 } from '../../../src/improvements/evaluation/index.ts'
-import { takeNotes } from '../../../src/improvements/evaluation/actions/take-notes.ts'
 import { foundDirectory } from '../../corruption-reports/found-directory.ts'
 import { fileComplaint } from '../../cases/follow/followed-case.ts'
 import { signIn } from '../../surveys/campaigns.ts'
@@ -164,32 +163,10 @@ describe('The evaluation of a centre', () => {
     expect(all.find(({ state }) => state === 'signed')?.result?.accepted).toBe(42)
   })
 
-  it('takes the notes of a visit once, however often a tablet sends them', async () => {
-    const { system } = demo.test
-    const { deed } = adopted
-    const market = adopted.book.centres.find(({ slug }) => slug === 'mercado')!
-    const begun = { centreId: market.centreId, year: 2026, kind: 'visit' } as const
-    const evaluationId = await beginEvaluation(system, deed, begun)
-    const note = {
-      noteId: '6f0d5a3e-52c1-4a0e-9d0c-6a6a3f7f6b01',
-      elementId: 'SO-10',
-      kind: 'observation',
-      words: 'Cajas en el pasillo',
-      notedAt: new Date('2026-03-02T15:00:00Z'),
-      state: 'not_met',
-    } as const
-    expect(await takeNotes(system, deed, evaluationId, [note])).toBe(1)
-    expect(await takeNotes(system, deed, evaluationId, [note])).toBe(0)
-    const evaluator = await signIn(demo.app, 'evaluacion')
-    await evaluator.get(`${HOME}/hechas/${evaluationId}?centro=mercado`)
-    expect(evaluator.page.text.split('Cajas en el pasillo')).toHaveLength(2)
-    expect(evaluator.page.text).toMatch(/estandarización 0 de 6 0 % 16/)
-  })
-
   it('puts centres beside their like by name, and gives none a rank', async () => {
     const evaluator = await signIn(demo.app, 'evaluacion')
     await evaluator.get(`${HOME}?anio=2026`)
-    expect(evaluator.page.text).toContain('nadie contó a las personas atendidas')
+    expect(evaluator.page.text).toContain('no se anotó el tamaño')
     expect(evaluator.page.text).toMatch(/99 %/)
     expect(evaluator.page.text).toContain('Sin visita firmada')
     expect(await htmlProblems(evaluator.page.html)).toEqual([])

@@ -4,7 +4,7 @@ import {
   markElements,
   signEvaluation,
 } from '../../../src/improvements/evaluation/index.ts'
-import { takeNotes } from '../../../src/improvements/evaluation/actions/take-notes.ts'
+import { takeNote } from '../../../src/improvements/evaluation/actions/take-note.ts'
 import { elementsOf, findOwnModel } from '../../../src/improvements/evaluation/index.ts'
 import { disseminate } from '../../../src/improvements/dissemination/actions/disseminate.ts'
 import { planMeetings, writeMinutes } from '../../../src/improvements/team/actions/keep-meetings.ts'
@@ -46,11 +46,11 @@ export async function writeOfPeople(
 }
 
 async function visit(system: System, deed: StaffDeed, centreId: string): Promise<void> {
-  const { administrationId, at } = deed
+  const { administrationId } = deed
   const evaluationId = await beginEvaluation(system, deed, { centreId, year: 2026, kind: 'visit' })
-  const note = { kind: 'interview', words: OF_SOMEBODY, notedAt: at, state: null } as const
+  const note = { kind: 'interview', words: OF_SOMEBODY, elementId: null } as const
   const noteId = '5c7f9c0e-3c39-4bb0-8d4d-0a4a5b0c8a01'
-  await takeNotes(system, deed, evaluationId, [{ ...note, noteId, elementId: null }])
+  await takeNote(system, deed, evaluationId, { ...note, noteId })
   const { model } = (await findOwnModel(system.db, administrationId))!
   const marks = elementsOf(model).map(({ id }) => {
     return { elementId: id, state: 'not_met' as const, reason: OF_SOMEBODY, revision: 0 }

@@ -1,13 +1,10 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { randomBytes } from 'node:crypto'
 import {
   listDraftAttachments,
   receiveAttachment,
   removeDraftAttachment,
+  writeWorkingFile,
 } from '../../../attachments/index.ts'
 import { DESCRIPTION_LIMIT } from '../../../cases/index.ts'
-import { openDataFolder } from '../../../platform/data-folder.ts'
 import type { System } from '../../../system.ts'
 import { updateFiles, updateUnpacking } from '../mail-store.ts'
 import type { MailFile, MailId } from '../mail-table.ts'
@@ -53,9 +50,7 @@ async function take(
   { name, content }: MessageFile,
   now: Date,
 ): Promise<MailFile> {
-  const folder = openDataFolder(system.config.dataDir, join('tmp', 'attachments'))
-  const path = join(folder, randomBytes(16).toString('hex'))
-  await writeFile(path, content, { flag: 'wx', mode: 0o600 })
+  const path = await writeWorkingFile(system.config.dataDir, content)
   const { problem } = await receiveAttachment(system, { ...draft, name, path }, now)
   return { name, bytes: content.length, problem }
 }

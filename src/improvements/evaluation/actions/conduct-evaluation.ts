@@ -9,6 +9,8 @@ import { insertEvaluation, lockEvaluation, updateSigned } from '../evaluation-st
 import { listMarks, upsertMark } from '../mark-store.ts'
 import { elementsOf } from '../model.ts'
 import { findOwnModel, getOwnModel } from '../model-store.ts'
+import { isUndecided } from '../visit-item.ts'
+import { listVisitItems } from '../visit-item-store.ts'
 import { resultOf, unmarked, type Mark, type MarkState } from '../score.ts'
 
 type Ground = Pick<System, 'db'>
@@ -83,7 +85,7 @@ function problem({ elementId }: MarkToMake, code: string): FieldProblem {
   return { field: `reason-${elementId}`, code, text, values: { id: elementId } }
 }
 
-/** Every element is marked first; the result is worked out once and stays. */
+/** Every element is marked and nothing is contested; the result is worked out once and stays. */
 export async function signEvaluation(
   { db }: Ground,
   deed: StaffDeed,
@@ -98,6 +100,10 @@ export async function signEvaluation(
     const left = unmarked(model, marks).length
     if (left > 0) {
       throw new Invalid([{ field: 'conclusion', code: 'unmarked', values: { count: left } }])
+    }
+    const undecided = (await listVisitItems(tx, evaluation)).filter(isUndecided).length
+    if (undecided > 0) {
+      throw new Invalid([{ field: 'conclusion', code: 'undecided', values: { count: undecided } }])
     }
     const result = resultOf(model, marks)
     await updateSigned(tx, evaluation, { at, by: accountId, conclusion, result })

@@ -25,6 +25,7 @@ import { listMarks, listNotes } from '../mark-store.ts'
 import { getOwnModel, type OwnModel } from '../model-store.ts'
 import { resultOf, unmarked } from '../score.ts'
 import { enterCentre, type RoomOfCentre } from './evaluation-room.ts'
+import { tabletView } from './tablet-view.ts'
 import { sayShare } from '../say-share.ts'
 
 /** One evaluation of a centre, with the model that it was begun with. */
@@ -66,7 +67,8 @@ const evaluationPage = (system: System): FormPage<OpenedEvaluation> => ({
   show: (...shown) => show(system, ...shown),
 })
 
-const evaluationToMark = (system: System): FormPage<OpenedEvaluation> => ({
+/** For forms of whoever marks and signs it. */
+export const evaluationToMark = (system: System): FormPage<OpenedEvaluation> => ({
   ...evaluationPage(system),
   enter: (request, response) => openToMark(system, request, response),
 })
@@ -135,6 +137,7 @@ async function show(
         .length,
       href: there(urls.marks(evaluationId, criterion.id)),
     })),
+    ...(await tabletView(system, room, evaluation)),
     notes: notes.map((note) => ({
       ...{ words: note.words, elementId: note.elementId, at: note.notedAt },
       kind: t(`improvements-evaluation.note.${note.kind}`),
@@ -143,6 +146,8 @@ async function show(
     mayMark,
     isVisit: kind === 'visit',
     signUrl: mayMark ? there(urls.signature(evaluationId)) : null,
+    decisionUrl: mayMark ? there(urls.decision(evaluationId)) : null,
+    visitUrl: mayMark && kind === 'visit' ? urls.visit(evaluationId) : null,
     notesUrl: mayMark && kind === 'visit' ? there(urls.notes(evaluationId)) : null,
   }
   render(response, 'improvements/evaluation/evaluation', model, { layout: 'staff' })

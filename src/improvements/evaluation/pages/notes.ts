@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { readForm, type Page } from '../../../platform/web/index.ts'
-import { optionalLine, words } from '../../../platform/web/index.ts'
+import { optionalLine, readForm, words, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { takeNotes } from '../actions/take-notes.ts'
+import { takeNote } from '../actions/take-note.ts'
 import { NOTE_KINDS } from '../evaluation.ts'
 import { openToMark } from './evaluation.ts'
 
@@ -22,8 +21,7 @@ export function sendNote(system: System): Page {
     const { values } = readForm(request, note)
     const { evaluationId } = evaluation
     if (values && values.words !== '') {
-      const kept = { ...values, noteId: randomUUID(), notedAt: room.deed.at, state: null }
-      await takeNotes(system, room.deed, evaluationId, [kept])
+      await takeNote(system, room.deed, evaluationId, { ...values, noteId: randomUUID() })
     }
     response.redirect(303, room.there(room.urls.evaluation(evaluationId)))
   }

@@ -5,6 +5,7 @@ import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { evaluating, fillers, modelKeepers, readers } from '../evaluation-policy.ts'
 import { showCriterion } from './criterion.ts'
+import { sendDecision } from './decision.ts'
 import { sendEvidence, sendOwed, showElement } from './element.ts'
 import { sendSignature, showOneEvaluation } from './evaluation.ts'
 import { sendBeginning, showEvaluation } from './home.ts'
@@ -12,6 +13,7 @@ import { sendMarks, showMarks } from './marks.ts'
 import { sendAdoption, sendChange, showModel } from './model.ts'
 import { sendNote } from './notes.ts'
 import { paths } from './urls.ts'
+import { visitRoutes } from './visit-routes.ts'
 
 export const evaluationSection: Section = {
   text: 'improvements-evaluation.section',
@@ -40,7 +42,9 @@ export function evaluationRoutes(system: System): Router {
     ['get', paths.marks, reading, showMarks(system)],
     ['post', paths.marks, marking, sendMarks(system)],
     ['post', paths.notes, staffOf(...evaluating.visit), sendNote(system)],
+    ['post', paths.decision, staffOf(...evaluating.visit), sendDecision(system)],
     ['post', paths.signature, marking, sendSignature(system)],
   ])
+  router.use(visitRoutes(system))
   return router
 }

@@ -10,6 +10,14 @@ export const paths = {
   marks: '/personal/:slug/evaluacion/hechas/:evaluationId/criterios/:criterionId',
   notes: '/personal/:slug/evaluacion/hechas/:evaluationId/notas',
   signature: '/personal/:slug/evaluacion/hechas/:evaluationId/firma',
+  decision: '/personal/:slug/evaluacion/hechas/:evaluationId/decision',
+  /** Everything below is the tablet's; its worker reaches no further. */
+  visit: '/personal/:slug/evaluacion/visita/',
+  visitWorker: '/personal/:slug/evaluacion/visita/sw.js',
+  visitCopy: '/personal/:slug/evaluacion/visita/copia',
+  visitSession: '/personal/:slug/evaluacion/visita/sesion',
+  visitNotes: '/personal/:slug/evaluacion/visita/notas',
+  visitPhotos: '/personal/:slug/evaluacion/visita/fotos',
   model: '/personal/:slug/evaluacion/modelo',
   changes: '/personal/:slug/evaluacion/modelo/cambios',
 } as const
@@ -32,6 +40,8 @@ export function evaluationUrls(slug: string) {
     owed: ofElement(paths.owed),
     evaluation: ofEvaluation(paths.evaluation),
     notes: ofEvaluation(paths.notes),
+    decision: ofEvaluation(paths.decision),
+    visit: (id: string) => `${of(paths.visit)}?evaluacion=${id}`,
     signature: ofEvaluation(paths.signature),
     marks: (evaluationId: string, criterionId: string) =>
       ofEvaluation(paths.marks)(evaluationId).replace(':criterionId', criterionId),

@@ -13,7 +13,7 @@ import type { PlainDate } from '../../../platform/dates.ts'
 import { Invalid } from '../../../platform/errors.ts'
 import type { System } from '../../../system.ts'
 import type { EvidenceSubject } from '../evidence.ts'
-import { insertEvidence } from '../evidence-store.ts'
+import { insertEvidence, isEvidenceKnown } from '../evidence-store.ts'
 import { placeMarks } from '../place-marks.ts'
 import { readExif, type PhotoFacts } from '../read-exif.ts'
 
@@ -27,6 +27,8 @@ export interface EvidenceWords {
 }
 
 export interface EvidenceToKeep extends EvidenceWords {
+  /** Made where it comes from, so that sending twice keeps it once; else one is made here. */
+  evidenceId?: string
   centreId: string | null
   about: EvidenceSubject
   file: { name: string; path: string }
@@ -39,11 +41,13 @@ export async function keepEvidence(
   toKeep: EvidenceToKeep,
 ): Promise<string> {
   if (toKeep.takenOn !== null && toKeep.takenOn > today) refuse('takenOn', 'in_future')
+  const { evidenceId = randomUUID() } = toKeep
+  if (await isEvidenceKnown(system.db, deed.administrationId, evidenceId)) return evidenceId
   const facts = await readFacts(toKeep.file.path)
   const file = await takeFile(system, toKeep.file)
   if (typeof file === 'string') throw new Invalid([attachmentProblem(file, 'file')])
   try {
-    return await keep(system, deed, toKeep, { file, facts })
+    return await keep(system, deed, { ...toKeep, evidenceId }, { file, facts })
   } catch (error) {
     await dropStoredFile(system, file.storageName)
     throw error
@@ -53,14 +57,13 @@ export async function keepEvidence(
 async function keep(
   { db, secrets }: System,
   deed: StaffDeed,
-  { centreId, about, caption, spot, ...said }: EvidenceToKeep,
+  { evidenceId, centreId, about, caption, spot, ...said }: Required<EvidenceToKeep>,
   { file, facts }: { file: StoredFile; facts: PhotoFacts },
 ): Promise<string> {
   const { administrationId, accountId, at } = deed
   const takenOn = said.takenOn ?? facts.takenOn
   if (file.image && takenOn === null) refuse('takenOn', 'photo_without_day')
   if (said.isPublic && !file.image) refuse('isPublic', 'only_photos')
-  const evidenceId = randomUUID()
   const { name: fileName, mediaType: type, bytes, image, sha256, storageName, scanState } = file
   await inTransaction(db, async (tx) => {
     await insertEvidence(tx, {
