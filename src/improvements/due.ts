@@ -16,7 +16,7 @@ export interface DueItem {
   doneOn: PlainDate | null
 }
 
-const DUE_KINDS = [
+export const DUE_KINDS = [
   'collection',
   'report',
   'meeting',

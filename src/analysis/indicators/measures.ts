@@ -39,7 +39,7 @@ const DAY_MEASURES = [
 export type DayMeasure = (typeof DAY_MEASURES)[number]
 
 /** Counted by how long it took or by the score that was given, in the month in which it was done. */
-const VALUE_MEASURES = [
+export const VALUE_MEASURES = [
   'first_response_working',
   'first_response_calendar',
   'answer_working',

@@ -34,7 +34,7 @@ export interface Frame {
   createdBy: string
 }
 
-const FRAME_CHANGES = ['begun', 'added', 'reworded', 'retired'] as const
+export const FRAME_CHANGES = ['begun', 'added', 'reworded', 'retired'] as const
 
 export interface FrameChange {
   version: number

@@ -4,7 +4,7 @@ import type { EffectCounts, EffectMeasure } from './indicator.ts'
 export type Verdict = 'improved' | 'not_shown' | 'worse' | 'too_few'
 
 /** Why nothing can be said. */
-const TOO_FEW_WHYS = [
+export const TOO_FEW_WHYS = [
   'no_base',
   'unread',
   'few_before',

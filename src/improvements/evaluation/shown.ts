@@ -4,7 +4,7 @@ import type { Task } from '../tasks/index.ts'
 import type { Element } from './model.ts'
 
 /** How it stands with an element before anybody judges it. */
-const STANDINGS = ['proved', 'shown', 'begun', 'owed', 'missing'] as const
+export const STANDINGS = ['proved', 'shown', 'begun', 'owed', 'missing'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 /** Everything that there is for an element: what the book proves, what people added, who owes what is missing. */

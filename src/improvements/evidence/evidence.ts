@@ -61,5 +61,11 @@ export interface PhotoPair {
   doubts: readonly PairDoubt[]
 }
 
-const PAIR_DOUBTS = ['no_date', 'other_date', 'wrong_order', 'other_place', 'same_photo'] as const
+export const PAIR_DOUBTS = [
+  'no_date',
+  'other_date',
+  'wrong_order',
+  'other_place',
+  'same_photo',
+] as const
 export type PairDoubt = (typeof PAIR_DOUBTS)[number]

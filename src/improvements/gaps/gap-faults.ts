@@ -1,7 +1,7 @@
 import type { GapRow } from './gap.ts'
 
 /** What a row lacks before its analysis is closed (AB-02 to AB-05). */
-const ROW_FAULTS = [
+export const ROW_FAULTS = [
   'nothing_said',
   'no_action',
   'no_severity',

@@ -10,7 +10,7 @@ export interface FlowFault {
   word?: string
 }
 
-const FLOW_FAULTS = [
+export const FLOW_FAULTS = [
   'no_objective',
   'no_activities',
   'no_end',

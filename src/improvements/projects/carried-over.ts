@@ -31,7 +31,12 @@ export interface GapToday {
   isTop: boolean
 }
 
-const GAP_WARNINGS = ['gap_vanished', 'gap_changed', 'newer_process', 'not_top_priority'] as const
+export const GAP_WARNINGS = [
+  'gap_vanished',
+  'gap_changed',
+  'newer_process',
+  'not_top_priority',
+] as const
 export type GapWarning = (typeof GAP_WARNINGS)[number]
 
 /** Process, gaps and project no longer say the same, or the first of the priorities is left out (PM-01, PM-03). */

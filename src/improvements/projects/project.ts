@@ -4,7 +4,7 @@ import type { ImprovementPlace } from '../improvement-place.ts'
 import type { ProjectAction, ProjectState } from './project-states.ts'
 
 /** `short`: the road of a small office, with fewer fields and the same states. */
-const PROJECT_KINDS = ['full', 'short'] as const
+export const PROJECT_KINDS = ['full', 'short'] as const
 export type ProjectKind = (typeof PROJECT_KINDS)[number]
 
 export const RHYTHMS = ['fortnight', 'month', 'quarter'] as const

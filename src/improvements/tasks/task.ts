@@ -35,7 +35,7 @@ export interface Task extends ImprovementPlace {
   version: number
 }
 
-const TASK_STATES = ['open', 'done', 'dropped'] as const
+export const TASK_STATES = ['open', 'done', 'dropped'] as const
 export type TaskState = (typeof TASK_STATES)[number]
 
 export type TaskToPlan = Pick<

@@ -25,7 +25,7 @@ export interface Worth {
 }
 
 /** What an indicator rests on; what the book does not keep is said, never guessed. */
-const NEEDS = [
+export const NEEDS = [
   'book',
   'attentions',
   'surveys',
