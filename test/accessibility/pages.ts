@@ -236,9 +236,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/instrumentos': page('mejora'),
   '/personal/:slug/instrumentos/:instrumentId': page('mejora'),
   '/personal/:slug/instrumentos/:instrumentId/filas': page('mejora', { empty: '#row' }),
-  '/personal/:slug/instrumentos/:instrumentId/filas/:instrumentRowId': page('mejora', {
-    empty: '#row',
-  }),
+  '/personal/:slug/instrumentos/:instrumentId/filas/:instrumentRowId': page('mejora'),
   '/personal/:slug/brechas': page('mejora'),
   '/personal/:slug/digitalizacion': page('mejora', emptyForm),
   '/personal/:slug/brechas/por-donde-empezar': page('mejora'),

@@ -5,13 +5,25 @@ import { getBookRules } from '../../../src/administrations/index.ts'
 import { readDue } from '../../../src/improvements/due-items.ts'
 import { listInstruments } from '../../../src/improvements/instruments/instrument-store.ts'
 import { beginInstrument, tellProofs } from '../../../src/improvements/instruments/index.ts'
+import { disseminate } from '../../../src/improvements/dissemination/index.ts'
+import { getProject } from '../../../src/improvements/projects/index.ts'
 import { translator } from '../../../src/platform/i18n/index.ts'
-import { buildCodedCorpus } from '../../analysis/coded-corpus.ts'
+import {
+  callPhase,
+  castVotes,
+  listCards,
+  listGroups,
+  moveCard,
+  nameGroup,
+  openBoard,
+} from '../../../src/analysis/board/index.ts'
+import { buildCodedCorpus, type CodedCorpus } from '../../analysis/coded-corpus.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
 import { readPdf } from '../../support/read-pdf.ts'
 import type { Visitor } from '../../support/visitor.ts'
 import { accountOf, signIn } from '../../surveys/campaigns.ts'
+import { makeProject } from '../told/verified-project.ts'
 
 const SHELF = '/personal/demo/instrumentos?centro=centro&anio=2026'
 const t = translator('es')
@@ -19,6 +31,7 @@ const t = translator('es')
 let demo: DemoApp
 let head: Visitor
 let owner: Visitor
+let corpus: CodedCorpus
 let administrationId = ''
 let centreId = ''
 
@@ -34,17 +47,17 @@ beforeAll(async () => {
     severity: 4 as const,
   }))
   const few = { text: 'Nadie me saludó', caseId: randomUUID(), centre }
-  await buildCodedCorpus(system, [...waiting, { ...few, code: 'professional_treatment' }])
+  corpus = await buildCodedCorpus(system, [...waiting, { ...few, code: 'professional_treatment' }])
   head = await signIn(demo.app, 'jefatura')
   owner = await signIn(demo.app, 'mejora')
 })
 afterAll(() => demo.close())
 
-async function open(visitor: Visitor, kind: string): Promise<string> {
+async function open(visitor: Visitor, kind: string, place = centreId): Promise<string> {
   const { system } = demo.test
   const accountId = await accountOf(system, 'mejora')
   const deed = { administrationId, accountId, at: system.clock(), today: '2026-03-02' }
-  const whose = { administrationId, centreId, serviceId: null, year: 2026 }
+  const whose = { administrationId, centreId: place, serviceId: null, year: 2026 }
   const id = await beginInstrument(system, deed, { ...whose, kind: kind as 'needs' })
   await visitor.get(`/personal/demo/instrumentos/${id}`)
   return visitor.page.path
@@ -157,6 +170,80 @@ describe('The instruments of the quality norm', () => {
     expect(scheduled).toMatchObject([
       { on: '2026-05-20', title: 'Poner turnos en caja, por hora', doneOn: null, centreId },
     ])
+  })
+})
+
+describe('What was already done', () => {
+  it('fills the plan and the schedule with the projects of the year, with posts and no names', async () => {
+    const { system } = demo.test
+    const { projectId, number } = await makeProject(system, 'in_progress')
+    const project = await getProject(system.db, { administrationId, projectId })
+    await open(owner, 'plan', project.centreId!)
+    expect(owner.page.text).toContain(`Viene de: Proyecto ${number}: Poner turnos numerados`)
+    const taken = { form: 'take-book', button: 'Poner turnos numerados' }
+    await owner.submit({}, taken)
+    expect(owner.page.text).toMatch(
+      /Poner turnos numerados La gente espera de pie y sin orden .*2 mar 2026 – 31 mar 2026.*En marcha/,
+    )
+    expect(owner.page.text).not.toContain('Fila de treinta personas')
+    await open(owner, 'schedule', project.centreId!)
+    expect(owner.page.text).toMatch(/Poner turnos numerados Producto: Fila de treinta personas/)
+    await open(owner, 'culture', project.centreId!)
+    expect(owner.page.text).toContain('Dar a conocer al personal: Poner turnos numerados')
+  })
+
+  it('fills the diagram with the boards that are closed, and not before', async () => {
+    const { system } = demo.test
+    const { corpusId, segmentIds } = corpus
+    const deed = {
+      ...{ administrationId, at: system.clock() },
+      accountId: await accountOf(system, 'analisis'),
+    }
+    const whose = { administrationId, corpusId }
+    await openBoard(system, deed, { corpusId, votesEach: 5, segmentIds: segmentIds.slice(0, 2) })
+    for (const { cardId, version } of await listCards(system.db, whose)) {
+      const [group] = await listGroups(system.db, whose)
+      await moveCard(system, deed, {
+        corpusId,
+        cardId,
+        version,
+        to: group ? { group: group.groupId } : 'new',
+      })
+    }
+    await callPhase(system, deed, { corpusId, from: 'silent', to: 'naming' })
+    const [group] = await listGroups(system.db, whose)
+    const seen = { corpusId, groupId: group!.groupId, version: group!.version }
+    await nameGroup(system, deed, seen, 'Nadie dice cuánto falta esperar')
+    await callPhase(system, deed, { corpusId, from: 'naming', to: 'voting' })
+    await castVotes(system, deed, corpusId, new Map([[group!.groupId, 3]]))
+    await open(owner, 'affinity')
+    expect(owner.page.text).not.toContain('Nadie dice cuánto falta esperar')
+    await callPhase(system, deed, { corpusId, from: 'voting', to: 'closed' })
+    await open(owner, 'affinity')
+    expect(owner.page.text).toMatch(
+      /Nadie dice cuánto falta esperar Nota: 2 ideas de la gente .* Grupo: Grupo 1 · Votos: 3/,
+    )
+    await owner.submit({}, { form: 'take-book', button: 'Nadie dice cuánto' })
+    await open(owner, 'plan')
+    expect(owner.page.text).toContain('Por qué: Lo eligieron 3 votos')
+  })
+
+  it('fills the culture with what the staff was told', async () => {
+    const { system } = demo.test
+    const accountId = await accountOf(system, 'responsable')
+    await disseminate(
+      system,
+      { administrationId, accountId, at: system.clock() },
+      {
+        ...{ centreId: null, subject: 'protocol', aboutId: null, title: 'Protocolo de trato' },
+        ...{ edition: '2026', body: 'Saludar siempre.', link: '', audience: ['site_officer'] },
+        ...{ how: 'En reunión', begunOn: '2026-02-20', dueOn: '2026-03-20', quiz: [] },
+      },
+    )
+    await open(owner, 'culture')
+    expect(owner.page.text).toMatch(
+      /Protocolo de trato A quién va: Ventanilla .*Evidencia: 0 personas confirmaron/,
+    )
   })
 })
 

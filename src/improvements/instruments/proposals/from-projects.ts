@@ -26,14 +26,16 @@ export const proposePlan: Propose = async (asking) => {
   const { lang, placeName } = asking
   const projects = await projectsOf(asking)
   return projects.map((project) => {
-    const { projectId, title, plan, ownerId, startsOn, endsOn } = project
+    const { projectId, kind, title, plan, ownerId, startsOn, endsOn } = project
+    // the short road keeps there what was seen before
+    const where = kind === 'short' ? '' : plan.where
     return {
       key: `project:${projectId}`,
       said: saySource(asking, project),
       cells: {
         what: plan.action || title,
         why: plan.why || plan.problem,
-        where: (plan.where || placeName).slice(0, 160),
+        where: (where || placeName).slice(0, 160),
         when: `${formatShortDate(startsOn, lang)} – ${formatShortDate(endsOn, lang)}`,
         who: postOf(asking, ownerId),
         how: plan.how,
