@@ -5,6 +5,19 @@
 export type { DueItem, TellDue } from './due.ts'
 export type { Paper, Proof, TellProofs } from './proof.ts'
 export { adoptModel, loadModel } from './evaluation/index.ts'
+export { assessService, noteMean } from './digitalisation/index.ts'
+export { confirmReading, disseminate, listDisseminations } from './dissemination/index.ts'
+export { addAreas, planCorrective, planInspections } from './measures/index.ts'
+export { writePractice } from './practices/index.ts'
+export { assessRisk } from './risks/index.ts'
+export { finishTask, listTasksOfOrigin } from './tasks/index.ts'
+export {
+  listMeetings,
+  planMeetings,
+  signCharter,
+  writeCharter,
+  writeMinutes,
+} from './team/index.ts'
 export { chooseIndicator, measureEffect } from './effect/index.ts'
 export { keepEvidence, pairPhotos } from './evidence/index.ts'
 export { beginAnalysis, closeAnalysis, listRows, writeRow, type GapRow } from './gaps/index.ts'

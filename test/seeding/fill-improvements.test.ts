@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { fillImprovements } from '../../src/seeding/actions/fill-improvements.ts'
+import { fillRooms } from '../../src/seeding/actions/fill-rooms.ts'
 import { improveStory } from '../../src/seeding/actions/improve-story.ts'
 import { tellStory } from '../../src/seeding/index.ts'
 import { signIn } from '../surveys/campaigns.ts'
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await tellStory(system, 'demo', days, system.clock())
   await fillImprovements(system, 'demo', system.clock())
   await improveStory(system, 'demo', changedOn, system.clock())
+  await fillRooms(system, 'demo', system.clock())
 })
 afterAll(() => demo.close())
 
@@ -39,6 +41,21 @@ describe('The demonstration', () => {
     await owner.click('Un recibo del predial que se entiende')
     expect(owner.page.text).toContain('En marcha')
     expect(owner.page.text).toContain('Que diga también a qué teléfono se pregunta.')
+  })
+
+  it('has a team with its minutes, what the staff has to know, and what somebody owes', async () => {
+    const head = await signIn(demo.app, 'jefatura')
+    await head.get('/personal/demo/equipo')
+    expect(head.page.text).toContain('Dice qué pasa en la fila y prueba los cambios')
+    expect(head.page.text).not.toContain('Falta')
+    const owner = await signIn(demo.app, 'mejora')
+    await owner.get('/personal/demo/tareas')
+    expect(owner.page.text).toContain('Invitar a seis personas a leer el recibo nuevo')
+    expect(owner.page.text).not.toContain('Vencida')
+    await owner.get('/personal/demo/riesgos?centro=centro')
+    expect(owner.page.text).toContain('Cobro del predial en efectivo')
+    await owner.get('/personal/demo/difusion')
+    expect(owner.page.text).toContain('Código de ética del municipio')
   })
 
   it('tells everybody what changed, and in plain words what did not', async () => {

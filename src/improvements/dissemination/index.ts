@@ -9,7 +9,7 @@ export {
   type Dissemination,
   type DisseminationSubject,
 } from './dissemination.ts'
-export { disseminate, type ToDisseminate } from './actions/disseminate.ts'
+export { confirmReading, disseminate, type ToDisseminate } from './actions/disseminate.ts'
 export { listDisseminations, listReadings } from './dissemination-store.ts'
 export { disseminationRoutes, disseminationSection, toReadSection } from './pages/routes.ts'
 export { tellDisseminationsDue } from './tell-due.ts'

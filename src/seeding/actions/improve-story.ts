@@ -2,7 +2,7 @@ import type { PlainDate } from '../../platform/dates.ts'
 import type { System } from '../../system.ts'
 import { beginProject } from '../story/begin-project.ts'
 import { castStory } from '../story/cast.ts'
-import { closeGap } from '../story/close-gap.ts'
+import { closeGap, endTasks } from '../story/close-gap.ts'
 import { readWords } from '../story/read-words.ts'
 import { runProject } from '../story/run-project.ts'
 import { readStoryScript } from '../story/story-script.ts'
@@ -25,5 +25,7 @@ export async function improveStory(
     const rows = gap ? await closeGap(cast, gap) : []
     const projectId = await beginProject(cast, script, project, rows)
     await runProject(cast, project, projectId)
+    const [row] = rows.filter(({ problem }) => problem !== '')
+    if (row && project.finishedOn !== undefined) await endTasks(cast, row, project.finishedOn)
   }
 }

@@ -2,8 +2,10 @@ import { listTroubles, type TroubleQuestion } from '../../analysis/index.ts'
 import {
   beginAnalysis,
   closeAnalysis,
+  finishTask,
   listProcesses,
   listRows,
+  listTasksOfOrigin,
   writeRow,
   type GapRow,
 } from '../../improvements/index.ts'
@@ -54,4 +56,20 @@ export async function closeGap(cast: Cast, gap: Gap): Promise<GapRow[]> {
 const NOTHING = {
   ...{ problem: '', links: [], action: '', criteria: [] },
   ...{ severity: null, feasibility: null, ownerId: null, dueOn: null },
+}
+
+/** What was planned in the analysis is done once its project is finished. */
+export async function endTasks(cast: Cast, row: GapRow, day: number): Promise<void> {
+  const { system, administrationId } = cast
+  const owner = await cast.as('improvement_owner', day)
+  for (const { taskId, version, state } of await listTasksOfOrigin(
+    system.db,
+    administrationId,
+    'gap',
+    [row.lineId],
+  )) {
+    if (state !== 'open') continue
+    const endedWith = row.action
+    await finishTask(system, owner, { taskId, version, on: owner.today, endedWith })
+  }
 }
