@@ -5,6 +5,7 @@ import type { DueItem, DueQuestion, TellDue } from './due.ts'
 import { tellDue as tellGapsDue } from './gaps/index.ts'
 import { tellInstrumentsDue } from './instruments/index.ts'
 import { tellInspectionsDue } from './measures/index.ts'
+import { tellSustainmentDue } from './practices/index.ts'
 import { tellProjectsDue } from './projects/index.ts'
 import { tellTasksDue } from './tasks/index.ts'
 import { tellMeetingsDue } from './team/index.ts'
@@ -19,6 +20,7 @@ const tellers: readonly TellDue[] = [
   tellGapsDue,
   tellDisseminationsDue,
   tellInstrumentsDue,
+  tellSustainmentDue,
 ]
 
 /** All that falls due between two days of a year, the first first. */

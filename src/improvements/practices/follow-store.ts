@@ -112,11 +112,21 @@ export async function listRecognitions(
   administrationId: string,
   practiceId: string,
 ): Promise<Recognition[]> {
+  return listRecognitionsOf(db, administrationId, [practiceId])
+}
+
+/** Of several practices in one question. */
+export async function listRecognitionsOf(
+  db: Db,
+  administrationId: string,
+  practiceIds: readonly string[],
+): Promise<Recognition[]> {
+  if (practiceIds.length === 0) return []
   const rows = await db
     .selectFrom('good_practice_recognitions')
     .selectAll()
     .where('administration_id', '=', administrationId)
-    .where('practice_id', '=', practiceId)
+    .where('practice_id', 'in', practiceIds)
     .orderBy('given_on', 'desc')
     .orderBy('recognition_id')
     .execute()
@@ -157,11 +167,21 @@ export async function listChecks(
   administrationId: string,
   practiceId: string,
 ): Promise<SustainmentCheck[]> {
+  return listChecksOf(db, administrationId, [practiceId])
+}
+
+/** Of several practices in one question. */
+export async function listChecksOf(
+  db: Db,
+  administrationId: string,
+  practiceIds: readonly string[],
+): Promise<SustainmentCheck[]> {
+  if (practiceIds.length === 0) return []
   const rows = await db
     .selectFrom('good_practice_checks')
     .selectAll()
     .where('administration_id', '=', administrationId)
-    .where('practice_id', '=', practiceId)
+    .where('practice_id', 'in', practiceIds)
     .orderBy('checked_on')
     .orderBy('noted_at')
     .execute()

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { getAdministrationBySlug } from '../../../src/administrations/index.ts'
+import { tellSustainmentDue } from '../../../src/improvements/practices/index.ts'
+import { translator } from '../../../src/platform/i18n/index.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
 import type { Visitor } from '../../support/visitor.ts'
@@ -137,6 +140,15 @@ describe('A good practice', () => {
     expect(head.page.text).not.toContain('Falta revisar que la práctica se mantiene.')
     expect(await htmlProblems(head.page.html)).toEqual([])
     expect(await evaluation()).toContain('Fila única: Instituto de Calidad')
+    const { system } = demo.test
+    const { administrationId } = await getAdministrationBySlug(system.db, 'demo')
+    const asked = { administrationId, slug: 'demo', t: translator('es'), lang: 'es' }
+    const years = { from: '2026-01-01', until: '2027-12-31' }
+    const due = await tellSustainmentDue(system.db, { ...asked, ...years })
+    expect(due.map(({ title, on, doneOn }) => [title, on, doneOn])).toEqual([
+      ['¿Sigue en marcha?: Fila única', '2026-12-31', '2026-02-28'],
+      ['¿Sigue en marcha?: Fila única', '2027-12-31', null],
+    ])
   })
 
   it('is read, and not written, by an evaluator', async () => {
