@@ -90,6 +90,7 @@ describe('The page of older books', () => {
     const desk = '/personal/demo/casos?vista=all&buscar='
     await responsible.get(`${desk}LR-0077`)
     expect(responsible.page.text).toContain('También en libros anteriores')
+    expect(responsible.page.text).toMatch(/LR-0077 · \d+ de [a-z]+ de 2014/)
     expect(responsible.page.text).not.toContain('DEMO-L-2014-000002')
     expect(await htmlProblems(responsible.page.html)).toEqual([])
     await responsible.click('DEMO-L-2014-000001')

@@ -9,6 +9,7 @@ import {
   LineElement,
   PointElement,
   Tooltip,
+  type Plugin,
 } from 'chart.js'
 import type { TableData } from './read-table.ts'
 
@@ -40,7 +41,7 @@ export function drawOver(figure: HTMLElement, data: TableData, save: string): vo
   room.className = 'chart__canvas'
   room.append(canvas)
   const isBars = data.form === 'bars' || data.form === 'shares'
-  if (isBars) room.style.height = `${ROW * data.categories.length + 80}px`
+  if (isBars) room.style.height = `${heightOf(data)}px`
   drawing.replaceWith(room)
   const chart = new Chart(canvas, configurationOf(data, isBars))
   if (save !== '') room.after(saveButton(chart, data.title, save))
@@ -56,12 +57,12 @@ function configurationOf(data: TableData, isBars: boolean) {
     ticks: { callback: say },
     ...(data.percent ? { max: 1 } : {}),
   }
-  const shorten = (_value: number | string, index: number) =>
-    shortened(data.categories[index] ?? '')
+  const wrap = (_value: number | string, index: number) =>
+    isBars ? linesOf(data.categories[index] ?? '') : (data.categories[index] ?? '')
   const ofNames = {
     stacked: data.form === 'shares',
     grid: { display: false },
-    ticks: { callback: shorten },
+    ticks: { callback: wrap, autoSkip: !isBars },
   }
   return {
     type: isLine ? ('line' as const) : ('bar' as const),
@@ -77,8 +78,10 @@ function configurationOf(data: TableData, isBars: boolean) {
         spanGaps: false,
       })),
     },
+    plugins: data.form === 'bars' ? [saysValues(data)] : [],
     options: {
       animation: false as const,
+      layout: { padding: { right: data.form === 'bars' ? ROOM_OF_VALUES : 0 } },
       maintainAspectRatio: false,
       indexAxis: isBars ? ('y' as const) : ('x' as const),
       scales: isBars ? { x: ofValues, y: ofNames } : { x: ofNames, y: ofValues },
@@ -95,17 +98,49 @@ function configurationOf(data: TableData, isBars: boolean) {
   }
 }
 
-const LONGEST_NAME = 26
+const LONGEST_LINE = 26
+const LINE = 15
 
-/** On two lines at most, broken between words. */
-function shortened(name: string): string | string[] {
-  if (name.length <= LONGEST_NAME) return name
-  const space = name.lastIndexOf(' ', LONGEST_NAME)
-  return space < 1 ? cut(name) : [name.slice(0, space), cut(name.slice(space + 1))]
+/** A name is never cut: it takes as many lines as it needs, broken between words. */
+function linesOf(name: string): string[] {
+  const lines: string[] = []
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + word.length < LONGEST_LINE) {
+      lines[lines.length - 1] = `${last} ${word}`
+    } else lines.push(word)
+  }
+  return lines
 }
 
-function cut(name: string): string {
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`
+function heightOf({ categories }: TableData): number {
+  const rows = categories.map((name) => Math.max(ROW, (linesOf(name).length + 1) * LINE))
+  return Math.max(0, ...rows) * categories.length + 80
+}
+
+const ROOM_OF_VALUES = 64
+
+/** The value at the end of each bar; where there is none, the reason, so that no name stands beside nothing. */
+function saysValues({ series }: TableData): Plugin {
+  return {
+    id: 'saysValues',
+    afterDatasetsDraw: (chart) => {
+      const { ctx, data, scales } = chart
+      ctx.save()
+      ctx.textBaseline = 'middle'
+      for (const index of data.datasets.keys()) {
+        for (const [place, bar] of chart.getDatasetMeta(index).data.entries()) {
+          const { values = [], said = [] } = series[index] ?? {}
+          const hasValue = values[place] != null
+          ctx.font = `${hasValue ? '600 ' : ''}12px system-ui, sans-serif`
+          ctx.fillStyle = hasValue ? '#1f1b24' : '#5b5563'
+          const x = hasValue ? bar.x : (scales['x']?.left ?? 0)
+          ctx.fillText(said[place] ?? '', x + 6, bar.y)
+        }
+      }
+      ctx.restore()
+    },
+  }
 }
 
 function saveButton(chart: Chart, title: string, text: string): HTMLButtonElement {

@@ -3,7 +3,8 @@ export interface TableData {
   percent: boolean
   title: string
   categories: string[]
-  series: { name: string; values: (number | null)[] }[]
+  /** Of each value what the table says: where there is none, why. */
+  series: { name: string; values: (number | null)[]; said: string[] }[]
 }
 
 const MOST_BARS = 12
@@ -19,10 +20,12 @@ export function readTable(figure: HTMLElement): TableData | null {
   const most = form === 'bars' || form === 'shares' ? MOST_BARS : Infinity
   const rows = [...table.querySelectorAll('tbody tr')].slice(0, most)
   const series = heads.flatMap((head, index) => {
-    const cells = rows.map((row) => row.querySelectorAll('td')[index]?.dataset['value'])
+    const told = rows.map((row) => row.querySelectorAll('td')[index])
+    const cells = told.map((cell) => cell?.dataset['value'])
     if (cells.every((cell) => cell === undefined)) return []
     const values = cells.map((cell) => (cell === undefined || cell === '' ? null : Number(cell)))
-    return [{ name: head.textContent ?? '', values }]
+    const said = told.map((cell) => cell?.textContent?.trim() ?? '')
+    return [{ name: head.textContent ?? '', values, said }]
   })
   return {
     form,

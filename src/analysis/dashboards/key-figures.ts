@@ -9,6 +9,8 @@ export interface KeyFigure {
   as: 'cases' | 'share' | 'days' | 'ratio' | 'per_thousand' | 'per_ten_thousand'
   /** Of all kinds of cases together. */
   ofAll?: true
+  /** As it is today: of before nothing is known. */
+  today?: true
 }
 
 /** What every page can say of a period, in the order in which it is asked. */
@@ -53,10 +55,10 @@ export const IMPROVEMENT_FIGURES = [
 
 /** What a person finds who comes to a site. */
 export const ACCESS_FIGURES = [
-  { ...ofAll, indicator: 'Q34', measure: 'all' },
-  { ...ofAll, indicator: 'Q34', measure: 'book' },
-  { ...ofAll, indicator: 'Q34', measure: 'notice' },
-  { ...ofAll, indicator: 'Q34', measure: 'paper' },
+  { ...ofAll, today: true, indicator: 'Q34', measure: 'all' },
+  { ...ofAll, today: true, indicator: 'Q34', measure: 'book' },
+  { ...ofAll, today: true, indicator: 'Q34', measure: 'notice' },
+  { ...ofAll, today: true, indicator: 'Q34', measure: 'paper' },
 ] as const satisfies readonly KeyFigure[]
 
 export const RETURNED_FIGURES = [

@@ -62,16 +62,21 @@ function keyRow(key: KeyFigure, compared: Compared, { t, lang }: Speech): KeyRow
     value: say(figure),
     n: figure && figure.value !== null && key.as !== 'cases' ? figure.n : null,
     interval: figure?.interval ? sayInterval(figure.interval, unit, { t, lang }) : '',
-    before: say(figureBefore),
+    before: key.today ? '–' : say(figureBefore),
     verdict,
     sentence,
-    says: SHORT.includes(verdict) ? t(`dashboards.verdict.${verdict}`) : sentence,
+    says: saysOf(key, verdict, t) ?? sentence,
     figure,
     figureBefore,
   }
 }
 
 const SHORT: readonly string[] = ['running', 'cannot_say', 'nothing_now', 'nothing_before']
+
+function saysOf({ today }: KeyFigure, verdict: KeyRow['verdict'], t: Speech['t']): string | null {
+  if (today) return t('dashboards.verdict.today')
+  return SHORT.includes(verdict) ? t(`dashboards.verdict.${verdict}`) : null
+}
 
 /** Before the period is over more will come in, and who came in lately has not had the time. */
 const STILL_GROWING = ['Q01_count', 'Q09_cohort_unanswered']

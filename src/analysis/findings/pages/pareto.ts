@@ -38,7 +38,8 @@ function rankingView(rows: readonly ParetoRow[], by: Ranking, room: Room) {
   return {
     by,
     heading: t(`findings.pareto.${by}.heading`),
-    chart: chartView(chart, { id: `pareto-${by}`, level: 3 }, { t, lang }),
+    // the ranking beside it holds the same numbers and more
+    chart: { ...chartView(chart, { id: `pareto-${by}`, level: 3 }, { t, lang }), table: null },
     rows: rows.map((row) => ({
       ...row,
       name: nameOf(row.code),

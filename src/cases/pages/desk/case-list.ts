@@ -49,7 +49,7 @@ export function caseList(system: System, { news, searches }: BesideDesk): Page {
       administrationId,
       inAnalysis.map(({ caseId }) => caseId),
     )
-    const { t } = response.locals
+    const { t, lang } = response.locals
     // whoever searches has read it
     const told = isFiltered(query.filters)
       ? []
@@ -59,7 +59,7 @@ export function caseList(system: System, { news, searches }: BesideDesk): Page {
       text === null
         ? []
         : await Promise.all(
-            searches.map((search) => search({ staff, administrationId, slug, text, t })),
+            searches.map((search) => search({ staff, administrationId, slug, text, t, lang })),
           )
     render(
       response,

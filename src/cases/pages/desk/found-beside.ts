@@ -16,4 +16,5 @@ export type SearchBeside = (at: {
   slug: string
   text: string
   t: T
+  lang: string
 }) => Promise<FoundBeside | null>
