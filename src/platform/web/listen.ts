@@ -4,10 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 const FINISH_WITHIN_MS = 25_000
 /** A file of 20 MB takes eleven minutes at 256 kbit/s. */
 const SENT_WITHIN_MS = 900_000
+/** A proxy that keeps connections for a minute must never send what somebody filed into one that we just closed. */
+const KEPT_OPEN_MS = 75_000
 const NOT_HERE = 'HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
 
 export function openServer(app: RequestListener): Server {
   const server = createServer({ requestTimeout: SENT_WITHIN_MS }, app)
+  server.keepAliveTimeout = KEPT_OPEN_MS
   // nobody's proxy: Node would close the line without a word
   server.on('connect', (_request, socket) => socket.end(NOT_HERE))
   return server
