@@ -18,7 +18,11 @@ export function showRule(system: System): Page {
 
 /** Shown again only: fresh it is filled with what stands. */
 const changePage = (system: System): FormPage<Room> => ({
-  enter: (_request, response) => enterRoom(system, response),
+  async enter(request, response) {
+    const room = await enterRoom(system, response)
+    await getRule(system.db, room.deed.administrationId, ruleIdOf(request))
+    return room
+  },
   show: (room, request, response, problems) =>
     showForm(response, room, ruleIdOf(request), fieldsOf(request.body), problems),
 })

@@ -1,3 +1,4 @@
+import type { Request, Response } from 'express'
 import { WrongState } from '../../platform/errors.ts'
 import {
   sendingForm,
@@ -16,18 +17,23 @@ import { campaignIdOf, enterRoom, type Room } from './room.ts'
 
 export function showChange(system: System): Page {
   return async (request, response) => {
-    const room = await enterRoom(system, response)
-    const { administrationId } = room.deed
-    const campaign = await getCampaign(system.db, administrationId, campaignIdOf(request))
+    const { campaign, ...room } = await enterCampaign(system, request, response)
     if (campaignState(campaign, room.today) !== 'planned') throw new WrongState()
     const form = { ...frame(room, campaign.campaignId), ...filledWith(campaign) }
     await showForm(system, response, room, form)
   }
 }
 
+async function enterCampaign(system: System, request: Request, response: Response) {
+  const room = await enterRoom(system, response)
+  const { administrationId } = room.deed
+  const campaign = await getCampaign(system.db, administrationId, campaignIdOf(request))
+  return { ...room, campaign }
+}
+
 /** Shown again only: fresh it is filled with what stands. */
 const changePage = (system: System): FormPage<Room> => ({
-  enter: (_request, response) => enterRoom(system, response),
+  enter: (request, response) => enterCampaign(system, request, response),
   show: (room, request, response, problems) => {
     const typed = { typed: typedIn(request), chosen: tickedIn(request) }
     const form = { ...frame(room, campaignIdOf(request)), ...typed }
