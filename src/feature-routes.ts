@@ -43,6 +43,7 @@ import {
   tellActions,
   tellImprovements,
   tellPromise,
+  tellChanges,
   tellShortRoad,
 } from './improvements/index.ts'
 import {
@@ -132,6 +133,6 @@ export function featureRoutes(system: System): Router {
   routes.use(filingRoutes(system, countBegun(system)))
   routes.use(surveyRoutes(system))
   if (system.config.environment !== 'production') routes.use(gallery())
-  routes.use(administrationRoutes(system))
+  routes.use(administrationRoutes(system, tellChanges))
   return routes
 }

@@ -66,6 +66,7 @@ export { sayStandard } from './pages/say-standard.ts'
 export { sayTerm } from './pages/say-rules.ts'
 export { sayHours } from './pages/say-hours.ts'
 export { administrationRoutes } from './pages/routes.ts'
+export type { TellOnFront } from './pages/tell-on-front.ts'
 export { getBookRules, getBookRulesById, readBookRules } from './read-book-rules.ts'
 export {
   STANDARD_MEASURES,

@@ -35,9 +35,11 @@ export * from './indicators/index.ts'
 export { registerAnalysisJobs } from './jobs.ts'
 export {
   drawReport,
+  findRhythm,
   getReport,
   listReportFiles,
   listReports,
+  periodsOf,
   readPeriod,
   reportReader,
   reportRoutes,

@@ -9,6 +9,7 @@ import { tellSustainmentDue } from './practices/index.ts'
 import { tellProjectsDue } from './projects/index.ts'
 import { tellTasksDue } from './tasks/index.ts'
 import { tellMeetingsDue } from './team/index.ts'
+import { tellEvaluationsDue, tellReportsDue } from './year/tell-terms-due.ts'
 
 /** Every room in which something falls due: one line each. */
 const tellers: readonly TellDue[] = [
@@ -21,6 +22,8 @@ const tellers: readonly TellDue[] = [
   tellDisseminationsDue,
   tellInstrumentsDue,
   tellSustainmentDue,
+  tellReportsDue,
+  tellEvaluationsDue,
 ]
 
 /** All that falls due between two days of a year, the first first. */
@@ -34,18 +37,27 @@ export async function readDue(db: Db, question: DueQuestion): Promise<DueItem[]>
 async function tellCollectionDue(
   ...[db, { administrationId, from, until, slug }]: Parameters<TellDue>
 ): Promise<DueItem[]> {
-  const year = Number(from.slice(0, 4))
-  const activities = await listActivities(db, administrationId, year)
-  return activities
-    .filter(({ plannedUntil }) => plannedUntil >= from && plannedUntil <= until)
-    .map(({ activityId, plannedUntil, name, centreId, responsibleId, doneOn }) => ({
-      id: `collection-${activityId}`,
-      on: plannedUntil,
-      kind: 'collection' as const,
-      title: name,
-      href: `/personal/${slug}/recojo/calendario?anio=${year}`,
-      centreId,
-      ownerId: responsibleId,
-      doneOn,
-    }))
+  const [first, last] = [from, until].map((day) => Number(day.slice(0, 4)))
+  const items: DueItem[] = []
+  for (let year = first ?? 0; year <= (last ?? 0); year += 1) {
+    items.push(...collectedIn(year, slug, await listActivities(db, administrationId, year)))
+  }
+  return items.filter(({ on }) => on >= from && on <= until)
+}
+
+function collectedIn(
+  year: number,
+  slug: string,
+  activities: Awaited<ReturnType<typeof listActivities>>,
+): DueItem[] {
+  return activities.map(({ activityId, plannedUntil, name, centreId, responsibleId, doneOn }) => ({
+    id: `collection-${activityId}`,
+    on: plannedUntil,
+    kind: 'collection' as const,
+    title: name,
+    href: `/personal/${slug}/recojo/calendario?anio=${year}`,
+    centreId,
+    ownerId: responsibleId,
+    doneOn,
+  }))
 }

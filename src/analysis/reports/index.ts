@@ -15,4 +15,11 @@ export { listFiles as listReportFiles } from './report-file-store.ts'
 export { getReport, listReports } from './report-store.ts'
 export type { ActionsAsked, TellOfActions } from './tell-of-actions.ts'
 export { reportReader } from './verify-report.ts'
-export { lastFinished, readPeriod, sayPeriod, type ReportingPeriod } from './reporting-period.ts'
+export {
+  lastFinished,
+  periodsOf,
+  readPeriod,
+  sayPeriod,
+  type ReportingPeriod,
+} from './reporting-period.ts'
+export { findRhythm } from './rhythm-store.ts'

@@ -46,6 +46,12 @@ export function lastFinished(rhythm: Rhythm, today: PlainDate): ReportingPeriod 
   return periodBefore(periodOf(rhythm, Number(today.slice(0, 4)), place))
 }
 
+/** All of a year, the first first. */
+export function periodsOf(rhythm: Rhythm, year: number): ReportingPeriod[] {
+  const length = 12 / MONTHS[rhythm]
+  return Array.from({ length }, (_, index) => periodOf(rhythm, year, index + 1))
+}
+
 export function sayPeriod({ rhythm, year, place }: ReportingPeriod, t: T): string {
   if (rhythm === 'year') return String(year)
   const name = t(`analysis-reports.period.${rhythm}_${place}`)

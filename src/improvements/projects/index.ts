@@ -19,4 +19,9 @@ export { getProject, listProjects, lockProject } from './project-store.ts'
 export { readOnTime } from './read-on-time.ts'
 export { tellProjectsDue } from './tell-due.ts'
 export { tellProjectProofs } from './tell-proofs.ts'
-export { APPROVED, PROJECT_STATES, type ProjectAction, type ProjectState } from './project-states.ts'
+export {
+  APPROVED,
+  PROJECT_STATES,
+  type ProjectAction,
+  type ProjectState,
+} from './project-states.ts'

@@ -10,4 +10,3 @@ export { getTask, listTasks, listTasksOfOrigin, type TaskFilter } from './task-s
 export { tellTasksDue } from './tell-due.ts'
 export { taskUrls } from './urls.ts'
 export { taskRoutes, tasksSection } from './pages/routes.ts'
-export { registerTaskJobs } from './jobs.ts'

@@ -124,24 +124,6 @@ export async function listTasksOfOrigin(
   return rows.map(toTask)
 }
 
-/** Who has something open that is due until a day. */
-export async function listOwing(
-  db: Db,
-  administrationId: string,
-  until: PlainDate,
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom('improvement_tasks')
-    .select('owner_id')
-    .distinct()
-    .where('administration_id', '=', administrationId)
-    .where('state', '=', 'open')
-    .where('due_on', '<=', until)
-    .orderBy('owner_id')
-    .execute()
-  return rows.map((row) => row.owner_id)
-}
-
 function tasks(db: Db, administrationId: string) {
   return db
     .selectFrom('improvement_tasks')

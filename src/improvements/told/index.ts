@@ -4,6 +4,7 @@
  */
 export { takeFeedback, tellPeople } from './actions/tell-people.ts'
 export { registerToldEmails } from './emails/improvement-told.ts'
+export { tellChanges } from './tell-on-front.ts'
 export { toldRoutes } from './pages/routes.ts'
 export { toldUrls } from './urls.ts'
 export { tellToldProofs } from './tell-proofs.ts'

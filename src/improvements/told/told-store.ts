@@ -84,6 +84,16 @@ export async function findTold(
 }
 
 /** The newest first. */
+export async function hasTold(db: Db, administrationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('project_told')
+    .select('project_id')
+    .where('administration_id', '=', administrationId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function listTold(db: Db, administrationId: string): Promise<Told[]> {
   const rows = await db
     .selectFrom('project_told')

@@ -3,12 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getBookRules } from '../../../src/administrations/index.ts'
 import { countTasks, getTask, planTask } from '../../../src/improvements/tasks/index.ts'
 import { tellImprovements } from '../../../src/improvements/index.ts'
-import { tellWeek } from '../../../src/improvements/tasks/actions/tell-week.ts'
 import { listGrantsOf } from '../../../src/people/index.ts'
 import { accountOf, signIn } from '../../surveys/campaigns.ts'
 import { openDemoApp, type DemoApp } from '../../support/demo-app.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
-import { listNotices } from '../../support/list-notices.ts'
 import { photoOf } from '../evidence/send-photo.ts'
 
 const LIST = '/personal/demo/tareas'
@@ -134,15 +132,5 @@ describe('Tasks', () => {
     const onTime = await tellImprovements.onTime(db, [administrationId, nobody], [march])
     expect(onTime.get(administrationId)).toEqual([now?.[1]])
     expect(onTime.get(nobody)).toMatchObject([{ value: null, missing: 'no_cases' }])
-  })
-
-  it('are written about on Monday, once to each who owes one', async () => {
-    const { system } = demo.test
-    expect(await tellWeek(system, new Date('2026-03-03T16:00:00Z'))).toBe(0)
-    const monday = new Date('2026-03-02T16:00:00Z')
-    expect(await tellWeek(system, monday)).toBe(1)
-    expect(await tellWeek(system, monday)).toBe(0)
-    const notices = await listNotices(system.db)
-    expect(notices.map(({ template }) => template)).toEqual(['week_of_tasks'])
   })
 })

@@ -33,6 +33,8 @@ const letterAbout = (words: string) =>
 describe('What changed', () => {
   it('NC-10: is told to whoever agreed to hear, in their language, and to everybody', async () => {
     const owner = await signIn(demo.app, 'mejora')
+    const front = await new Visitor(demo.app).get('/demo')
+    expect(front.links.map(({ href }) => href)).not.toContain('/demo/mejoras')
     await owner.get(`/personal/demo/proyectos/${project.projectId}/contar`)
     expect(owner.page.text).toContain('Se escribirá a 1 persona que aceptó saber qué cambió')
     expect(await htmlProblems(owner.page.html)).toEqual([])
@@ -49,7 +51,9 @@ describe('What changed', () => {
 
   it('stands on a page of its own, and what people answer comes back to the project', async () => {
     const anybody = new Visitor(demo.app)
-    await anybody.get('/demo/mejoras')
+    await anybody.get('/demo')
+    await anybody.click('Lo que cambió con lo que la gente dijo')
+    expect(anybody.page.path).toBe('/demo/mejoras')
     await anybody.click('Poner turnos numerados')
     expect(anybody.page.text).toContain('Usted dijo: La gente espera de pie y sin orden')
     expect(anybody.page.text).not.toContain(project.caseNumber)

@@ -5,7 +5,7 @@ import type { System } from '../../../system.ts'
 import { improvementReaders } from '../../improvement-policy.ts'
 import { paths } from '../urls.ts'
 import { serveCalendar } from './serve-calendar.ts'
-import { sendLink, sendLinkEnd, showYear } from './year.ts'
+import { sendLink, sendLinkEnd, sendTerms, showYear } from './year.ts'
 
 export const yearSection: Section = {
   text: 'improvements-year.section',
@@ -19,6 +19,7 @@ export function yearRoutes(system: System): Router {
   const reading = staffOf(...improvementReaders)
   addRoutes(router, [
     ['get', paths.year, reading, showYear(system)],
+    ['post', paths.terms, reading, sendTerms(system)],
     ['post', paths.link, reading, sendLink(system)],
     ['post', paths.linkEnd, reading, sendLinkEnd(system)],
     ['get', paths.calendar, anyoneUnknown, serveCalendar(system)],

@@ -1,19 +1,23 @@
 import type { Request, Response } from 'express'
 import { accountNames } from '../../../people/index.ts'
 import { formatMonth } from '../months.ts'
-import { render, type Page } from '../../../platform/web/index.ts'
+import { NotAllowed, type FieldProblem } from '../../../platform/errors.ts'
+import { readForm, render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import type { DueItem } from '../../due.ts'
 import { readDue } from '../../due-items.ts'
 import { centreChoice, enterRoom, type ImprovementRoom } from '../../pages/room.ts'
 import { endLink, makeLink } from '../actions/keep-link.ts'
+import { setTerms } from '../actions/set-terms.ts'
 import { hasLink } from '../link-store.ts'
+import { findTerms } from '../terms-store.ts'
 import { yearUrls } from '../urls.ts'
+import { maySetTerms, termsForm, termsView } from './terms-form.ts'
 
 /** Everything that falls due in the year, by month. */
 export function showYear(system: System): Page {
   return async (request, response) => {
-    await show(system, await enterRoom(system, response, request), request, response, null)
+    await show(system, await enterRoom(system, response, request), request, response)
   }
 }
 
@@ -24,7 +28,19 @@ export function sendLink(system: System): Page {
     const { deed, place, lang, slug } = room
     const token = await makeLink(system, deed, { centreId: place.centreId, language: lang })
     const address = system.config.baseUrl + yearUrls(slug).calendar(token)
-    await show(system, room, request, response, address)
+    await show(system, room, request, response, { address })
+  }
+}
+
+/** When what nobody plans falls due, and when people are reminded. */
+export function sendTerms(system: System): Page {
+  return async (request, response) => {
+    const room = await enterRoom(system, response, request)
+    if (!maySetTerms(room)) throw new NotAllowed()
+    const { values, problems } = readForm(request, termsForm)
+    if (!values) return show(system, room, request, response, { problems })
+    await setTerms(system, room.deed, values)
+    response.redirect(303, room.here(`${yearUrls(room.slug).year}?hecho=plazos`))
   }
 }
 
@@ -36,12 +52,17 @@ export function sendLinkEnd(system: System): Page {
   }
 }
 
+interface Sent {
+  address?: string | null
+  problems?: readonly FieldProblem[]
+}
+
 async function show(
   { db }: System,
   room: ImprovementRoom,
   request: Request,
   response: Response,
-  address: string | null,
+  { address = null, problems = [] }: Sent = {},
 ): Promise<void> {
   const { t, slug, lang, today, deed, book, place } = room
   const { administrationId, accountId } = deed
@@ -77,8 +98,11 @@ async function show(
       items: items.filter(({ on }) => on.startsWith(month)).map(shown),
     })),
     address,
+    done: request.query.hecho === 'plazos',
+    terms: termsView(room, await findTerms(db, administrationId), request, response, problems),
     linkUrl: room.here(urls.link),
     linkEndUrl: (await hasLink(db, administrationId, accountId)) ? room.here(urls.linkEnd) : null,
   }
-  render(response, 'improvements/year/year', model, { layout: 'staff' })
+  const status = problems.length > 0 ? 422 : 200
+  render(response, 'improvements/year/year', model, { layout: 'staff', status })
 }

@@ -3,10 +3,11 @@ import { queueNotice } from '../../../notices/index.ts'
 import { listContacts } from '../../../people/index.ts'
 import { inTransaction } from '../../../platform/database/connection.ts'
 import { addDays, localDate, localTime, weekday, type PlainDate } from '../../../platform/dates.ts'
+import { defaultLanguage, translator } from '../../../platform/i18n/index.ts'
 import type { System } from '../../../system.ts'
-import { WEEK_OF_TASKS } from '../emails/week-of-tasks.ts'
+import { WEEK_OF_DUES } from '../emails/week-of-dues.ts'
 import { insertWeekLetter } from '../letter-store.ts'
-import { listOwing } from '../task-store.ts'
+import { listOwed } from '../list-owed.ts'
 
 /** Nobody is written to before the day begins where they work. */
 const HOUR = '07:00'
@@ -25,17 +26,20 @@ export async function tellWeek(system: System, now: Date): Promise<number> {
 
 async function tellStaff(
   { db, jobs }: System,
-  { administrationId }: Administration,
+  administration: Administration,
   monday: PlainDate,
   now: Date,
 ): Promise<number> {
-  const owing = await listOwing(db, administrationId, addDays(monday, 6))
+  const { administrationId } = administration
+  const speech = { t: translator(defaultLanguage), lang: defaultLanguage }
+  const owed = await listOwed(db, administration, addDays(monday, 6), speech)
+  const owing = [...new Set(owed.map(({ ownerId }) => ownerId))]
   let told = 0
   for (const { accountId, language } of await listContacts(db, owing)) {
     await inTransaction(db, async (tx) => {
       if (!(await insertWeekLetter(tx, administrationId, accountId, monday))) return
       const to = { recipient: 'account', accountId } as const
-      const notice = { administrationId, template: WEEK_OF_TASKS, to, language }
+      const notice = { administrationId, template: WEEK_OF_DUES, to, language }
       await queueNotice(tx, jobs, notice, now)
       told += 1
     })
