@@ -9,7 +9,7 @@ const SIZES = [10_000, 100_000, 1_000_000]
 const LIVED = 2500
 const DESK = '/personal/demo/casos'
 
-export const VIEWS: readonly View[] = [
+const VIEWS: readonly View[] = [
   { account: 'responsable', name: 'the desk', address: () => DESK },
   { account: 'responsable', name: 'all that is open', address: () => `${DESK}?vista=open` },
   { account: 'responsable', name: 'the whole book', address: () => `${DESK}?vista=all` },
