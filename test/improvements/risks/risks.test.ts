@@ -36,6 +36,8 @@ describe('The register of corruption risks', () => {
     }
     await head.submit({ ...risk, likelihood: '4', impact: '4' })
     expect(head.page.text).toMatch(/Cobro en ventanilla Alto/)
+    expect(head.page.text).toContain('1 riesgo; altos: 1')
+    expect(head.page.html).toContain('class="risk-matrix"')
     const late = await signIn(demo.app, 'jefatura')
     await head.click('Ver de nuevo este riesgo')
     await late.get(head.page.path)

@@ -23,6 +23,7 @@ import { improvers } from '../../improvement-policy.ts'
 import { centreChoice, enterRoom, type ImprovementRoom } from '../../pages/room.ts'
 import { listTasksOfOrigin, planTask, taskUrls } from '../../tasks/index.ts'
 import { assessRisk } from '../actions/assess-risk.ts'
+import { drawMatrix } from '../draw-matrix.ts'
 import { levelOf, matrixOf } from '../risk.ts'
 import { listRiskVersions, newestOf } from '../risk-store.ts'
 
@@ -141,6 +142,15 @@ async function show(
     formUrl: mayImprove ? here(home) : null,
     actionUrl: mayImprove && risks.length > 0 ? here(`${home}/acciones`) : null,
     matrix: matrixOf(risks),
+    drawing: drawMatrix(risks, {
+      title: t('improvements-risks.matrix'),
+      description: t('improvements-risks.matrix_says', {
+        count: risks.length,
+        high: risks.filter((risk) => levelOf(risk) === 'high').length,
+      }),
+      likelihood: t('improvements-risks.likelihood'),
+      impact: t('improvements-risks.impact'),
+    }),
     owners,
     chosen,
     start,
