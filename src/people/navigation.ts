@@ -19,6 +19,8 @@ export interface Section {
   path: string
   /** Who finds it in the navigation; without roles, everybody who works there. */
   roles: readonly Role[]
+  /** Whose day begins here, when everything of theirs stands on shelves. */
+  begins?: readonly Role[]
   /** Put away with its like where somebody has many; without one it always stands open. */
   shelf?: Shelf
   /** A room of the sealed reports, which may have an address of their own. */
@@ -66,13 +68,19 @@ export function staffNavigation(
 
 const isCurrent = ({ current }: NavigationItem) => current
 
-/** Where somebody begins the day: the first section that is theirs. */
+/** Where somebody begins the day: where one of their roles does, or in the first section that is theirs. */
 export function landingUrl(
   sections: readonly Section[],
   staff: Staff,
   workplace: Workplace,
 ): string | null {
-  const [first] = sectionsOf(sections, staff, workplace)
+  const own = sectionsOf(sections, staff, workplace)
+  const { administrationId } = workplace
+  const begins = ({ begins = [] }: Section) =>
+    begins.length > 0 && holdsWithin(staff, begins, administrationId)
+  const [next] = own
+  // work that stands open on the bar goes before any shelf
+  const first = next?.shelf === undefined ? next : (own.find(begins) ?? next)
   return first ? sectionUrl(workplace, first) : null
 }
 

@@ -164,4 +164,21 @@ describe('The sections of the staff', () => {
     expect(landingUrl(sections, staff('analyst'), workplace)).toBe('/personal/villa/ausencias')
     expect(landingUrl([], staff('analyst'), workplace)).toBeNull()
   })
+
+  it('let whoever finds everything on shelves begin where their work is', () => {
+    const shelved: Section[] = [
+      ...sections.map((section) => ({ ...section, shelf: 'keeping' as const })),
+      {
+        text: 'people.absences.title',
+        path: 'cifras',
+        roles: [],
+        shelf: 'understanding',
+        begins: ['analyst'],
+      },
+    ]
+    const landing = (list: readonly Section[]) => landingUrl(list, staff('analyst'), workplace)
+    expect(landing(shelved)).toBe('/personal/villa/cifras')
+    const open = { text: 'people.absences.title', path: 'mesa', roles: [] }
+    expect(landing([open, ...shelved])).toBe('/personal/villa/mesa')
+  })
 })

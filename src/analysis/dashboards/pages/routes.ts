@@ -13,6 +13,7 @@ import { paths } from './urls.ts'
 export const dashboardSection: Section = {
   text: 'dashboards.section',
   path: 'indicadores',
+  begins: ['chief_administrator', 'analyst', 'auditor'],
   roles: readers,
 }
 

@@ -18,6 +18,7 @@ import { visitRoutes } from './visit-routes.ts'
 export const evaluationSection: Section = {
   text: 'improvements-evaluation.section',
   path: 'evaluacion',
+  begins: ['evaluator'],
   roles: readers,
 }
 

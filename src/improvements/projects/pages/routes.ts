@@ -31,6 +31,7 @@ import { paths } from '../urls.ts'
 export const projectsSection: Section = {
   text: 'improvements-projects.section',
   path: 'proyectos',
+  begins: ['improvement_owner'],
   roles: improvementReaders,
 }
 
