@@ -90,7 +90,13 @@ async function furnish([first = '', second = '']: readonly string[]): Promise<vo
     await insertLink(tx, { ...poster, ...nothing, linkId: randomUUID(), centreId: second })
     await addToCount(tx, { administrationId, linkId }, '2026-03-20', 'opened')
     await insertBlock(tx, {
-      ...{ administrationId, blockId: randomUUID(), centreId: first, kind: null, languages: ['es'] },
+      ...{
+        administrationId,
+        blockId: randomUUID(),
+        centreId: first,
+        kind: null,
+        languages: ['es'],
+      },
       ...{ firstNumber: 1, lastNumber: 20, printedAt: madeAt, printedBy: by },
     })
   })
