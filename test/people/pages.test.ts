@@ -141,7 +141,8 @@ describe('Signing in', () => {
     await buildPerson(house.system, 'anglo', [{ role: 'analyst', administrationId }], {
       language: 'en',
     })
-    expect((await signedIn('anglo')).page.heading).toBe('Absences')
+    const visitor = await signedIn('anglo')
+    expect((await visitor.get('/personal/villa/ausencias')).heading).toBe('Absences')
   })
 
   it('ends by signing out', async () => {
@@ -166,6 +167,7 @@ describe('Over https', () => {
       const visitor = new Visitor(secureApp)
       await visitor.get('/personal/entrar')
       await visitor.submit({ email: 'ana@muni.example', password })
+      await visitor.get(`/personal/${place.slug}/ausencias`)
       expect(visitor.page.heading).toBe('Ausencias')
       expect([...visitor.cookies.keys()]).toEqual(
         expect.arrayContaining(['__Host-personal', '__Host-equipo']),
@@ -287,7 +289,7 @@ describe('The rooms of an administration', () => {
     const visitor = await signedIn('ambas')
     expect(visitor.page.heading).toBe('¿Dónde va a trabajar?')
     await visitor.click('Municipalidad de puerto')
-    expect(visitor.page.path).toBe('/personal/puerto/ausencias')
+    expect(visitor.page.path).toBe('/personal/puerto/indicadores')
   })
 
   it('are none for who has no role yet, and the account still opens', async () => {
@@ -306,8 +308,8 @@ describe('Who comes with a one-time password', () => {
     expect(visitor.page.status).toBe(422)
     expect(visitor.page.text).toContain('12 letras o más')
     await visitor.submit({ current_password: password, new_password: 'una llama cruza el puente' })
-    expect(visitor.page.heading).toBe('Ausencias')
-    expect((await visitor.get('/personal/clave')).path).toBe('/personal/villa/ausencias')
+    expect((await visitor.get('/personal/villa/ausencias')).heading).toBe('Ausencias')
+    expect((await visitor.get('/personal/clave')).path).toBe('/personal/villa/indicadores')
   })
 })
 
