@@ -2,6 +2,8 @@
 export interface Unit {
   /** What is counted, as it stands beside the numbers: "casos", "días hábiles"; null where it says itself. */
   text: string | null
+  /** The same beside a one: "caso", "día hábil". */
+  ofOne?: string
   as: 'number' | 'percent'
   decimals: number
 }

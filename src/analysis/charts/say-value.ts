@@ -10,7 +10,8 @@ export function sayValue(value: number, { as, decimals }: Unit, lang: string): s
 /** With the unit's name, where it has one: "12 días hábiles". */
 export function sayAmount(value: number, unit: Unit, lang: string): string {
   const said = sayValue(value, unit, lang)
-  return unit.text === null ? said : `${said} ${unit.text}`
+  const name = value === 1 ? (unit.ofOne ?? unit.text) : unit.text
+  return name === null ? said : `${said} ${name}`
 }
 
 export function sayPoint({ value, missing }: Point, unit: Unit, lang: string): string {

@@ -82,8 +82,11 @@ export function unitOf(as: KeyFigure['as'], t: T): Unit {
   if (as === 'per_ten_thousand') {
     return { text: t('dashboards.unit.per_ten_thousand'), as: 'number', decimals: 1 }
   }
-  const text = t(as === 'days' ? 'dashboards.unit.days' : 'dashboards.unit.cases')
-  return { text, as: 'number', decimals: 0 }
+  const [text, ofOne] =
+    as === 'days'
+      ? [t('dashboards.unit.days'), t('dashboards.unit.day')]
+      : [t('dashboards.unit.cases'), t('dashboards.unit.case')]
+  return { text, ofOne, as: 'number', decimals: 0 }
 }
 
 export function figureName({ indicator, measure }: Pick<KeyFigure, 'indicator' | 'measure'>, t: T) {

@@ -59,19 +59,18 @@ export interface OwedReport {
   reportedOn: PlainDate | null
 }
 
-/** Each day that a report was or is owed, answered by one given since the day before it. */
+/** Each day that a report was or is owed, answered by one given since the day before it. One answers one day only. */
 export function owedReports(
   project: Pick<PlanContent, 'startsOn' | 'endsOn' | 'reportEvery'>,
   reports: readonly Pick<ProgressReport, 'reportedOn'>[],
 ): OwedReport[] {
   const days = reportDays(project)
+  const given = reports.map(({ reportedOn }) => reportedOn).toSorted()
   return days.map((on, index) => {
     const since = days[index - 1] ?? addDays(project.startsOn, -1)
     const until = days[index + 1]
-    const given = reports
-      .map(({ reportedOn }) => reportedOn)
-      .filter((day) => day > since && (until === undefined || day <= until))
-      .toSorted()
-    return { on, reportedOn: given[0] ?? null }
+    const found = given.findIndex((day) => day > since && (until === undefined || day <= until))
+    const [reportedOn = null] = found < 0 ? [] : given.splice(found, 1)
+    return { on, reportedOn }
   })
 }

@@ -176,6 +176,11 @@ describe('Progress', () => {
       { on: '2026-05-05', reportedOn: null },
     ])
   })
+
+  it('answers one day with a report that came late, and not the next one too', () => {
+    const owed = owedReports({ ...content, endsOn: '2026-05-05' }, [{ reportedOn: '2026-04-02' }])
+    expect(owed.map(({ reportedOn }) => reportedOn)).toEqual(['2026-04-02', null, null])
+  })
 })
 
 describe('Who may move a project', () => {
