@@ -50,6 +50,7 @@ import {
   custodyRoutes,
   figuresRoutes,
   figuresSection,
+  tellSealedFigures,
   officerRoutes,
   memberRoutes,
   tellOfReset,
@@ -126,7 +127,7 @@ export function featureRoutes(system: System): Router {
   routes.use(openDataRoutes(system))
   routes.use(tokenRoutes(system))
   routes.use(reportRoutes(system, tellActions))
-  routes.use(improvementRoutes(system))
+  routes.use(improvementRoutes(system, tellSealedFigures(system)))
   routes.use(memberRoutes(system))
   routes.use(people(system, { tellOfReset, newPlaceUrl: newAdministrationUrl }))
   routes.use(home(system))

@@ -2,6 +2,7 @@ import type { Db, Tx } from '../platform/database/connection.ts'
 import { NotFound } from '../platform/errors.ts'
 import './administration-tables.ts'
 import type { Administration } from './book-rules.ts'
+import { contact } from './contact.ts'
 
 export type NewAdministration = Omit<Administration, 'revision'>
 
@@ -143,13 +144,13 @@ export async function updateIdentity(
   administrationId: string,
   { name, accent, ...reached }: Identity,
 ): Promise<void> {
-  const { theme, contact } = await getAdministration(tx, administrationId)
+  const { theme, contact: before } = await getAdministration(tx, administrationId)
   await tx
     .updateTable('administrations')
     .set((row) => ({
       name,
       theme: JSON.stringify(withSaid(theme, { accent })),
-      contact: JSON.stringify(withSaid(contact, reached)),
+      contact: JSON.stringify(contact.parse(withSaid(before, reached))),
       revision: row('revision', '+', 1),
     }))
     .where('administration_id', '=', administrationId)

@@ -16,6 +16,7 @@ export { takeSealedTables, type SealedTablesTaker } from './copies/restore-table
 export { registerSealedJobs } from './jobs.ts'
 export { custodyRoutes, custodySection } from './custodians/pages/routes.ts'
 export { figuresRoutes, figuresSection } from './figures/pages/routes.ts'
+export { tellSealedFigures } from './figures/tell-figures.ts'
 export { officerRoutes, officersSection } from './officers/pages/routes.ts'
 export { isWholeReport } from './officers/urls.ts'
 export {

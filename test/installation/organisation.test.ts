@@ -67,6 +67,19 @@ describe('The organisation on screen', () => {
     expect(chief.page.text).toContain('Esa fecha no existe.')
   })
 
+  it('says how the administration is called and reached, in no colour that cannot be read', async () => {
+    const chief = await signIn(demo.app, 'direccion')
+    await chief.get(`${ROOM}/identidad`)
+    await chief.submit({ accent: '#ffff00' }, { form: 'identidad' })
+    expect(chief.page.status).toBe(422)
+    expect(chief.page.text).toContain('Ese color es muy claro')
+    await chief.submit({ accent: '#1a5a3c', phone: '55 5555 0199' }, { form: 'identidad' })
+    expect(chief.page.status).toBe(200)
+    const front = await chief.get('/demo')
+    expect(front.html).toContain('/assets/theme-1a5a3c.css')
+    expect(front.html).toContain('55\u00a05555\u00a00199')
+  })
+
   it('lets no unit stand under itself', async () => {
     const chief = await signIn(demo.app, 'direccion')
     const { units } = await book()

@@ -17,7 +17,7 @@ import { packRoutes, packSection } from '../evidence-pack/index.ts'
 import { practiceRoutes, practicesSection } from '../practices/index.ts'
 import { instrumentRoutes, instrumentsSection } from '../instruments/index.ts'
 import { readProofs } from '../proofs.ts'
-import { riskRoutes, riskSection } from '../risks/index.ts'
+import { riskRoutes, riskSection, type TellSealedFigures } from '../risks/index.ts'
 
 /** In the order of the navigation. */
 export const improvementSections: readonly Section[] = [
@@ -40,7 +40,7 @@ export const improvementSections: readonly Section[] = [
 ]
 
 /** The rooms of the improvement, one line each. */
-export function improvementRoutes(system: System): Router {
+export function improvementRoutes(system: System, tellSealedFigures: TellSealedFigures): Router {
   const router = Router()
   router.use(evidenceRoutes(system))
   router.use(processRoutes(system))
@@ -55,7 +55,7 @@ export function improvementRoutes(system: System): Router {
   router.use(disseminationRoutes(system))
   router.use(yearRoutes(system))
   router.use(digitalisationRoutes(system))
-  router.use(riskRoutes(system))
+  router.use(riskRoutes(system, tellSealedFigures))
   router.use(practiceRoutes(system))
   router.use(instrumentRoutes(system, (db, question) => readProofs(system, question, db)))
   return router

@@ -5,3 +5,4 @@
 export { assessRisk } from './actions/assess-risk.ts'
 export { riskRoutes, riskSection } from './pages/routes.ts'
 export { tellRiskProofs } from './tell-proofs.ts'
+export type { TellSealedFigures } from './sealed-figures.ts'

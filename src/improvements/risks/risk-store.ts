@@ -11,6 +11,7 @@ declare module '../../platform/database/tables.ts' {
       centre_id: string | null
       point: string
       cause: string
+      category: string | null
       likelihood: number
       impact: number
       control: string
@@ -32,6 +33,7 @@ export async function insertRisk(tx: Tx, risk: Risk): Promise<boolean> {
       centre_id: risk.centreId,
       point: risk.point,
       cause: risk.cause,
+      category: risk.category,
       likelihood: risk.likelihood,
       impact: risk.impact,
       control: risk.control,
@@ -68,6 +70,7 @@ export async function listRiskVersions(
     centreId: row.centre_id,
     point: row.point,
     cause: row.cause,
+    category: row.category,
     likelihood: row.likelihood,
     impact: row.impact,
     control: row.control,

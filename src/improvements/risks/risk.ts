@@ -7,6 +7,8 @@ export interface Risk extends ImprovementPlace {
   version: number
   point: string
   cause: string
+  /** Of those under which reports of corruption are counted; null: none was chosen. */
+  category: string | null
   /** From 1, hardly ever or little, to 5. */
   likelihood: number
   impact: number

@@ -97,7 +97,8 @@ async function weighRisks(cast: Cast, { risks, centre }: RoomsScript): Promise<v
     const { deed, today } = await cast.as('improvement_owner', assessedOn)
     const place = { centreId: cast.centre(centre), ownerId: deed.accountId }
     const version = { riskId: randomUUID(), version: 1 }
-    await assessRisk(cast.system, deed, { ...risk, ...place, ...version, assessedOn: today })
+    const when = { assessedOn: today, category: null }
+    await assessRisk(cast.system, deed, { ...risk, ...place, ...version, ...when })
   }
 }
 

@@ -3,6 +3,7 @@ import { staffOf, type Section } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { improvementReaders, improvers } from '../../improvement-policy.ts'
+import type { TellSealedFigures } from '../sealed-figures.ts'
 import { sendAction, sendRisk, showRisks } from './register.ts'
 
 export const riskSection: Section = {
@@ -17,12 +18,12 @@ export const paths = {
   actions: '/personal/:slug/riesgos/acciones',
 } as const
 
-export function riskRoutes(system: System): Router {
+export function riskRoutes(system: System, tell: TellSealedFigures): Router {
   const router = Router()
   addRoutes(router, [
-    ['get', paths.register, staffOf(...improvementReaders), showRisks(system)],
-    ['post', paths.register, staffOf(...improvers), sendRisk(system)],
-    ['post', paths.actions, staffOf(...improvers), sendAction(system)],
+    ['get', paths.register, staffOf(...improvementReaders), showRisks(system, tell)],
+    ['post', paths.register, staffOf(...improvers), sendRisk(system, tell)],
+    ['post', paths.actions, staffOf(...improvers), sendAction(system, tell)],
   ])
   return router
 }
