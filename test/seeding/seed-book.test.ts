@@ -99,7 +99,8 @@ describe('The same seed', () => {
       return found
     }
     const first = await told()
-    expect(first).toHaveLength(6)
+    // the two years of the story, and the six that are lived
+    expect(first.length).toBeGreaterThan(100)
     expect(await told()).toEqual(first)
   }, 120_000)
 })
