@@ -7,7 +7,7 @@ import { readFigures } from './read-figures.ts'
 
 /** The latest half-year that may be told: how many reports of each category; null: too few to say. */
 export interface ToldFigures {
-  /** `2026-1`: the first half of the year. */
+  /** `2026-S1`: the first half of the year. */
   period: string
   total: number | null
   categories: ReadonlyMap<string, number | null>

@@ -78,6 +78,22 @@ describe('The figures on reports of corruption', () => {
     expect(visitor.page.status).toBe(200)
   })
 
+  it('stand beside the risks that name their category, for those who read them and no others', async () => {
+    const head = await enter('jefatura')
+    await head.get('/personal/demo/riesgos')
+    const risk = { cause: 'Se paga en efectivo', control: 'Recibo', likelihood: '4', impact: '4' }
+    await head.submit({ ...risk, point: 'Cobro', category: 'bribery' })
+    await head.get('/personal/demo/riesgos')
+    await head.submit({ ...risk, point: 'Compras', category: 'conflict_of_interest' })
+    expect(head.page.text).toContain('Clase de denuncia que le corresponde: ')
+    expect(head.page.text).not.toContain('denuncias de esta clase')
+    const auditor = await enter('auditoria')
+    await auditor.get('/personal/demo/riesgos?centro=centro')
+    const { text } = auditor.page
+    expect(text).toContain('En el semestre 1 de 2025 hubo muy pocas denuncias de esta clase')
+    expect(text).toContain('En el semestre 1 de 2025 hubo 0 denuncias de esta clase')
+  })
+
   it.each(['responsable', 'custodia'])('are not for %s', async (name) => {
     const visitor = await enter(name)
     await visitor.get(PAGE)

@@ -120,7 +120,7 @@ function sayReports(
   category: string,
   t: T,
 ): string {
-  const [year = '', half = ''] = period.split('-')
+  const [year = '', half = ''] = period.split('-S')
   const count = categories.get(category) ?? null
   return count === null
     ? t('improvements-risks.reports_few', { year, half })
