@@ -3,6 +3,7 @@ import type { Db, Tx } from '../platform/database/connection.ts'
 import type { Tables } from '../platform/database/tables.ts'
 import './administration-tables.ts'
 import type { Centre, Official, Service, Unit } from './book-rules.ts'
+import { centreRow, officialRow, serviceRow, unitRow } from './organisation-rows.ts'
 
 /** Units, centres and services: who is where and answers for what. */
 
@@ -10,14 +11,7 @@ export async function insertUnits(tx: Tx, of: string, units: readonly Unit[]): P
   await insertRows(
     tx,
     'units',
-    units.map((unit) => ({
-      administration_id: of,
-      unit_id: unit.unitId,
-      slug: unit.slug,
-      name: unit.name,
-      parent_unit_id: unit.parentUnitId,
-      ...validity(unit),
-    })),
+    units.map((unit) => unitRow(of, unit)),
   )
 }
 
@@ -25,17 +19,7 @@ export async function insertServices(tx: Tx, of: string, services: readonly Serv
   await insertRows(
     tx,
     'services',
-    services.map((service) => ({
-      administration_id: of,
-      service_id: service.serviceId,
-      slug: service.slug,
-      name: service.name,
-      unit_id: service.unitId,
-      cost: service.cost,
-      requirements: service.requirements,
-      term: service.term,
-      ...validity(service),
-    })),
+    services.map((service) => serviceRow(of, service)),
   )
 }
 
@@ -43,17 +27,7 @@ export async function insertCentres(tx: Tx, of: string, centres: readonly Centre
   await insertRows(
     tx,
     'centres',
-    centres.map((centre) => ({
-      administration_id: of,
-      centre_id: centre.centreId,
-      slug: centre.slug,
-      name: centre.name,
-      address: centre.address,
-      calendar_code: centre.calendarCode,
-      emergency_email: centre.emergencyEmail,
-      head_approves: centre.headApproves,
-      ...validity(centre),
-    })),
+    centres.map((centre) => centreRow(of, centre)),
   )
   const eachOf = (centre: Centre) => ({ administration_id: of, centre_id: centre.centreId })
   await insertRows(
@@ -86,16 +60,7 @@ export async function insertOfficials(tx: Tx, of: string, officials: readonly Of
   await insertRows(
     tx,
     'officials',
-    officials.map((official) => ({
-      administration_id: of,
-      official_id: official.officialId,
-      name: official.name,
-      post: official.post,
-      unit_id: official.unitId,
-      centre_id: official.centreId,
-      account_id: official.accountId,
-      ...validity(official),
-    })),
+    officials.map((official) => officialRow(of, official)),
   )
 }
 
@@ -105,10 +70,6 @@ async function insertRows<Table extends keyof Tables>(
   rows: readonly Insertable<Tables[Table]>[],
 ): Promise<void> {
   if (rows.length > 0) await tx.insertInto(table).values(rows).execute()
-}
-
-function validity({ validFrom, validUntil }: Pick<Unit, 'validFrom' | 'validUntil'>) {
-  return { valid_from: validFrom, valid_until: validUntil }
 }
 
 export async function listUnits(db: Db, of: string): Promise<Unit[]> {

@@ -1,38 +1,25 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database/connection.ts'
-import type { Tables } from '../platform/database/tables.ts'
 import './administration-tables.ts'
 import type { Centre, Official, Service, Unit } from './book-rules.ts'
+import { centreRow, officialRow, serviceRow, unitRow } from './organisation-rows.ts'
 
 /** One unit, service, centre or official as it stands from now on: added where it was not there. */
 
 export async function writeUnit(tx: Tx, of: string, unit: Unit): Promise<void> {
-  const row = {
-    slug: unit.slug,
-    name: unit.name,
-    parent_unit_id: unit.parentUnitId,
-    ...validity(unit),
-  }
+  const row = unitRow(of, unit)
   await tx
     .insertInto('units')
-    .values({ administration_id: of, unit_id: unit.unitId, ...row })
+    .values(row)
     .onConflict((conflict) => conflict.columns(['administration_id', 'unit_id']).doUpdateSet(row))
     .execute()
 }
 
 export async function writeService(tx: Tx, of: string, service: Service): Promise<void> {
-  const row = {
-    slug: service.slug,
-    name: service.name,
-    unit_id: service.unitId,
-    cost: service.cost,
-    requirements: service.requirements,
-    term: service.term,
-    ...validity(service),
-  }
+  const row = serviceRow(of, service)
   await tx
     .insertInto('services')
-    .values({ administration_id: of, service_id: service.serviceId, ...row })
+    .values(row)
     .onConflict((conflict) =>
       conflict.columns(['administration_id', 'service_id']).doUpdateSet(row),
     )
@@ -40,17 +27,10 @@ export async function writeService(tx: Tx, of: string, service: Service): Promis
 }
 
 export async function writeOfficial(tx: Tx, of: string, official: Official): Promise<void> {
-  const row = {
-    name: official.name,
-    post: official.post,
-    unit_id: official.unitId,
-    centre_id: official.centreId,
-    account_id: official.accountId,
-    ...validity(official),
-  }
+  const row = officialRow(of, official)
   await tx
     .insertInto('officials')
-    .values({ administration_id: of, official_id: official.officialId, ...row })
+    .values(row)
     .onConflict((conflict) =>
       conflict.columns(['administration_id', 'official_id']).doUpdateSet(row),
     )
@@ -59,15 +39,7 @@ export async function writeOfficial(tx: Tx, of: string, official: Official): Pro
 
 /** Its hours and services are written anew; a window that stays keeps its id, since cases name it. */
 export async function writeCentre(tx: Tx, of: string, centre: Centre): Promise<void> {
-  const row = {
-    slug: centre.slug,
-    name: centre.name,
-    address: centre.address,
-    calendar_code: centre.calendarCode,
-    emergency_email: centre.emergencyEmail,
-    head_approves: centre.headApproves,
-    ...validity(centre),
-  }
+  const row = centreRow(of, centre)
   const key = { administration_id: of, centre_id: centre.centreId }
   await tx
     .insertInto('centres')
@@ -152,8 +124,4 @@ export async function deleteOfficial(tx: Tx, of: string, officialId: string): Pr
     .where('administration_id', '=', of)
     .where('official_id', '=', officialId)
     .execute()
-}
-
-function validity({ validFrom, validUntil }: Pick<Unit, 'validFrom' | 'validUntil'>) {
-  return { valid_from: validFrom, valid_until: validUntil } satisfies Partial<Tables['units']>
 }

@@ -22,8 +22,8 @@ function sayDays(from: number, to: number, lang: string, t: T): string {
     : t('administrations.hours.days', { first, last })
 }
 
-/** 1 January 2024 was a Monday. */
-function weekdayName(weekday: number, lang: string): string {
+/** From 1, Monday; 1 January 2024 was a Monday. */
+export function weekdayName(weekday: number, lang: string): string {
   const format = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' })
   return format.format(new Date(Date.UTC(2024, 0, weekday)))
 }

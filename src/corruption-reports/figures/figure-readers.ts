@@ -7,3 +7,5 @@ export const FIGURE_READERS: readonly Role[] = [
   'auditor',
   'chief_administrator',
 ]
+
+export const FIGURES_PATH = 'cifras-denuncias'

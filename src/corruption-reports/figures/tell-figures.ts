@@ -2,11 +2,13 @@ import { holdsWithin, type Staff } from '../../people/index.ts'
 import type { System } from '../../system.ts'
 import { findOffice } from '../office.ts'
 import { requireSealed } from '../sealed-database.ts'
-import { FIGURE_READERS } from './figure-readers.ts'
+import { FIGURE_READERS, FIGURES_PATH } from './figure-readers.ts'
 import { readFigures } from './read-figures.ts'
 
 /** The latest half-year that may be told: how many reports of each category; null: too few to say. */
 export interface ToldFigures {
+  /** Where the whole page of figures is. */
+  href: string
   /** `2026-S1`: the first half of the year. */
   period: string
   total: number | null
@@ -29,6 +31,7 @@ export function tellSealedFigures(system: System): TellSealedFigures {
     if (!latest) return null
     const counts = latest.tables?.category ?? []
     const categories = new Map(counts.map(({ code, count }) => [code, count]))
-    return { period: latest.period, total: latest.total, categories }
+    const href = `/personal/${slug}/${FIGURES_PATH}`
+    return { href, period: latest.period, total: latest.total, categories }
   }
 }

@@ -9,6 +9,7 @@ export type TellSealedFigures = (
   staff: Staff,
   now: Date,
 ) => Promise<{
+  href: string
   period: string
   total: number | null
   categories: ReadonlyMap<string, number | null>

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 import { languages, translator } from '../../platform/i18n/index.ts'
 import { render, type Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
@@ -35,7 +35,7 @@ export function takeStaffList(system: System): Page {
     }
     const { staff, lang: language, day: validFrom } = ground
     const appointed = await appointList(system, staff, read.lines, { language, validFrom })
-    sendAppointed(request, response, ground, appointed)
+    sendAppointed(response, ground, appointed)
   }
 }
 
@@ -82,7 +82,6 @@ function send(
 }
 
 function sendAppointed(
-  _request: Request,
   response: Response,
   ground: ViewGround,
   appointed: readonly AppointedLine[],

@@ -2,13 +2,13 @@ import { Router } from 'express'
 import { staffOf, type Section } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { FIGURE_READERS } from '../figure-readers.ts'
+import { FIGURE_READERS, FIGURES_PATH } from '../figure-readers.ts'
 import { showFigures } from './figures.ts'
 
 /** No sealed room: it shows counts that name nobody, also to those who hold no key. */
 export const figuresSection: Section = {
   text: 'sealed-figures.title',
-  path: 'cifras-denuncias',
+  path: FIGURES_PATH,
   roles: FIGURE_READERS,
 }
 

@@ -186,7 +186,7 @@ async function show(
     }),
     owners,
     categories: [{ value: '', text: t('improvements-risks.no_category') }, ...categories],
-    figuresUrl: figures ? `/personal/${slug}/cifras-denuncias` : null,
+    figuresUrl: figures?.href ?? null,
     chosen,
     start,
     risks: risks.map((risk) => ({

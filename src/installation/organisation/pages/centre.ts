@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   freeSlug,
   listCentres,
+  weekdayName,
   type BookRules,
   type Centre,
 } from '../../../administrations/index.ts'
@@ -92,10 +93,4 @@ function readServices(ticked: readonly string[], { services }: BookRules): strin
     throw new Invalid([{ field: 'services', code: 'unknown' }])
   }
   return ids.filter((id) => ticked.includes(id))
-}
-
-/** 1 January 2024 was a Monday. */
-function weekdayName(weekday: number, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' })
-  return format.format(new Date(Date.UTC(2024, 0, weekday)))
 }
