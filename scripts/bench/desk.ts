@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { copyCases } from './desk/copy-cases.ts'
-import { openLivedBook, type LivedBook } from './lived-book.ts'
+import { openKeptBook, openLivedBook, type LivedBook } from './lived-book.ts'
 import { lookInTurn, type SizedBook, type View } from './look-in-turn.ts'
 import { say } from './telling.ts'
 
-const SIZES = [10_000, 100_000, 1_000_000]
+const SIZES = ['10000', '100000', '1000000']
 /** Really lived in each book; the others are copies of their rows. */
 const LIVED = 2500
 const DESK = '/personal/demo/casos'
@@ -27,23 +27,38 @@ const VIEWS: readonly View[] = [
   },
 ]
 
-/** Lists, searches and the page of a case in books of several sizes. */
+/**
+ * Lists, searches and the page of a case in books of several sizes: a number is a book filled up with copies, a
+ * folder of data is a book that was seeded before, of lives alone.
+ */
 export async function benchDesk(args: readonly string[]): Promise<void> {
-  const sizes = args.length > 0 ? args.map(Number) : SIZES
   const books: SizedBook[] = []
   try {
-    say(
-      `${LIVED} cases are lived in each book; the others are copies of their rows under other numbers`,
-    )
-    for (const size of sizes) {
-      const book = await openLivedBook(LIVED)
-      books.push({ size, book })
-      await copyCases(book, Math.round(size / LIVED) - 1)
-    }
+    for (const arg of args.length > 0 ? args : SIZES) books.push(await openBook(arg))
     await lookInTurn(books, VIEWS)
   } finally {
     for (const { book } of books) await book.close()
   }
+}
+
+async function openBook(sizeOrFolder: string): Promise<SizedBook> {
+  if (!/^\d+$/.test(sizeOrFolder)) {
+    const book = await openKeptBook(sizeOrFolder)
+    const size = await countCases(book)
+    say(`${size} cases stand in ${sizeOrFolder}`)
+    return { size, book }
+  }
+  const size = Number(sizeOrFolder)
+  say(`${LIVED} cases are lived; the others, up to ${size}, are copies of their rows`)
+  const book = await openLivedBook(LIVED)
+  await copyCases(book, Math.round(size / LIVED) - 1)
+  return { size, book }
+}
+
+async function countCases({ system, administrationId }: LivedBook): Promise<number> {
+  const { rows } = await sql<{ cases: string }>`select filings as cases from books
+    where administration_id = ${administrationId}`.execute(system.db)
+  return Number(rows[0]?.cases ?? 0)
 }
 
 function searchFor(text: string): string {

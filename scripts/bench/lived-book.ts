@@ -24,11 +24,27 @@ export async function openLivedBook(cases: number, years = YEARS): Promise<Lived
   })
   await prepareInstallation(system, system.clock())
   await seedAtOnce(system, { slug: 'demo', cases, seed: SEED, years }, system.clock())
-  const administration = await findAdministrationBySlug(system.db, 'demo')
-  if (!administration) throw new Error('the demonstration is not there')
   const close = async () => {
     await system.close()
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { system, administrationId: administration.administrationId, close }
+  return { system, administrationId: await demonstrationOf(system), close }
+}
+
+/** The book of the demonstration in a folder of data that somebody filled before and wants to keep. */
+export async function openKeptBook(dataDir: string): Promise<LivedBook> {
+  const system = await openSystem(readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), {
+    as: 'server',
+  })
+  return {
+    system,
+    administrationId: await demonstrationOf(system),
+    close: () => system.close(),
+  }
+}
+
+async function demonstrationOf({ db }: System): Promise<string> {
+  const administration = await findAdministrationBySlug(db, 'demo')
+  if (!administration) throw new Error('the demonstration is not there')
+  return administration.administrationId
 }
