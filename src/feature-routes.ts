@@ -92,14 +92,16 @@ export function featureRoutes(system: System): Router {
   )
   routes.use(themeRoutes(system))
   routes.use(
-    caseRoutes(
-      system,
-      nameLink(system),
-      tellSuggestions(system),
-      tellAlike(system),
-      tellPromise(system),
-      tellShortRoad(system),
-    ),
+    caseRoutes(system, {
+      nameLink: nameLink(system),
+      tellers: [
+        tellSuggestions(system),
+        tellAlike(system),
+        tellPromise(system),
+        tellShortRoad(system),
+      ],
+      formTellers: [],
+    }),
   )
   routes.use(counterRoutes(system))
   routes.use(sheetRoutes(system))

@@ -21,6 +21,8 @@ export interface CaseForm<Values> {
   show(room: CaseRoom, typed: Typed | null): Promise<Shown> | Shown
   /** Before anything can be refused, so that nothing typed depends on it. */
   keep?(room: CaseRoom, typed: Typed): Promise<void>
+  /** Whether these values do something; what only keeps them is never held up. */
+  sends?(values: Values): boolean
   submit(room: CaseRoom, request: StaffRequest, values: Values): Promise<Done>
 }
 

@@ -5,22 +5,25 @@ import { firstContent, readContents } from './case-file.ts'
 import type { CaseForm } from './case-form.ts'
 import { kindOf } from './case-view.ts'
 import { deadlineView } from './deadline-view.ts'
-import { FieldMaker, textOf, type Typed } from './fields.ts'
+import { FieldMaker, listOf, textOf, type Typed } from './fields.ts'
 import type { CaseRoom } from './room.ts'
 import { changesSince } from './changes-since.ts'
+import { tellOfForm, type Caution, type FormMoment, type TellOfForm } from './form-told.ts'
 import { caseFormUrl, caseUrl } from './urls.ts'
 
-/** Why the form is shown again: what is wrong with it, or what others did in between. */
+/** Why the form is shown again: what is wrong with it, what others did in between, what to look at first. */
 export interface FormTrouble {
   problems?: readonly FieldProblem[]
   movedSince?: number
+  cautions?: readonly Caution[]
 }
 
 export async function formView<Values>(
   room: CaseRoom,
   form: CaseForm<Values>,
   typed: Typed | null,
-  { problems = [], movedSince }: FormTrouble,
+  { problems = [], movedSince, cautions = [] }: FormTrouble,
+  { tellers, moment }: { tellers: readonly TellOfForm[]; moment: FormMoment },
 ) {
   const { item, slug, response, trail } = room
   const { t } = response.locals
@@ -30,7 +33,10 @@ export async function formView<Values>(
     problems.length === 0
       ? noErrors
       : formErrors(response, problems.map(named), `case-staff.forms.${form.path}.problems`)
-  const make = new FieldMaker(response, form.path, { ...shown.start, ...typed }, errors)
+  const held = { ...shown.start, ...typed }
+  const told = await tellOfForm(room, form, held, moment, tellers)
+  const filled = Object.assign({}, held, ...told.map(({ fills }) => fills)) as Typed
+  const make = new FieldMaker(response, form.path, filled, errors)
   return {
     title: t(`case-staff.forms.${form.path}.title`),
     error: problems.length > 0,
@@ -41,11 +47,15 @@ export async function formView<Values>(
     backUrl: caseUrl(slug, item.caseNumber, { trail }),
     trail,
     seen: item.historyLength,
-    unit: textOf({ ...shown.start, ...typed }, 'unit'),
+    unit: textOf(held, 'unit'),
     changes: movedSince === undefined ? [] : await changesSince(room, contents, movedSince),
     moved: movedSince !== undefined,
     saved: typed === null && response.req.query['hecho'] === 'guardado',
     before: shown.before ?? null,
+    above: told.flatMap(({ above }) => (above ? [above] : [])),
+    choices: told.flatMap(({ choice }) => (choice ? [choice] : [])),
+    cautions,
+    read: listOf(held, 'leido'),
     fields: shown.fields(make),
     buttons: shown.buttons,
     number: item.caseNumber,

@@ -26,6 +26,7 @@ import {
 import { otherDoorForm } from './forms/other-door.ts'
 import { restrictionForm } from './forms/restriction.ts'
 import { reviewForm } from './forms/review.ts'
+import type { TellOfForm } from './form-told.ts'
 import { showForm, takeForm } from './send-form.ts'
 
 const CASE = '/personal/:slug/casos/:caseNumber'
@@ -58,51 +59,59 @@ const forms = [
   noteForm,
 ]
 
-/**
- * To whoever may not see a case it does not exist, so the case itself is asked and not only the role.
- * `nameLink` names printed links, `tellers` say what other rooms have to tell beside it.
- */
-export function caseRoutes(
-  system: System,
-  nameLink: NameLink,
-  ...tellers: readonly TellOfCase[]
-): Router {
+/** What other rooms give to the pages of a case. */
+export interface BesideCase {
+  /** Names printed links. */
+  nameLink: NameLink
+  /** What there is to tell beside a case. */
+  tellers: readonly TellOfCase[]
+  /** What there is to tell on the page of a form about it. */
+  formTellers: readonly TellOfForm[]
+}
+
+/** To whoever may not see a case it does not exist, so the case itself is asked and not only the role. */
+export function caseRoutes(system: System, beside: BesideCase): Router {
+  const { nameLink, tellers, formTellers } = beside
   const router = Router()
+  const formRoutes = routesOf(system, formTellers)
   addRoutes(router, [
     ['get', CASE, staffOf(), casePage(system, forms, { nameLink, tellers })],
     ['get', `${CASE}/archivos/:attachmentId`, staffOf(), caseAttachment(system)],
-    ...formRoutes(system, openForm),
-    ...formRoutes(system, acceptForm),
-    ...formRoutes(system, assignmentForm),
-    ...formRoutes(system, complimentForm),
-    ...formRoutes(system, answerForm),
-    ...formRoutes(system, decisionForm),
-    ...formRoutes(system, approvalForm),
-    ...formRoutes(system, deliveryForm),
-    ...formRoutes(system, reviewForm),
-    ...formRoutes(system, expiryForm),
-    ...formRoutes(system, correctionForm),
-    ...formRoutes(system, extensionForm),
-    ...formRoutes(system, returnForm),
-    ...formRoutes(system, transferForm),
-    ...formRoutes(system, redirectForm),
-    ...formRoutes(system, consolidationForm),
-    ...formRoutes(system, duplicateForm),
-    ...formRoutes(system, archiveForm),
-    ...formRoutes(system, closeForm),
-    ...formRoutes(system, classificationForm),
-    ...formRoutes(system, officialsForm),
-    ...formRoutes(system, restrictionForm),
-    ...formRoutes(system, otherDoorForm),
-    ...formRoutes(system, noteForm),
+    ...formRoutes(openForm),
+    ...formRoutes(acceptForm),
+    ...formRoutes(assignmentForm),
+    ...formRoutes(complimentForm),
+    ...formRoutes(answerForm),
+    ...formRoutes(decisionForm),
+    ...formRoutes(approvalForm),
+    ...formRoutes(deliveryForm),
+    ...formRoutes(reviewForm),
+    ...formRoutes(expiryForm),
+    ...formRoutes(correctionForm),
+    ...formRoutes(extensionForm),
+    ...formRoutes(returnForm),
+    ...formRoutes(transferForm),
+    ...formRoutes(redirectForm),
+    ...formRoutes(consolidationForm),
+    ...formRoutes(duplicateForm),
+    ...formRoutes(archiveForm),
+    ...formRoutes(closeForm),
+    ...formRoutes(classificationForm),
+    ...formRoutes(officialsForm),
+    ...formRoutes(restrictionForm),
+    ...formRoutes(otherDoorForm),
+    ...formRoutes(noteForm),
   ])
   return router
 }
 
-function formRoutes<Values>(system: System, form: CaseForm<Values>): Route[] {
-  const path = `${CASE}/${form.path}`
-  return [
-    ['get', path, staffOf(), showForm(system, form)],
-    ['post', path, staffOf(), takeForm(system, form)],
-  ]
+function routesOf(system: System, tellers: readonly TellOfForm[]) {
+  return function formRoutes<Values>(form: CaseForm<Values>): Route[] {
+    const path = `${CASE}/${form.path}`
+    const told = { form, tellers }
+    return [
+      ['get', path, staffOf(), showForm(system, told)],
+      ['post', path, staffOf(), takeForm(system, told)],
+    ]
+  }
 }

@@ -15,6 +15,14 @@ import { canSee } from '../../case-policy.ts'
 import { problemsOf } from '../../filing.ts'
 import type { CaseForm, Done } from './case-form.ts'
 import { textOf, typedOf, type Typed } from './fields.ts'
+import {
+  asksToFill,
+  tellOfForm,
+  unreadCautions,
+  type FormMoment,
+  type FormTold,
+  type TellOfForm,
+} from './form-told.ts'
 import { formView, type FormTrouble } from './form-view.ts'
 import { keptTextView } from './kept-text-view.ts'
 import { openCaseRoom, type CaseRoom } from './room.ts'
@@ -23,33 +31,57 @@ import { caseFormUrl, caseUrl, listUrl } from './urls.ts'
 /** In an address, but nothing that anybody chose in the form. */
 const OURS = new Set(['lista', 'hecho'])
 
-export function showForm<Values>(system: System, form: CaseForm<Values>): Page {
+/** A form with what other rooms tell on its page. */
+export interface ToldForm<Values> {
+  form: CaseForm<Values>
+  tellers: readonly TellOfForm[]
+}
+
+export function showForm<Values>(system: System, told: ToldForm<Values>): Page {
   return async (request, response) => {
     const room = await openCaseRoom(system, request, response)
-    if (!mayOpen(room, form)) throw new NotAllowed()
+    if (!mayOpen(room, told.form)) throw new NotAllowed()
     const chosen = Object.entries(typedOf(request.query)).filter(([name]) => !OURS.has(name))
-    await sendPage(room, form, chosen.length > 0 ? Object.fromEntries(chosen) : null)
+    await sendPage(room, told, chosen.length > 0 ? Object.fromEntries(chosen) : null)
   }
 }
 
 /** Whatever stands in the way, every word that was typed comes back. */
-export function takeForm<Values>(system: System, form: CaseForm<Values>): Page {
+export function takeForm<Values>(system: System, { form, tellers }: ToldForm<Values>): Page {
   return async (request, response) => {
     const typed = typedOf(request.body)
     const room = await roomOrNull(system, request, response)
     if (!room) return keepText(response, form.path, typed, null)
     await form.keep?.(room, typed)
     if (!mayOpen(room, form)) return keepText(response, form.path, typed, room)
+    const page = { form, tellers }
+    if (asksToFill(typed)) return sendPage(room, page, typed, {}, 'filled')
 
     const read = form.schema.safeParse(typed, { reportInput: true })
-    if (!read.success) return sendPage(room, form, typed, { problems: problemsOf(read.error) })
+    if (!read.success) return sendPage(room, page, typed, { problems: problemsOf(read.error) })
+    const told = await toldBeforeSending(room, page, typed, read.data)
+    const problems = told.flatMap((each) => each.problems ?? [])
+    if (problems.length > 0) return sendPage(room, page, typed, { problems })
+    const cautions = unreadCautions(told, typed)
+    if (cautions.length > 0) return sendPage(room, page, typed, { cautions })
     try {
       const done = await form.submit(room, staffRequest(room, typed), read.data)
+      for (const { afterwards } of told) await afterwards?.()
       leave(room, form, done)
     } catch (error) {
-      await refuse(error, await roomOrNull(system, request, response), form, typed, response)
+      await refuse(error, await roomOrNull(system, request, response), page, typed, response)
     }
   }
+}
+
+async function toldBeforeSending<Values>(
+  room: CaseRoom,
+  { form, tellers }: ToldForm<Values>,
+  typed: Typed,
+  values: Values,
+): Promise<FormTold[]> {
+  if (form.sends && !form.sends(values)) return []
+  return tellOfForm(room, form, typed, 'sent', tellers)
 }
 
 function staffRequest({ viewer, item }: CaseRoom, typed: Typed) {
@@ -69,29 +101,31 @@ function mayOpen<Values>({ allowed }: CaseRoom, { actions }: CaseForm<Values>): 
 async function refuse<Values>(
   error: unknown,
   room: CaseRoom | null,
-  form: CaseForm<Values>,
+  page: ToldForm<Values>,
   typed: Typed,
   response: Response,
 ): Promise<void> {
   if (room && error instanceof Invalid) {
-    return sendPage(room, form, typed, { problems: error.problems })
+    return sendPage(room, page, typed, { problems: error.problems })
   }
   const isInTheWay = [CaseMoved, WrongState, NotAllowed, NotFound].some(
     (kind) => error instanceof kind,
   )
   if (!isInTheWay) throw error
+  const { form } = page
   if (!room || !mayOpen(room, form)) return keepText(response, form.path, typed, room)
-  return sendPage(room, form, typed, { movedSince: Number(textOf(typed, 'visto')) || 0 })
+  return sendPage(room, page, typed, { movedSince: Number(textOf(typed, 'visto')) || 0 })
 }
 
 async function sendPage<Values>(
   room: CaseRoom,
-  form: CaseForm<Values>,
+  { form, tellers }: ToldForm<Values>,
   typed: Typed | null,
   trouble: FormTrouble = {},
+  moment: FormMoment = 'shown',
 ): Promise<void> {
   const { system, response, item, viewer, now } = room
-  const view = await formView(room, form, typed, trouble)
+  const view = await formView(room, form, typed, trouble, { tellers, moment })
   await recordLook(system.db, {
     at: now,
     accountId: viewer.staff.accountId,

@@ -28,6 +28,7 @@ export const answerForm: CaseForm<AnswerValues> = {
   schema: answer,
   show: (room) => showAnswer(room, 'submit'),
   keep: keepDraft,
+  sends: ({ do: what }) => what !== 'save',
   async submit({ system, now }, request, { do: what, ...values }) {
     if (what === 'save') return { done: 'guardado', moved: null, stay: true }
     return { done: 'enviado', moved: await submitDraft(system, request, values, now) }

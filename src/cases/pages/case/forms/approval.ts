@@ -38,6 +38,7 @@ export const approvalForm: CaseForm<z.output<typeof approval>> = {
       ],
     }
   },
+  sends: ({ decision }) => decision === 'approve',
   async submit({ system, now }, request, { decision, comment }) {
     if (decision === 'return') {
       if (!comment) throw new Invalid([{ field: '/comment', code: 'required' }])
