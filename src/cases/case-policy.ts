@@ -34,6 +34,8 @@ type CaseForPolicy = Pick<
   | 'doorOffered'
   | 'namedOfficials'
   | 'reviewAsked'
+  | 'held'
+  | 'summary'
 >
 
 export const RESPONSIBLES: readonly Role[] = ['claims_manager', 'deputy_claims_manager']
@@ -97,6 +99,10 @@ function isPointless(action: CaseAction, item: CaseForPolicy): boolean {
   // who asked for a review is owed an answer to that first
   if (action === 'close') return item.reviewAsked
   if (action === 'offer_door') return item.doorOffered || item.restricted === null
+  // nothing is left of it to work on
+  if (action === 'reopen') return item.summary === ''
+  if (action === 'hold') return item.held || item.summary === ''
+  if (action === 'release_hold') return !item.held
   if (action === 'restrict') return item.restricted !== null
   return action === 'unrestrict' && item.restricted === null
 }

@@ -49,6 +49,7 @@ export const CASE_COLUMNS = [
   'regime_code',
   'regime_version',
   'summary',
+  'held',
 ] as const
 
 type CaseRow = Pick<Selectable<CaseTable>, (typeof CASE_COLUMNS)[number]>
@@ -100,5 +101,6 @@ export function caseFromRow(row: CaseRow): Case {
     regimeCode: row.regime_code,
     regimeVersion: row.regime_version,
     summary: row.summary,
+    held: row.held,
   }
 }

@@ -289,6 +289,29 @@ export const TRANSITIONS = {
     by: RESPONSIBLES,
     reason: 'none',
   },
+  /** Content or identity goes: its time is over, or its person asked the office for it. */
+  keep_no_longer: {
+    from: CASE_STATES,
+    to: 'same',
+    event: 'erased',
+    by: ['system'],
+    reason: 'none',
+  },
+  /** Somebody needs it as proof: nothing of it is erased until that ends. */
+  hold: {
+    from: CASE_STATES,
+    to: 'same',
+    event: 'held',
+    by: [...RESPONSIBLES, 'auditor'],
+    reason: 'required',
+  },
+  release_hold: {
+    from: CASE_STATES,
+    to: 'same',
+    event: 'hold_released',
+    by: [...RESPONSIBLES, 'auditor'],
+    reason: 'required',
+  },
   note: {
     from: CASE_STATES,
     to: 'same',

@@ -106,6 +106,7 @@ export type CaseChanges = Pick<
   | 'outside_body'
   | 'linked_case_id'
   | 'overdue'
+  | 'held'
 >
 
 export async function updateCase(
@@ -128,13 +129,14 @@ export async function updateCase(
 export async function updateErased(
   tx: Tx,
   { administrationId, caseId, restricted }: LockedCase,
+  motives: readonly string[],
 ): Promise<void> {
   await tx
     .updateTable('cases')
     .set({
       summary: '',
       search: sql<string>`''::tsvector`,
-      motives: [],
+      motives: [...motives],
       signals: [],
       priority: 0,
       occurred_on: null,
@@ -143,6 +145,7 @@ export async function updateErased(
       spoken_language: null,
       restricted: restricted === null ? null : 'by_hand',
       door_offered: false,
+      outside_number: null,
       request_hash: randomBytes(32),
     })
     .where('administration_id', '=', administrationId)

@@ -58,6 +58,7 @@ export interface CaseTable {
   idempotency_hash: Buffer
   request_hash: Buffer
   summary: string
+  held: Generated<boolean>
   search: ColumnType<string, never, string>
   history_length: Generated<number>
   history_head: Buffer

@@ -53,4 +53,6 @@ export interface Case {
   regimeCode: string
   regimeVersion: number
   summary: string
+  /** Kept as proof whatever its term says. */
+  held: boolean
 }

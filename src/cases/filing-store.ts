@@ -17,6 +17,7 @@ export interface NewCase {
     | 'history_length'
     | 'history_head'
     | 'search'
+    | 'held'
   >
   searchText: string
   year: number

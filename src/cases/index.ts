@@ -51,6 +51,8 @@ export { recordDelivery, settleAutomaticDelivery } from './actions/deliver-answe
 export { forwardCompliment } from './actions/forward-compliment.ts'
 export { archiveCase, confirmExpiry, redirectCase, transferCase } from './actions/end-case.ts'
 export { eraseCase } from './actions/erase-case.ts'
+export { eraseEndedCase, eraseForRequest, type Forgotten } from './actions/keep-no-longer.ts'
+export { countEndedCases, listCasesToForget, type EndedOn } from './ended-store.ts'
 export { offerDoor } from './actions/offer-door.ts'
 export { openCase } from './actions/open-and-close.ts'
 export { requestCorrection } from './actions/request-correction.ts'

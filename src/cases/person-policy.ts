@@ -3,7 +3,7 @@ import { isTransitionOn, type RegimeFile } from '../regimes/index.ts'
 import type { Case } from './case.ts'
 import { leadsFrom, TRANSITIONS, transitionOf, type CaseAction } from './case-states.ts'
 
-type CaseForPerson = Pick<Case, 'state' | 'kind' | 'reviewAsked' | 'summary'>
+type CaseForPerson = Pick<Case, 'state' | 'kind' | 'reviewAsked' | 'summary' | 'held'>
 
 /** What the person of a case may do about it now, and nothing else. */
 export function personActions(
@@ -23,7 +23,8 @@ export function personActions(
 export function isPossibleFor(item: CaseForPerson, action: CaseAction): boolean {
   if (action === 'ask_review' && item.reviewAsked) return false
   // no words are left of a case that was erased
-  if (action === 'erase' && item.summary === '') return false
+  if (item.summary === '') return false
+  if (action === 'erase' && item.held) return false
   return leadsFrom(action, item.state, item.kind)
 }
 

@@ -47,6 +47,8 @@ const INTERNAL_EVENTS = new Set([
   'unrestricted',
   'officials_named',
   'noted',
+  'held',
+  'hold_released',
 ])
 
 const SHOWN_CONTENTS = new Set([

@@ -6,9 +6,14 @@ import { buildRegime } from '../regimes/build-regime.ts'
 
 const DAY = '2026-03-02'
 const regime = buildRegime()
-const ANSWERED = { kind: 'complaint', reviewAsked: false, summary: 'La fila.' } as const
+const ANSWERED = {
+  kind: 'complaint',
+  reviewAsked: false,
+  summary: 'La fila.',
+  held: false,
+} as const
 const may = (state: CaseState, kind = 'complaint', reviewAsked = false) =>
-  [...personActions({ state, kind, reviewAsked, summary: 'La fila.' }, regime, DAY)].sort()
+  [...personActions({ ...ANSWERED, state, kind, reviewAsked }, regime, DAY)].sort()
 
 describe('The person of a case', () => {
   it.each<[CaseState, string[]]>([
@@ -28,6 +33,11 @@ describe('The person of a case', () => {
   it('erases a case once', () => {
     const erased = { ...ANSWERED, state: 'archived', summary: '' } as const
     expect([...personActions(erased, regime, DAY)]).toEqual([])
+  })
+
+  it('erases no case that is kept as proof', () => {
+    const held = { ...ANSWERED, state: 'in_triage', held: true } as const
+    expect([...personActions(held, regime, DAY)].sort()).toEqual(['add_information', 'withdraw'])
   })
 
   it('asks for a review once at a time', () => {

@@ -61,7 +61,7 @@ describe('A case that its person withdraws', () => {
     expect(manager.page.text).toContain('La persona retiró el caso')
     expect(manager.page.text).toContain(WHY)
     const next = manager.page.links.filter(({ href }) => href.startsWith(`${caseOf(receipt)}/`))
-    expect(next.map(({ text }) => text)).toEqual([])
+    expect(next.map(({ text }) => text)).toEqual(['Conservar como prueba'])
   })
 
   it('has no clock any more, also when it waited for the person and was late', async () => {

@@ -1,12 +1,10 @@
 import type { System } from '../../system.ts'
-import { clearErasedFiles, eraseFilesOfCase } from '../../attachments/index.ts'
-import { deleteAnswerDrafts } from '../answer-draft-store.ts'
+import { clearErasedFiles } from '../../attachments/index.ts'
 import { finishAllSteps } from '../case-clocks.ts'
-import { updateErased, type LockedCase } from '../case-store.ts'
-import { eraseContents } from '../content-store.ts'
-import { erasePerson } from '../person-store.ts'
+import type { LockedCase } from '../case-store.ts'
 import { tellWhoHasIt } from '../tell.ts'
-import { takePersonStep, type PersonRequest, type PersonStepContext } from './person-step.ts'
+import { eraseWords } from './erase-words.ts'
+import { takePersonStep, type PersonRequest } from './person-step.ts'
 
 /**
  * The person withdraws the case and what was written goes with it, open to everybody alike: that
@@ -23,7 +21,7 @@ export async function eraseCase(
       await finishAllSteps(context)
       await tellWhoHasIt(context, 'case_withdrawn')
     }
-    await eraseWords(context)
+    await eraseWords(context, { motives: 'erased' })
     return {
       reason: item.closeReason ?? 'withdrawn',
       changes: { clock_suspended: false, overdue: false },
@@ -31,12 +29,4 @@ export async function eraseCase(
   })
   await clearErasedFiles(system)
   return erased
-}
-
-async function eraseWords({ tx, item, now }: PersonStepContext): Promise<void> {
-  await eraseContents(tx, item, now)
-  await erasePerson(tx, item, now)
-  await deleteAnswerDrafts(tx, item)
-  await eraseFilesOfCase(tx, item, now)
-  await updateErased(tx, item)
 }

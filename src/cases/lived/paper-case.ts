@@ -68,6 +68,7 @@ export class PaperCase {
       clock_suspended: false,
       review_asked: false,
       door_offered: false,
+      held: false,
       history_length: 1,
       history_head: filing.firstEventHash,
     }

@@ -12,6 +12,8 @@ const CODES = [
   'borrador_devuelto',
   'cerrado',
   'clasificado',
+  'conservacion_levantada',
+  'conservado',
   'dato_pedido',
   'decidido',
   'devuelto',

@@ -45,6 +45,7 @@ function handsOf({ item, book, response }: CaseRoom, { names }: CaseFile): Line[
     ['unit', item.unitId && book.names.get(item.unitId)],
     ['desk', item.unitId ? null : t(`case-staff.desk.${item.desk}`)],
     ['priority', item.priority > 0 ? t(`routing.priority.${item.priority}`) : null],
+    ['held', item.held ? t('case-staff.held') : null],
     ['restricted', item.restricted && t(`desk.flags.restricted_${item.restricted}`)],
   ]
 }

@@ -25,6 +25,7 @@ import {
 } from './forms/reasons.ts'
 import { otherDoorForm } from './forms/other-door.ts'
 import { restrictionForm } from './forms/restriction.ts'
+import { holdForm } from './forms/hold.ts'
 import { reviewForm } from './forms/review.ts'
 import type { TellOfForm } from './form-told.ts'
 import { showForm, takeForm } from './send-form.ts'
@@ -55,6 +56,7 @@ const forms = [
   classificationForm,
   officialsForm,
   restrictionForm,
+  holdForm,
   otherDoorForm,
   noteForm,
 ]
@@ -99,6 +101,7 @@ export function caseRoutes(system: System, beside: BesideCase): Router {
     ...formRoutes(classificationForm),
     ...formRoutes(officialsForm),
     ...formRoutes(restrictionForm),
+    ...formRoutes(holdForm),
     ...formRoutes(otherDoorForm),
     ...formRoutes(noteForm),
   ])

@@ -37,6 +37,8 @@ const INTERNAL = new Set([
   'reclassified',
   'restricted',
   'unrestricted',
+  'held',
+  'hold_released',
 ])
 
 /** The whole history, oldest first, each step with the words that belong to it. */
