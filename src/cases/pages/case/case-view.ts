@@ -12,6 +12,7 @@ import { nextActions, type NextAction } from './next-actions.ts'
 import { deliveryItems, noticeItems } from './post-view.ts'
 import type { OfficialInCase } from './officials-view.ts'
 import type { CaseRoom } from './room.ts'
+import { staysView } from './stays-view.ts'
 import { timelineItems } from './timeline-view.ts'
 import { caseFileUrl, caseFormUrl, caseUrl, listUrl } from './urls.ts'
 
@@ -40,6 +41,7 @@ export function caseView(parts: Parts) {
     state: { text: t(`cases.staff_state.${item.state}`), tone: stateTone(item.state) },
     flags: flagsOf(room),
     deadline,
+    stays: staysView(room),
     seen: item.historyLength,
     ways: waysOut(parts),
     actions: actionsOf(parts),
