@@ -72,6 +72,7 @@ import { routingRoutes } from './routing/index.ts'
 import { settingsRoutes } from './settings/index.ts'
 import { campaignRoutes, surveyRoutes } from './surveys/index.ts'
 import type { System } from './system.ts'
+import { workloadRoutes } from './workload/index.ts'
 
 /** One line a feature: reserved addresses first, those of an administration (/:slug) last. */
 export function featureRoutes(system: System): Router {
@@ -91,6 +92,7 @@ export function featureRoutes(system: System): Router {
     }),
   )
   routes.use(themeRoutes(system))
+  routes.use(workloadRoutes(system))
   routes.use(
     caseRoutes(system, {
       nameLink: nameLink(system),

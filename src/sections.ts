@@ -32,6 +32,7 @@ import { peopleSections, type Section, type Shelf } from './people/index.ts'
 import { routingSection } from './routing/index.ts'
 import { changesSection } from './settings/index.ts'
 import { surveySection } from './surveys/index.ts'
+import { workloadSection } from './workload/index.ts'
 
 const onShelf = (shelf: Shelf, ...shelved: readonly Section[]): Section[] =>
   shelved.map((section) => ({ ...section, shelf }))
@@ -45,7 +46,7 @@ const sections: readonly Section[] = [
   mailboxSection,
   officersSection,
   custodySection,
-  ...onShelf('keeping', ...peopleSections),
+  ...onShelf('keeping', workloadSection, ...peopleSections),
   keysSection,
   ...onShelf(
     'keeping',

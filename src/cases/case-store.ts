@@ -90,6 +90,7 @@ export type CaseChanges = Pick<
   | 'desk'
   | 'unit_id'
   | 'handler_id'
+  | 'in_hand_since'
   | 'priority'
   | 'restricted'
   | 'door_offered'

@@ -30,6 +30,7 @@ export interface CaseTable {
   desk: Desk
   unit_id: string | null
   handler_id: string | null
+  in_hand_since: Date | null
   routing_rule_id: string | null
   priority: number
   restricted: Restriction | null

@@ -113,13 +113,14 @@ export function conditionsOf(on: On, filters: DeskFilters, viewer: CaseViewer, d
 
 function filterConditions(on: On, filters: DeskFilters): Expression<SqlBool>[] {
   const { text, kind, centreId, serviceId, unitId, channel, state, from, until } = filters
-  const { spokenLanguage } = filters
+  const { spokenLanguage, handlerId } = filters
   return [
     ...(text ? [matches(on, filters)] : []),
     ...(kind ? [on('kind', '=', kind)] : []),
     ...(centreId ? [on('centre_id', '=', centreId)] : []),
     ...(serviceId ? [on('service_id', '=', serviceId)] : []),
     ...(unitId ? [on('unit_id', '=', unitId)] : []),
+    ...(handlerId ? [on('handler_id', '=', handlerId)] : []),
     ...(channel ? [on('channel', '=', channel)] : []),
     ...(spokenLanguage ? [on('spoken_language', '=', spokenLanguage)] : []),
     ...(state ? [on('state', '=', state)] : []),

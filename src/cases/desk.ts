@@ -34,6 +34,8 @@ export interface DeskFilters {
   centreId: string | null
   serviceId: string | null
   unitId: string | null
+  /** Who has it in hand. */
+  handlerId: string | null
   channel: Channel | null
   spokenLanguage: string | null
   state: CaseState | null

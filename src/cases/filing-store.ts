@@ -10,6 +10,7 @@ export interface NewCase {
     CaseTable,
     | 'case_number'
     | 'is_open'
+    | 'in_hand_since'
     | 'overdue'
     | 'clock_suspended'
     | 'review_asked'

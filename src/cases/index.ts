@@ -97,6 +97,8 @@ export type { CaseViewer } from './case-policy.ts'
 export type { PersonInput } from './filing.ts'
 export { receiptOf, type Receipt } from './pages/filing/receipt-view.ts'
 export { drawReceipt } from './pages/filing/receipt-pdf.ts'
+export { listWorkloads, NO_LOAD, type Workload } from './workload-store.ts'
+export { deskDays } from './desk-days.ts'
 export { deskUrl, staffCaseUrl } from './case-urls.ts'
 export {
   countConfirmedCases,

@@ -80,6 +80,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/cuentas/lista': page('admin', emptyForm),
   '/personal/:slug/cuentas/:accountId': page('admin'),
   '/personal/:slug/ausencias': byManager,
+  '/personal/:slug/carga': byManager,
 
   '/personal/:slug/casos': byManager,
   '/personal/:slug/casos/:caseNumber': ofCase('answered'),

@@ -111,6 +111,7 @@ const OPEN_CASES: DeskFilters = {
   unitId: null,
   channel: null,
   spokenLanguage: null,
+  handlerId: null,
   state: null,
   from: null,
   until: null,

@@ -69,7 +69,11 @@ async function takeStep(tx: Tx, item: LockedCase, step: Step): Promise<LockedCas
     item.historyHead,
   )
 
-  const changes = { ...endedChanges(item, state, step), ...step.changes }
+  const changes = {
+    ...endedChanges(item, state, step),
+    ...changedHands(item, step),
+    ...step.changes,
+  }
   await updateCase(tx, item, {
     ...changes,
     state,
@@ -85,6 +89,13 @@ function endedChanges(item: LockedCase, state: LockedCase['state'], step: Step):
     return { closed_at: item.closedAt ?? step.now, close_reason: step.reason ?? step.action }
   }
   return item.closedAt ? { closed_at: null, close_reason: null } : {}
+}
+
+/** Whoever has it in hand now has had it since this step. */
+function changedHands({ handlerId }: LockedCase, { changes, now }: Step): CaseChanges {
+  const next = changes?.handler_id
+  if (next === undefined || next === handlerId) return {}
+  return { in_hand_since: next === null ? null : now }
 }
 
 function movedFields(changes: CaseChanges): Partial<LockedCase> {

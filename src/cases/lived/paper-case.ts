@@ -64,6 +64,7 @@ export class PaperCase {
     this.#clocks = clocks.map((clock) => ({ ...clock }))
     this.#row = {
       ...filing.row,
+      in_hand_since: null,
       overdue: false,
       clock_suspended: false,
       review_asked: false,
@@ -178,8 +179,10 @@ export class PaperCase {
     this.#events.push({ ...event, previousHash, hash })
     this.#contents.push(...contents.map((content) => content.row))
     const ended = STATE_TYPE[state] === 'ended'
+    const changesHands = changes.handler_id !== undefined && changes.handler_id !== row.handler_id
     this.#row = {
       ...row,
+      ...(changesHands && { in_hand_since: changes.handler_id === null ? null : at }),
       ...(ended && { closed_at: row.closed_at ?? at, close_reason: reason ?? action }),
       ...(changes as Partial<LivedCase['row']>),
       state,

@@ -39,10 +39,10 @@ export function caseList(system: System, { news, searches }: BesideDesk): Page {
     const uncounted = isFiltered(query.filters) && !isWhole ? query.filters : null
     const counts = await countDesk(system.db, viewer, days, uncounted)
     const found = isFiltered(query.filters) && isWhole ? page.cases.length : counts.found
-    const names = await accountNames(
-      system.db,
-      page.cases.map(({ handlerId }) => handlerId),
-    )
+    const names = await accountNames(system.db, [
+      query.filters.handlerId,
+      ...page.cases.map(({ handlerId }) => handlerId),
+    ])
     const inAnalysis = page.cases.filter(({ state }) => state === 'in_analysis')
     const returned = await listReturned(
       system.db,
@@ -94,12 +94,13 @@ function isFiltered({
   centreId,
   serviceId,
   unitId,
+  handlerId,
   channel,
   state,
   from,
   until,
 }: DeskFilters): boolean {
-  return [text, kind, centreId, serviceId, unitId, channel, state, from, until].some(
+  return [text, kind, centreId, serviceId, unitId, handlerId, channel, state, from, until].some(
     (value) => value !== null,
   )
 }

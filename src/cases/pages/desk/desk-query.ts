@@ -49,6 +49,7 @@ export function readDeskQuery(
       centreId: bySlug(rules.centres, 'centro')?.centreId ?? null,
       serviceId: bySlug(rules.services, 'servicio')?.serviceId ?? null,
       unitId: bySlug(rules.units, 'area')?.unitId ?? null,
+      handlerId: accountId(one('encargado')),
       channel: CHANNELS.find((channel) => channel === one('canal')) ?? null,
       spokenLanguage:
         rules.regime.spokenLanguages.find(({ code }) => code === one('lengua'))?.code ?? null,
@@ -74,6 +75,12 @@ function numbersMeant(text: string, bookCode: string, today: PlainDate): string[
     { length: YEARS_BACK + 1 },
     (_, back) => `${bookCode}-${thisYear - back}-${text.replace(/^0+/, '').padStart(6, '0')}`,
   )
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function accountId(text: string | null): string | null {
+  return text && UUID.test(text) ? text : null
 }
 
 function day(text: string | null): string | null {

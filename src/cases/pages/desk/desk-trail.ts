@@ -8,6 +8,7 @@ const NAMES = [
   'centro',
   'servicio',
   'area',
+  'encargado',
   'estado',
   'canal',
   'desde',

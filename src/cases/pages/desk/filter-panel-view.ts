@@ -5,7 +5,10 @@ import type { CaseListParts } from './case-list-parts.ts'
 import { deskAddress } from './desk-query.ts'
 
 /** What the list may be narrowed by, and by what it is now, each with the way to take it off. */
-export function filterPanel({ request, response, rules, query }: CaseListParts, base: string) {
+export function filterPanel(
+  { request, response, rules, query, names }: CaseListParts,
+  base: string,
+) {
   const { t, lang } = response.locals
   const { filters } = query
   const chosen = (items: { value: string; text: string; selected: boolean }[]) => [
@@ -80,6 +83,14 @@ export function filterPanel({ request, response, rules, query }: CaseListParts, 
       const value = items.find(({ value, selected }) => value !== '' && selected)
       return value ? [{ text: `${label}: ${value.text}`, name }] : []
     }),
+    ...(filters.handlerId
+      ? [
+          {
+            text: `${t('desk.filters.encargado')}: ${names.get(filters.handlerId) ?? ''}`,
+            name: 'encargado',
+          },
+        ]
+      : []),
     ...(filters.from
       ? [{ text: `${t('desk.filters.desde')}: ${filters.from}`, name: 'desde' }]
       : []),
@@ -94,6 +105,7 @@ export function filterPanel({ request, response, rules, query }: CaseListParts, 
     action: base,
     view: filters.view,
     text: filters.text,
+    handlerId: filters.handlerId,
     selects,
     from: filters.from ?? '',
     until: filters.until ?? '',

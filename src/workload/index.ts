@@ -1,0 +1,5 @@
+/**
+ * Workload: what each person has in hand, and how it changes hands when somebody goes on leave, leaves for good or
+ * a part of the organisation closes. It shares out; it ranks nobody. Cases are moved by the book's own steps.
+ */
+export { workloadRoutes, workloadSection } from './pages/routes.ts'

@@ -1,0 +1,39 @@
+import { holds, holdsWithin, type Colleague, type Role, type Staff } from '../people/index.ts'
+
+/** Who sees to it that the work is shared out. */
+export const RESPONSIBLES: readonly Role[] = ['claims_manager', 'deputy_claims_manager']
+export const LEADERS: readonly Role[] = [...RESPONSIBLES, 'unit_head', 'office_head']
+
+/** Those who may have cases in hand. */
+const HANDLERS: readonly Role[] = ['unit_handler', 'unit_head', 'office_head']
+
+/** Their own people and nobody else's: those of the whole book, of the unit or of the centre. */
+export function peopleOf(
+  staff: Staff,
+  administrationId: string,
+  colleagues: readonly Colleague[],
+): Colleague[] {
+  const handlers = colleagues.filter(({ posts }) =>
+    posts.some(({ role }) => HANDLERS.includes(role)),
+  )
+  if (holds(staff, RESPONSIBLES, { administrationId })) return handlers
+  return handlers.filter(({ posts }) =>
+    posts.some(({ centreId, unitId }) => leads(staff, administrationId, { centreId, unitId })),
+  )
+}
+
+/** A post in nothing in particular is in nobody's unit. */
+function leads(
+  staff: Staff,
+  administrationId: string,
+  { centreId, unitId }: { centreId: string | null; unitId: string | null },
+): boolean {
+  return (
+    (unitId !== null && holds(staff, ['unit_head'], { administrationId, unitId })) ||
+    (centreId !== null && holds(staff, ['office_head'], { administrationId, centreId }))
+  )
+}
+
+export function mayLead(staff: Staff, administrationId: string): boolean {
+  return holdsWithin(staff, LEADERS, administrationId)
+}
