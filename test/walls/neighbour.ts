@@ -1,12 +1,21 @@
 import { getBookRules } from '../../src/administrations/index.ts'
 import { addAdministration } from '../../src/installation/index.ts'
-import { isSealedRole, isWellPlaced, roles } from '../../src/people/index.ts'
+import { makeToken, TOKEN_SCOPES } from '../../src/interface-tokens/index.ts'
+import { findAccountByEmail, isSealedRole, isWellPlaced, roles } from '../../src/people/index.ts'
 import { buildPerson, password } from '../people/fixtures.ts'
+import { sendJson } from '../support/json.ts'
 import type { RunningApp } from '../support/running-app.ts'
 import type { TestSystem } from '../support/test-system.ts'
 import { Visitor } from '../support/visitor.ts'
 
 export const NEIGHBOUR = 'villa-alta'
+
+/** What a system sends that files for somebody: good in any administration. */
+export const FILING = {
+  kind: 'suggestion',
+  description: 'Que abran también los sábados por la mañana.',
+  answerBy: 'none',
+}
 
 /** Somebody who holds every role that there is in another administration, and nothing else. */
 export async function signInNeighbour({ system }: TestSystem, app: RunningApp): Promise<Visitor> {
@@ -27,4 +36,28 @@ export async function signInNeighbour({ system }: TestSystem, app: RunningApp): 
   await visitor.get('/personal/entrar')
   await visitor.submit({ email: 'vecina@muni.example', password })
   return visitor
+}
+
+/** What systems of that administration hold: a token of each scope, and the secret of a case of theirs. */
+export async function tokensOfNeighbour(
+  { system }: TestSystem,
+  app: RunningApp,
+): Promise<readonly string[]> {
+  const now = system.clock()
+  const { administration } = await getBookRules(system, NEIGHBOUR, now)
+  const account = await findAccountByEmail(system.db, 'vecina@muni.example')
+  if (!account) throw new Error('the neighbour has signed in before')
+  const deed = {
+    administrationId: administration.administrationId,
+    accountId: account.accountId,
+    at: now,
+  }
+  const made = TOKEN_SCOPES.map((scope) => makeToken(system, deed, { name: scope, scope }))
+  const { body } = await sendJson<{ trackingToken: string }>(
+    app,
+    'POST',
+    `/api/v1/administrations/${NEIGHBOUR}/cases`,
+    { body: FILING, headers: { 'idempotency-key': 'a case of their own' } },
+  )
+  return [...(await Promise.all(made)), body.trackingToken]
 }

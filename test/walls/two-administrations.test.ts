@@ -3,18 +3,29 @@ import { createApp } from '../../src/app.ts'
 import { getBookRules } from '../../src/administrations/index.ts'
 import { PAGES } from '../accessibility/pages.ts'
 import { openSampleHouse, type SampleHouse } from '../accessibility/sample-house.ts'
+import { sendJson } from '../support/json.ts'
 import { listRoutes, type SeenRoute } from '../support/list-routes.ts'
 import type { Visitor } from '../support/visitor.ts'
-import { NEIGHBOUR, signInNeighbour } from './neighbour.ts'
+import { FILING, NEIGHBOUR, signInNeighbour, tokensOfNeighbour } from './neighbour.ts'
 import { changedTables, rowsOf } from './rows-of.ts'
 
 /** What stands in these addresses is a code that every administration has, and no id. */
 const CODES: ReadonlySet<string> = new Set(['/personal/:slug/recojo/documentos/:kind'])
 
+/** What anybody may ask of an administration without a token: its name and places, and to whom reports are sealed. */
+const PUBLIC_CALLS: ReadonlySet<string> = new Set([
+  '/api/v1/administrations/:slug',
+  '/api/v1/administrations/:slug/corruption-reports/directory',
+])
+const CASES = '/api/v1/administrations/:slug/cases'
+
 let house: SampleHouse
 let neighbour: Visitor
 let token: [string, string]
 let routes: SeenRoute[]
+/** Of those, what is not public either. */
+const SAID = ['No es cierto.', 'Pongan más bancas.']
+const CALLED = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const
 /** Words that only the first administration has: its places, its people, what was told to it. */
 let words: string[]
 
@@ -26,7 +37,7 @@ beforeAll(async () => {
   routes = listRoutes(createApp(house.test.system))
   const book = await firstBook()
   const named = [...book.centres, ...book.officials].map(({ name }) => name)
-  words = [book.administration.name, ...named, 'No es cierto.', 'Pongan más bancas.']
+  words = [book.administration.name, ...named, ...SAID]
 }, 240_000)
 afterAll(() => house.close())
 
@@ -46,6 +57,23 @@ async function askAll(chosen: readonly SeenRoute[], addressOf: (path: string) =>
   const answers = []
   for (const route of chosen) answers.push(await ask(route, addressOf(route.path)))
   return answers
+}
+
+async function call({ method, path }: SeenRoute, token: string) {
+  const { status, body } = await sendJson(
+    house.app,
+    CALLED[method as keyof typeof CALLED],
+    filled(path),
+    {
+      ...(method !== 'get' && { body: FILING }),
+      headers: {
+        authorization: `Bearer ${token}`,
+        'idempotency-key': `${method} ${path} ${token}`,
+      },
+    },
+  )
+  const text = JSON.stringify(body)
+  return { path, status, told: SAID.filter((word) => text.includes(word)) }
 }
 
 const firstBook = () => getBookRules(house.test.system, 'demo', house.test.system.clock())
@@ -84,5 +112,21 @@ describe('Two administrations in one installation', () => {
     const answers = await askAll(plain, there)
     expect(answers.filter(({ told }) => told.length > 0)).toEqual([])
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(40)
+  })
+
+  it('let no system in that holds a token of the other: whatever it calls stays shut', async () => {
+    const calls = routes.filter(({ path }) => path.startsWith('/api/'))
+    const before = await rows()
+    const answers = []
+    for (const token of await tokensOfNeighbour(house.test, house.app)) {
+      for (const route of calls) answers.push(await call(route, token))
+    }
+    expect(answers.length).toBeGreaterThan(20)
+    expect(changedTables(before, await rows())).toEqual([])
+    expect(answers.filter(({ told }) => told.length > 0)).toEqual([])
+    const filing = answers.filter(({ path }) => path === CASES)
+    expect(filing.map(({ status }) => status)).toEqual([401, 401, 401])
+    const opened = answers.filter(({ status }) => status < 400 || status >= 500)
+    expect(opened.map(({ path }) => path).filter((path) => !PUBLIC_CALLS.has(path))).toEqual([])
   })
 })
