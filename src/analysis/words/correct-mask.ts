@@ -1,5 +1,6 @@
 import type { Mask, MaskKind } from './corpus.ts'
-import { overlap, type MaskedText } from './mask-text.ts'
+import { overlap } from '../../personal-data/index.ts'
+import type { MaskedText } from './mask-text.ts'
 import type { Span } from './segment.ts'
 
 /** A stretch of a text that gives way to another of so many characters. */

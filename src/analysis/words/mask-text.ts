@@ -1,17 +1,10 @@
+import { findPersonalData, type Finder, type Found } from '../../personal-data/index.ts'
 import type { Mask, MaskKind } from './corpus.ts'
-import type { Span } from './segment.ts'
 
 /** Takes what was found out of a text; pure, so that the same text is always masked alike. */
 
-export interface Found extends Span {
-  kind: MaskKind
-}
-
-export type Finder = (text: string) => readonly Found[]
-
 export interface MaskRules {
   labels: Readonly<Record<MaskKind, string>>
-  /** What a later one finds inside what an earlier one found does not count. */
   finders: readonly Finder[]
   /** Stretches that are nobody, whatever they look like. */
   keeps?: readonly string[]
@@ -23,24 +16,19 @@ export interface MaskedText {
 }
 
 export function maskText(text: string, { labels, finders, keeps = [] }: MaskRules): MaskedText {
-  const found: Found[] = []
-  const kept = spansOf(text, keeps)
-  for (const finder of finders) {
-    const isNew = (one: Found) => ![...found, ...kept].some((other) => overlap(one, other))
-    found.push(...finder(text).filter(isNew))
-  }
-  return putLabels(
-    text,
-    found.toSorted((one, other) => one.start - other.start),
-    labels,
-  )
+  return putLabels(text, findPersonalData(text, finders, keeps), labels)
 }
+
+/** An account is a number of a person like any other. */
+const maskOf = ({ kind }: Found): MaskKind => (kind === 'account' ? 'document' : kind)
 
 function putLabels(text: string, found: readonly Found[], labels: MaskRules['labels']): MaskedText {
   const masks: Mask[] = []
   let masked = ''
   let read = 0
-  for (const { start, end, kind } of found) {
+  for (const one of found) {
+    const { start, end } = one
+    const kind = maskOf(one)
     masked += text.slice(read, start)
     const label = labels[kind]
     masks.push({
@@ -53,18 +41,4 @@ function putLabels(text: string, found: readonly Found[], labels: MaskRules['lab
     read = end
   }
   return { masked: masked + text.slice(read), masks }
-}
-
-function spansOf(text: string, keeps: readonly string[]): Span[] {
-  return keeps.flatMap((kept) => {
-    const spans: Span[] = []
-    for (let at = text.indexOf(kept); at >= 0; at = text.indexOf(kept, at + kept.length)) {
-      spans.push({ start: at, end: at + kept.length })
-    }
-    return spans
-  })
-}
-
-export function overlap(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end
 }

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../../personal-data/index.ts'
 import type { SuggestedCode } from './suggest-codes.ts'
 
 /** A segment as the same coder coded it before. */

@@ -6,40 +6,13 @@ import { checkData, readDataFile } from '../../platform/data-file.ts'
 import { MASK_KINDS } from './corpus.ts'
 import { FIRST_LEVEL } from './frame.ts'
 
-/** How personal data looks in a language, and the first level of the frame in it: files of packs/words. */
+/** What stands for personal data in a language, and the first level of the frame in it: files of packs/words. */
 
 const FOLDER = fileURLToPath(new URL('../../../packs/words/', import.meta.url))
 
-const listed = z.array(z.string().min(1))
-const separated = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ''))
-
-const maskingFile = z.strictObject({
-  labels: z.record(z.enum(MASK_KINDS), z.string().min(1).max(24)),
-  titles: separated,
-  introductions: listed,
-  weakIntroductions: listed,
-  particles: listed,
-  saints: listed,
-  moneySigns: listed,
-  documentWords: listed,
-  phoneWords: listed,
-  plateWords: listed,
-  streets: listed,
-  blocks: listed,
-  lots: listed,
-  numberWords: listed,
-  insideWords: listed,
-  plates: listed,
-  ambiguous: separated,
-  commonWords: separated,
-  givenNames: separated,
-  surnames: separated,
-  stopWords: separated,
-})
-
 const wordPackFile = z.strictObject({
   language: z.string(),
-  masking: maskingFile,
+  labels: z.record(z.enum(MASK_KINDS), z.string().min(1).max(24)),
   frame: z
     .array(
       z.strictObject({
@@ -58,7 +31,6 @@ const wordPackFile = z.strictObject({
 })
 
 export type WordPack = z.infer<typeof wordPackFile>
-export type MaskingWords = WordPack['masking']
 
 const read = new Map<string, Promise<WordPack>>()
 

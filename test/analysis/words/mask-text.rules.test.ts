@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import { maskMore, moveSpan, unmask } from '../../../src/analysis/words/correct-mask.ts'
-import { maskRules } from '../../../src/analysis/words/mask-finders.ts'
 import { maskText } from '../../../src/analysis/words/mask-text.ts'
 import { readWordPack } from '../../../src/analysis/words/word-pack.ts'
+import { personalFinders } from '../../../src/personal-data/finders.ts'
+import { readPersonalWords } from '../../../src/personal-data/personal-pack.ts'
 
-const { masking } = await readWordPack('es')
+const { labels } = await readWordPack('es')
 const documentPatterns = [
   '^[0-9]{8}$',
   '^[0-9A-Z]{5,20}$',
   '^[A-Z]{4}[0-9]{6}[HMX][A-Z]{5}[0-9A-Z][0-9]$',
 ]
-const rules = maskRules(masking, { documentPatterns })
+const finders = personalFinders(await readPersonalWords('es'), { documentPatterns, numbers: [] })
+const rules = { labels, finders }
 
 /** What is personal stands in braces. Nothing here was taken from anybody. */
 const TOLD = [

@@ -29,12 +29,12 @@ export async function hideWords(
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const text = await lockAsSeen(tx, deed, { textId, seen })
-    const { masking } = await readWordPack(text.language)
+    const { labels } = await readWordPack(text.language)
     let found = findWords(text, words, 0)
     if (!found) throw new Invalid([{ field: 'words', code: 'not_there' }])
     let now: CorpusText = text
     while (found) {
-      const corrected = maskMore(now, found, { kind, label: masking.labels[kind] })
+      const corrected = maskMore(now, found, { kind, label: labels[kind] })
       now = await keepMask(tx, deed, now, corrected, { change: 'masked', kind })
       found = findWords(now, words, corrected.replaced.start + corrected.replaced.by)
     }

@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
-import type { Finder, Found } from './mask-text.ts'
-import type { MaskingWords } from './word-pack.ts'
+import type { Finder, Found, Why } from './personal-data.ts'
+import type { PersonalWords } from './personal-pack.ts'
 
 interface Word {
   text: string
@@ -10,6 +10,8 @@ interface Word {
   isCapital: boolean
   /** Nothing but spaces between the word before and this one. */
   follows: boolean
+  /** What stands between the word before and this one. */
+  gap: string
 }
 
 interface Names {
@@ -22,6 +24,8 @@ interface Names {
   stops: ReadonlySet<string>
   titles: ReadonlySet<string>
   introductions: readonly (readonly string[])[]
+  closings: ReadonlySet<string>
+  afterNames: ReadonlySet<string>
   weakIntroductions: readonly (readonly string[])[]
 }
 
@@ -30,7 +34,7 @@ const MOST_WORDS = 6
 const SHORT = 6
 
 /** Names of people: after a title or an introduction, and those that most people have. */
-export function findNames(words: MaskingWords): Finder {
+export function findNames(words: PersonalWords): Finder {
   const set = (list: readonly string[]) => new Set(list.map(fold))
   const phrases = (list: readonly string[]) => list.map((phrase) => fold(phrase).split(' '))
   const names: Names = {
@@ -43,6 +47,8 @@ export function findNames(words: MaskingWords): Finder {
     stops: set(words.stopWords),
     titles: set(words.titles),
     introductions: phrases(words.introductions),
+    closings: set(words.closings),
+    afterNames: set(words.afterNames),
     weakIntroductions: phrases(words.weakIntroductions),
   }
   return (text) => namesIn(text, names)
@@ -57,31 +63,61 @@ function namesIn(text: string, names: Names): Found[] {
   const found: Found[] = []
   for (let at = 0; at < words.length; at += 1) {
     const run = runAt(words, at, names, saysNothing)
-    const [first, last] = [words[at], words[at + run - 1]]
-    if (run === 0 || !first || !last) continue
-    found.push({ start: first.start, end: last.end, kind: 'name' })
-    at += run - 1
+    const [first, last] = [words[at], words[at + run.length - 1]]
+    if (run.length === 0 || !first || !last) continue
+    found.push({ start: first.start, end: last.end, kind: 'name', why: run.why })
+    at += run.length - 1
   }
   return found
 }
 
-/** How many words of a name stand from here on. */
-function runAt(
+interface Run {
+  length: number
+  why: Why
+}
+
+const NONE: Run = { length: 0, why: 'looks' }
+
+/** How many words of a name stand from here on, and what says that they are one. */
+function runAt(words: readonly Word[], at: number, names: Names, capitalsSayNothing: boolean): Run {
+  const word = words[at]
+  if (!word || names.stops.has(word.folded)) return NONE
+  const looks = (each: Word) => looksLikeName(each, names, capitalsSayNothing)
+  const isWritten = word.isCapital && !capitalsSayNothing
+  const isBegun = !names.particles.has(word.folded) || looks(words[at + 1] ?? word)
+  if (isBegun && isIntroduced(words, at, names.introductions, names)) {
+    const follows = isWritten ? looks : orUnknown(looks, words, at, names)
+    return { length: lengthOfRun(words, at, names, follows, 1), why: 'word' }
+  }
+  if (isTitled(words, at, names)) {
+    const least = looks(word) ? 0 : 1
+    const isSure = least === 0 || (word.gap.startsWith('.') && !names.particles.has(word.folded))
+    if (isSure) return { length: lengthOfRun(words, at, names, looks, least), why: 'word' }
+  }
+  if (isIntroduced(words, at, names.weakIntroductions, names) && isKnown(word, names)) {
+    return { length: lengthOfRun(words, at, names, looks), why: 'word' }
+  }
+  return { length: runOfKnown(words, at, names, looks, capitalsSayNothing), why: 'looks' }
+}
+
+function isTitled(words: readonly Word[], at: number, { titles }: Names): boolean {
+  const word = words[at]
+  return word !== undefined && word.follows && titles.has(words[at - 1]?.folded ?? '')
+}
+
+/** In small letters a name that few have looks like any word: two more after the first may be its surnames. */
+function orUnknown(
+  looks: (word: Word) => boolean,
   words: readonly Word[],
   at: number,
-  names: Names,
-  capitalsSayNothing: boolean,
-): number {
-  const word = words[at]
-  if (!word || names.stops.has(word.folded)) return 0
-  const looks = (each: Word) => looksLikeName(each, names, capitalsSayNothing)
-  const introduced = isAfter(words, at, names.introductions)
-  if (introduced) return lengthOfRun(words, at, names, looks, 1)
-  const titled = at > 0 && word.follows && names.titles.has(words[at - 1]?.folded ?? '')
-  if (titled && looks(word)) return lengthOfRun(words, at, names, looks)
-  const weakly = isAfter(words, at, names.weakIntroductions)
-  if (weakly && isKnown(word, names)) return lengthOfRun(words, at, names, looks)
-  return runOfKnown(words, at, names, looks, capitalsSayNothing)
+  { stops, particles, afterNames }: Names,
+): (word: Word) => boolean {
+  const near = words.slice(at, at + 3)
+  const isOther = ({ folded }: Word) =>
+    stops.has(folded) || particles.has(folded) || afterNames.has(folded)
+  const end = near.findIndex((word) => isOther(word))
+  const surnames = new Set(end < 0 ? near : near.slice(0, end))
+  return (word) => looks(word) || surnames.has(word)
 }
 
 /** A first name that many have, with what follows; alone only where it is no other word. */
@@ -143,15 +179,23 @@ function isPlaceOfSaint(words: readonly Word[], at: number, { saints }: Names): 
   return saints.has(words[at - 1]?.folded ?? '')
 }
 
-function isAfter(
+/** The words before are one of these phrases, and no sentence ends between them and this one. */
+function isIntroduced(
   words: readonly Word[],
   at: number,
   phrases: readonly (readonly string[])[],
+  { closings }: Names,
 ): boolean {
-  return phrases.some((phrase) =>
-    phrase.every((part, index) => words[at - phrase.length + index]?.folded === part),
-  )
+  const before = words[at - 1]
+  if (!before || (endsSentence(words[at]) && !closings.has(before.folded))) return false
+  return phrases.some((phrase) => {
+    const said = words.slice(Math.max(0, at - phrase.length), at)
+    const isSaid = phrase.every((part, index) => said[index]?.folded === part)
+    return isSaid && !said.slice(1).some(endsSentence)
+  })
 }
+
+const endsSentence = (word: Word | undefined) => /[.!?;…]/.test(word?.gap ?? '')
 
 /** After a title or an initial a full stop does not end a name. */
 function wordsOf(text: string, titles: ReadonlySet<string>): Word[] {
@@ -165,6 +209,7 @@ function wordsOf(text: string, titles: ReadonlySet<string>): Word[] {
       start: index,
       end: index + word.length,
       isCapital: /^\p{Lu}/u.test(word),
+      gap: between,
       follows: /^[^\S\n]+$/u.test(between) || (isShort && /^\.[^\S\n]*$/u.test(between)),
     }
     before = read
