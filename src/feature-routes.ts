@@ -58,11 +58,13 @@ import {
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
 import {
+  calendarYearSetting,
   foundingRoutes,
   newAdministrationUrl,
   organisationRoutes,
   organisationSettings,
   rulesRoutes,
+  tellOfHolidays,
 } from './installation/index.ts'
 import { importRoutes, searchOlderBooks } from './imports/index.ts'
 import { tokenRoutes } from './interface-tokens/index.ts'
@@ -87,7 +89,7 @@ export function featureRoutes(system: System): Router {
   routes.use(figuresRoutes(system))
   routes.use(
     deskRoutes(system, {
-      news: [tellOfTablets(system), tellOfWaitingSheets(system)],
+      news: [tellOfTablets(system), tellOfWaitingSheets(system), tellOfHolidays],
       searches: [searchOlderBooks(system)],
     }),
   )
@@ -115,7 +117,7 @@ export function featureRoutes(system: System): Router {
   routes.use(rulesRoutes(system))
   routes.use(organisationRoutes(system))
   routes.use(foundingRoutes(system))
-  routes.use(settingsRoutes(system, organisationSettings(system)))
+  routes.use(settingsRoutes(system, [...organisationSettings(system), calendarYearSetting(system)]))
   routes.use(kioskRoutes(system))
   routes.use(posterRoutes(system))
   routes.use(campaignRoutes(system, listReceived))

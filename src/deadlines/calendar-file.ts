@@ -1,6 +1,7 @@
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { Invalid, type FieldProblem } from '../platform/errors.ts'
+import { dayRule } from './day-rules.ts'
 import type { CalendarDay } from './working-calendar.ts'
 
 /** A calendar as it stands in packs/calendars: one list of days, perhaps on top of another calendar. */
@@ -9,6 +10,7 @@ const text = z.string().trim().min(1)
 const localized = z.object({ es: text, en: text })
 const code = z.string().regex(/^[a-z][a-z0-9-]*$/)
 const year = z.number().int().min(1900).max(2200)
+const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-([0-2]\d|3[01])$/)
 const workingWeek = z.array(z.number().int().min(1).max(7)).min(1).max(7)
 
 const calendarDay = z.strictObject({
@@ -27,6 +29,10 @@ const calendarFile = z.strictObject({
   source: text,
   workingWeek: workingWeek.optional(),
   years: z.strictObject({ first: year, last: year }).optional(),
+  /** By what rule each day comes round, for the years that are not listed. */
+  rules: z.array(dayRule).optional(),
+  /** From which day of the year those of the next one are to be confirmed. */
+  confirmFrom: monthAndDay.optional(),
   days: z.array(calendarDay),
 })
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/database/connection.ts'
-import type { PlainDate } from '../platform/dates.ts'
 import { NotFound } from '../platform/errors.ts'
 import type { CalendarFile } from './calendar-file.ts'
+import type { DayRule } from './day-rules.ts'
 import type { CalendarDay, CalendarLayer } from './working-calendar.ts'
 import './tables.ts'
 
@@ -13,6 +13,8 @@ export interface StoredCalendar {
   name: Readonly<Record<string, string>>
   workingWeek: number[] | null
   years: { first: number; last: number } | null
+  rules: DayRule[]
+  confirmFrom: string | null
   version: number
   source: string
 }
@@ -22,10 +24,13 @@ export interface NamedLayer extends CalendarLayer {
   edition: string
   name: Readonly<Record<string, string>>
   source: string
+  administrationId: string | null
+  rules: readonly DayRule[]
 }
 
 interface LayerRow {
   calendar_code: string
+  administration_id: string | null
   name: Readonly<Record<string, string>>
   version: number
   edition: string
@@ -33,6 +38,9 @@ interface LayerRow {
   working_week: number[] | null
   first_year: number | null
   last_year: number | null
+  day_rules: DayRule[]
+  confirm_from: string | null
+  confirmed_years: number[]
   days: CalendarDay[]
 }
 
@@ -54,7 +62,8 @@ export async function listLayers(db: Db, code: string): Promise<NamedLayer[]> {
       union all
       select below.*, depth + 1 from calendars below join chain on below.calendar_code = chain.parent_code
     )
-    select calendar_code, name, version, edition, source, working_week, first_year, last_year,
+    select calendar_code, administration_id, name, version, edition, source, working_week, first_year, last_year,
+      day_rules, confirm_from, confirmed_years,
       coalesce((
         select json_agg(json_strip_nulls(json_build_object('date', day, 'kind', kind, 'name', day_rows.name,
           'source', day_rows.source, 'publishedOn', published_on)) order by day)
@@ -67,12 +76,16 @@ export async function listLayers(db: Db, code: string): Promise<NamedLayer[]> {
 function layerFromRow(row: LayerRow): NamedLayer {
   return {
     code: row.calendar_code,
+    administrationId: row.administration_id,
     name: row.name,
     version: row.version,
     edition: row.edition,
     source: row.source,
     workingWeek: row.working_week ?? undefined,
     years: yearsOf(row) ?? undefined,
+    confirmedYears: row.confirmed_years,
+    confirmFrom: row.confirm_from ?? undefined,
+    rules: row.day_rules,
     days: row.days,
   }
 }
@@ -96,6 +109,8 @@ export async function lockCalendar(tx: Tx, code: string): Promise<StoredCalendar
     name: row.name,
     workingWeek: row.working_week,
     years: yearsOf(row),
+    rules: row.day_rules,
+    confirmFrom: row.confirm_from,
     version: row.version,
     source: row.source,
   }
@@ -135,6 +150,8 @@ export async function writeCalendar(
     working_week: file.workingWeek ?? null,
     first_year: file.years?.first ?? null,
     last_year: file.years?.last ?? null,
+    day_rules: JSON.stringify(file.rules ?? []),
+    confirm_from: file.confirmFrom ?? null,
     source: file.source,
   }
   await tx
@@ -163,23 +180,19 @@ export async function insertDays(tx: Tx, code: string, days: readonly CalendarDa
     .execute()
 }
 
-export async function deleteDay(tx: Tx, code: string, date: PlainDate): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('calendar_days')
-    .where('calendar_code', '=', code)
-    .where('day', '=', date)
-    .executeTakeFirst()
-  return numDeletedRows === 1n
+/** The calendar and all that stand on it: its days are theirs too. */
+export function withAbove(code: string) {
+  return sql`with recursive above as (
+      select calendar_code from calendars where calendar_code = ${code}
+      union
+      select calendars.calendar_code from calendars join above on parent_code = above.calendar_code
+    )`
 }
 
 /** A change in one calendar is a new version of it and of all that stand on it. Returns their codes. */
 export async function renewVersions(tx: Tx, code: string): Promise<string[]> {
   const { rows } = await sql<{ calendar_code: string }>`
-    with recursive above as (
-      select calendar_code from calendars where calendar_code = ${code}
-      union
-      select calendars.calendar_code from calendars join above on parent_code = above.calendar_code
-    )
+    ${withAbove(code)}
     update calendars set version = version + 1, edition = gen_random_uuid()
     where calendar_code in (select calendar_code from above)
     returning calendar_code`.execute(tx)

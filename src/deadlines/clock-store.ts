@@ -79,6 +79,22 @@ export async function lockClocksOfOlderCalendar(
   return rows.map(clockFromRow)
 }
 
+/** Running clocks of a calendar whose course goes over a stretch of days, some at a time, after a given one. */
+export async function listClocksOver(
+  db: Db,
+  calendarCode: string,
+  days: { first: PlainDate; last: PlainDate },
+  after: ClockKey,
+  limit: number,
+): Promise<StoredClock[]> {
+  const { rows } = await sql<FullRow>`${selectFull} where stopped_at is null
+    and calendar_code = ${calendarCode} and due_on >= ${days.first}
+    and started_at < ${days.last}::date + 2
+    and (administration_id, clock_id) > (${after.administrationId}, ${after.clockId})
+    order by administration_id, clock_id limit ${limit}`.execute(db)
+  return rows.map(clockFromRow)
+}
+
 export async function insertSuspension(tx: Tx, clock: StoredClock, reason: string, at: Date) {
   await tx
     .insertInto('clock_suspensions')

@@ -28,6 +28,10 @@ export {
   listLayers as listCalendarLayers,
   type NamedLayer,
 } from './calendar-store.ts'
+export { countMovedDates, type MovedDates } from './count-moved-dates.ts'
+export { proposeDays, type ProposedYear } from './propose-days.ts'
+export { changedDates, withDay, withoutDay, type OwnYear } from './own-year.ts'
+export { findOwnYear } from './own-year-store.ts'
 export { getCalendar } from './get-calendar.ts'
 export {
   insertClocks,
@@ -41,7 +45,7 @@ export {
 } from './clock-store.ts'
 export { planClock, type NewClock, type PlannedClock } from './plan-clock.ts'
 export { changeTerm } from './actions/change-term.ts'
-export { declareDay, withdrawDay, type OwnCalendar } from './actions/change-days.ts'
+export { getOwnYear, keepOwnYear, type OwnCalendar } from './actions/keep-own-year.ts'
 export { extendClock } from './actions/extend-clock.ts'
 export { loadCalendar } from './actions/load-calendar.ts'
 export {

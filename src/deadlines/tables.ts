@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PlainDate } from '../platform/dates.ts'
 import type { Term, TermUnit } from './term.ts'
+import type { DayRule } from './day-rules.ts'
 import type { DayKind } from './working-calendar.ts'
 
 /** The tables that this feature owns, as its stores see them. */
@@ -28,6 +29,9 @@ interface CalendarsTable {
   working_week: number[] | null
   first_year: number | null
   last_year: number | null
+  day_rules: ColumnType<DayRule[], string | undefined, string>
+  confirm_from: string | null
+  confirmed_years: Generated<number[]>
   version: Generated<number>
   edition: Generated<string>
   source: string

@@ -19,6 +19,10 @@ export interface CalendarLayer {
   workingWeek?: readonly number[] | undefined
   /** The years whose days off are all known; absent: the layer only adds days to those below. */
   years?: { first: number; last: number } | undefined
+  /** Years that whoever keeps this layer confirmed: known, whatever the layers below say. */
+  confirmedYears?: readonly number[] | undefined
+  /** From which day of the year (mm-dd) those of the next one are to be confirmed. */
+  confirmFrom?: string | undefined
   days: readonly CalendarDay[]
 }
 
@@ -38,6 +42,8 @@ export class WorkingCalendar {
   readonly #daysOff: readonly CalendarDay[]
   readonly #firstYear: number
   readonly #lastYear: number
+  readonly #confirmed: ReadonlySet<number>
+  readonly #confirmFrom: string | undefined
 
   constructor(layers: readonly CalendarLayer[]) {
     this.code = layers.at(-1)?.code ?? ''
@@ -50,6 +56,8 @@ export class WorkingCalendar {
     }
     this.#firstYear = Math.max(...years.map(({ first }) => first))
     this.#lastYear = Math.min(...years.map(({ last }) => last))
+    this.#confirmed = new Set(layers.flatMap((layer) => layer.confirmedYears ?? []))
+    this.#confirmFrom = layers.findLast((layer) => layer.confirmFrom)?.confirmFrom
     for (const day of layers.flatMap((layer) => layer.days)) this.#days.set(day.date, day)
     this.#daysOff = [...this.#days.values()]
       .filter(({ kind, date }) => kind !== 'working_day_by_exception' && this.#isInWeek(date))
@@ -78,12 +86,14 @@ export class WorkingCalendar {
   /** Whether the days off of that year are known; where they are not, a date is only an estimate. */
   covers(date: PlainDate): boolean {
     const year = Number(date.slice(0, 4))
-    return year >= this.#firstYear && year <= this.#lastYear
+    return (year >= this.#firstYear && year <= this.#lastYear) || this.#confirmed.has(year)
   }
 
-  /** The last day whose year is known. */
-  get lastCoveredYear(): number {
-    return this.#lastYear
+  /** The next year, once it is time to confirm its days and nobody did. */
+  yearToConfirm(today: PlainDate): number | null {
+    const next = Number(today.slice(0, 4)) + 1
+    const isTime = this.#confirmFrom !== undefined && today.slice(5) >= this.#confirmFrom
+    return isTime && !this.#confirmed.has(next) ? next : null
   }
 
   nextWorkingDay(date: PlainDate): PlainDate {

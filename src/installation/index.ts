@@ -16,3 +16,5 @@ export { organisationRoutes, organisationSection } from './organisation/pages/ro
 export { organisationSettings } from './organisation/settings.ts'
 export { foundingRoutes, startUpSection } from './founding/pages/routes.ts'
 export { newAdministrationUrl } from './founding/pages/urls.ts'
+export { calendarYearSetting } from './calendar-year-setting.ts'
+export { tellOfHolidays } from './pages/tell-holidays.ts'

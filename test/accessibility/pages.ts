@@ -132,6 +132,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/administraciones/nueva': page('admin', emptyForm),
   '/personal/:slug/reglas': byManager,
   '/personal/:slug/feriados': byManager,
+  '/personal/:slug/feriados/confirmacion': byManager,
   '/personal/:slug/accesibilidad': byManager,
   '/personal/:slug/lenguas': byManager,
   '/personal/:slug/compromisos': page('responsable', { empty: '#promise' }),

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import {
-  declareDay,
   getCalendar,
   listCalendarLayers,
   listClocks,
@@ -13,7 +12,6 @@ import {
   resumeClocks,
   stopAllClocks,
   suspendClocks,
-  withdrawDay,
   type CalendarDay,
   type MovedClock,
 } from '../../src/deadlines/index.ts'
@@ -21,7 +19,15 @@ import { recomputeStaleClocks } from '../../src/deadlines/actions/recompute-open
 import { inTransaction, type Tx } from '../../src/platform/database/connection.ts'
 import { Invalid, NotFound } from '../../src/platform/errors.ts'
 import { openTestSystem, type TestSystem } from '../support/test-system.ts'
-import { buildClock, buildTown, noon, ownCalendar, type Town } from './fixtures.ts'
+import {
+  buildClock,
+  buildTown,
+  declareDay,
+  noon,
+  ownCalendar,
+  withdrawDay,
+  type Town,
+} from './fixtures.ts'
 
 let test: TestSystem
 beforeAll(async () => {

@@ -1,8 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { loadCalendar, readCalendarFile, startClock, type Term } from '../../src/deadlines/index.ts'
-import { inTransaction } from '../../src/platform/database/connection.ts'
+import {
+  getOwnYear,
+  keepOwnYear,
+  loadCalendar,
+  readCalendarFile,
+  startClock,
+  withDay,
+  withoutDay,
+  type CalendarDay,
+  type OwnCalendar,
+  type Term,
+} from '../../src/deadlines/index.ts'
+import { inTransaction, type Tx } from '../../src/platform/database/connection.ts'
 import type { System } from '../../src/system.ts'
 import { businessTerm } from './pack-calendar.ts'
 
@@ -33,6 +44,26 @@ export function ownCalendar(code: string) {
   return readCalendarFile(
     `code: ${code}\nparent: pe-national\nname: { es: Días propios, en: Own days }\nsource: Acuerdo 1\ndays: []\n`,
   )
+}
+
+export async function declareDay(
+  tx: Tx,
+  jobs: System['jobs'],
+  own: OwnCalendar,
+  day: CalendarDay,
+): Promise<void> {
+  const year = await getOwnYear(tx, own, Number(day.date.slice(0, 4)))
+  await keepOwnYear(tx, jobs, own, withDay(year, day))
+}
+
+export async function withdrawDay(
+  tx: Tx,
+  jobs: System['jobs'],
+  own: OwnCalendar,
+  date: string,
+): Promise<void> {
+  const year = await getOwnYear(tx, own, Number(date.slice(0, 4)))
+  await keepOwnYear(tx, jobs, own, withoutDay(year, date))
 }
 
 /** A case with a clock of thirty working days, filed at nine in the morning of Lima. */

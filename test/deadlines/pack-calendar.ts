@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { readCalendarFile } from '../../src/deadlines/calendar-file.ts'
+import { readCalendarFile, type CalendarFile } from '../../src/deadlines/calendar-file.ts'
 import { WorkingCalendar, type CalendarLayer } from '../../src/deadlines/working-calendar.ts'
 import type { Clock } from '../../src/deadlines/clock.ts'
 import type { Term } from '../../src/deadlines/term.ts'
 import type { PlainDate } from '../../src/platform/dates.ts'
 
-export function packLayer(code: string): CalendarLayer {
+export function packLayer(code: string): CalendarLayer & CalendarFile {
   const file = new URL(`../../packs/calendars/${code}.yaml`, import.meta.url)
   return { ...readCalendarFile(readFileSync(file, 'utf8')), version: 1 }
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import {
-  declareDay,
   listClocks,
   recomputeOpenClocks,
   registerDeadlineJobs,
@@ -14,7 +13,7 @@ import {
 } from '../../src/deadlines/index.ts'
 import { inTransaction, type Tx } from '../../src/platform/database/connection.ts'
 import { openTestSystem, type TestSystem } from '../support/test-system.ts'
-import { buildClock, buildTown, noon, type Town } from './fixtures.ts'
+import { declareDay, buildClock, buildTown, noon, type Town } from './fixtures.ts'
 
 const LEVELS = [
   { level: 1, workingDays: -3, to: ['handler'] },

@@ -189,3 +189,83 @@ describe('Holidays and closures on screen', () => {
     }
   })
 })
+
+describe('The days of the coming year', () => {
+  const YEAR = '/personal/demo/feriados/confirmacion?anio=2027'
+
+  it('are confirmed on one form, with those declared by hand, and it can be undone', async () => {
+    const visitor = await signIn('responsable')
+    const page = await visitor.get(YEAR)
+    expect(await htmlProblems(page.html)).toEqual([])
+    expect(page.text).toContain('viernes, 5 de febrero de 2027: Día de la Constitución')
+    expect(page.text).toContain('domingo, 21 de marzo de 2027: Natalicio de Benito Juárez')
+    const feast = { date1: '2027-08-12', name1: 'Fiesta del lugar', source1: 'Acuerdo 3' }
+    const done = await visitor.submit(feast, { form: 'confirmacion' })
+    expect(done.text).toContain('El año quedó confirmado.')
+    expect(done.text).toContain('12 de agosto de 2027 Fiesta del lugar')
+    const { administration } = await getBookRules(test.system, 'demo', NOW)
+    const calendar = () => getCalendar(test.system.db, administration.calendarCode)
+    expect((await calendar()).isWorking('2027-08-12')).toBe(false)
+    expect((await calendar()).yearToConfirm('2026-10-01')).toBeNull()
+    expect((await visitor.get('/personal/demo/cambios')).text).toContain(
+      '12 de agosto de 2027 Ahora: Fiesta del lugar (Feriado)',
+    )
+    await visitor.submit({}, { form: 'deshacer' })
+    expect((await calendar()).isWorking('2027-08-12')).toBe(true)
+    expect((await calendar()).yearToConfirm('2026-10-01')).toBe(2027)
+  })
+
+  it('take a decision for each listed day that does not apply, and keep what was typed', async () => {
+    const visitor = await signIn('responsable')
+    await visitor.get(YEAR)
+    const typed = { applies: ['2027-01-01'], date1: '2028-08-12', name1: 'Fiesta', source1: 'A' }
+    await visitor.submit(typed, { form: 'confirmacion' })
+    expect(visitor.page.status).toBe(422)
+    expect(visitor.page.text).toContain('Escriba el acuerdo que hace hábil ese día')
+    await visitor.submit({ ...typed, document: 'Acuerdo 9' }, { form: 'confirmacion' })
+    expect(visitor.page.text).toContain('El día debe ser de 2027.')
+    const form = visitor.page.forms.find(({ names }) => names.has('document'))
+    expect(form?.values).toEqual(
+      expect.arrayContaining([
+        ['applies', '2027-01-01'],
+        ['date1', '2028-08-12'],
+        ['document', 'Acuerdo 9'],
+      ]),
+    )
+    expect(form?.values).not.toContainEqual(['applies', '2027-02-05'])
+  })
+
+  it('are nobody else’s: of another year, place or person there is no form', async () => {
+    const visitor = await signIn('responsable')
+    const { administration } = await getBookRules(test.system, 'villa-alta', NOW)
+    for (const query of ['anio=2031', 'anio=x', `lugar=${administration.calendarCode}`]) {
+      const path = `/personal/demo/feriados/confirmacion?${query}`
+      expect((await visitor.get(path)).status).toBe(404)
+    }
+    const reader = await signIn('evaluacion')
+    expect((await reader.get(YEAR)).status).toBe(403)
+    expect((await reader.get('/personal/demo/feriados')).text).not.toContain('Confirmar')
+  })
+
+  it('that move dates of open cases say so before anything is done', async () => {
+    const filed = await fetch(`${app.url}/api/v1/administrations/demo/cases`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'before-the-strike' },
+      body: JSON.stringify({ kind: 'suggestion', centre: 'centro', description: 'Más bancas' }),
+    })
+    expect(filed.status).toBe(201)
+    const visitor = await signIn('responsable')
+    await visitor.get('/personal/demo/feriados')
+    const strike = { date: '2026-03-12', kind: 'closure', name: 'Paro', source: 'Aviso 5' }
+    const asked = await visitor.submit(strike)
+    expect(await htmlProblems(asked.html)).toEqual([])
+    expect(asked.text).toMatch(/Cambian? \d fechas?. (Es|Son) de 1 casos? abiertos?/)
+    const { administration } = await getBookRules(test.system, 'demo', NOW)
+    const works = async () =>
+      (await getCalendar(test.system.db, administration.calendarCode)).isWorking('2026-03-12')
+    expect(await works()).toBe(true)
+    const done = await visitor.submit({ seen: 'yes' })
+    expect(done.text).toContain('El día quedó declarado.')
+    expect(await works()).toBe(false)
+  })
+})

@@ -41,12 +41,14 @@ async function checkParent(tx: Tx, { code, parent }: CalendarFile): Promise<void
   if (problem) throw new Invalid([{ field: 'parent', code: problem, values: { calendar: parent } }])
 }
 
-function contentOf({ parent, name, workingWeek, years, source }: CalendarFile) {
+function contentOf({ parent, name, workingWeek, years, source, ...file }: CalendarFile) {
   return {
     parent: parent ?? null,
     name,
     workingWeek: workingWeek ?? null,
     years: years ?? null,
+    rules: file.rules ?? [],
+    confirmFrom: file.confirmFrom ?? null,
     source,
   }
 }

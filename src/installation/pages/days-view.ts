@@ -1,6 +1,7 @@
 import { inLanguage } from '../../regimes/index.ts'
-import type { CalendarDay, NamedLayer } from '../../deadlines/index.ts'
+import { WorkingCalendar, type CalendarDay, type NamedLayer } from '../../deadlines/index.ts'
 import type { Room } from './room.ts'
+import { confirmYearUrl } from './urls.ts'
 
 /** A calendar that the administration keeps: its own, or that of one centre. */
 export interface OwnPlace {
@@ -38,12 +39,32 @@ export function daysOfYear(layers: readonly NamedLayer[], year: number, room: Ro
     }))
 }
 
+/** Where the days of next year are confirmed in a place, and whether somebody did; nothing for who only reads. */
+export function yearToConfirm(
+  layers: readonly NamedLayer[],
+  { t, today, slug, mayKeepDays }: Room,
+  { calendar }: OwnPlace,
+) {
+  if (!mayKeepDays) return null
+  const year = Number(today.slice(0, 4)) + 1
+  const isDone = layers.at(-1)?.confirmedYears?.includes(year) ?? false
+  const isAsked = new WorkingCalendar(layers).yearToConfirm(today) === year
+  return {
+    asks: isAsked ? t('installation.days.to_confirm', { year }) : null,
+    link: t(isDone ? 'installation.days.review_year' : 'installation.days.confirm_year', { year }),
+    href: confirmYearUrl(slug, year, calendar),
+    isDone,
+  }
+}
+
 /** The years whose days off are known all through. */
 export function knownYears(layers: readonly NamedLayer[]): number[] {
   const years = layers.flatMap(({ years: known }) => known ?? [])
   const first = Math.max(...years.map((known) => known.first))
   const last = Math.min(...years.map((known) => known.last))
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+  const listed = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+  const confirmed = layers.flatMap(({ confirmedYears = [] }) => confirmedYears)
+  return [...new Set([...listed, ...confirmed])].toSorted((one, other) => one - other)
 }
 
 function named(name: NamedLayer['name'], lang: string): string {

@@ -8,15 +8,15 @@ import {
   line,
   readForm,
   render,
-  sending,
   showing,
   type FormPage,
   type Page,
 } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
-import { declareOwnDay, withdrawOwnDay } from '../actions/keep-days.ts'
-import { daysOfYear, knownYears, ownPlaces } from './days-view.ts'
-import { allow, enterRoom, type Room } from './room.ts'
+import { declareOwnDay, withdrawOwnDay, yearWithDay, yearWithoutDay } from '../actions/keep-days.ts'
+import { afterALook } from './after-a-look.ts'
+import { daysOfYear, knownYears, ownPlaces, yearToConfirm } from './days-view.ts'
+import { enterRoom, type Room } from './room.ts'
 import { worded } from './worded.ts'
 
 const declaration = z.object({
@@ -29,7 +29,7 @@ const declaration = z.object({
 
 const withdrawal = z.object({ place: line(80), date: day })
 
-const DONE = new Set(['day_declared', 'day_withdrawn'])
+const DONE = new Set(['day_declared', 'day_withdrawn', 'year_confirmed'])
 
 const daysPage = (system: System): FormPage<Room> => ({
   enter: (_request, response) => enterRoom(system, response),
@@ -41,27 +41,36 @@ export function showDays(system: System): Page {
 }
 
 export function takeDay(system: System): Page {
-  return sending(daysPage(system), async (room, request) => {
-    allow(room.mayKeepDays)
+  return afterALook(system, daysPage(system), async (room, request) => {
     const { values, problems } = readForm(request, declaration)
     if (!values) return problems
     const { place, date, kind, source, name } = values
     const calendarDay = { date, kind, source, name: { es: name, en: name } }
-    await declareOwnDay(system, room.deed, calendarOf(room, place), calendarDay)
-    return addressOf(room, place, date, 'day_declared')
+    const calendar = calendarOf(room, place)
+    return {
+      year: await yearWithDay(system.db, room.deed, calendar, calendarDay),
+      settle: async () => {
+        await declareOwnDay(system, room.deed, calendar, calendarDay)
+        return addressOf(room, place, date, 'day_declared')
+      },
+    }
   })
 }
 
 export function takeWithdrawal(system: System): Page {
-  return async (request, response) => {
-    const room = await enterRoom(system, response)
-    allow(room.mayKeepDays)
+  return afterALook(system, daysPage(system), async (room, request) => {
     const { values } = readForm(request, withdrawal)
     if (!values) throw new NotFound()
     const { place, date } = values
-    await withdrawOwnDay(system, room.deed, calendarOf(room, place), date)
-    response.redirect(303, addressOf(room, place, date, 'day_withdrawn'))
-  }
+    const calendar = calendarOf(room, place)
+    return {
+      year: await yearWithoutDay(system.db, room.deed, calendar, date),
+      settle: async () => {
+        await withdrawOwnDay(system, room.deed, calendar, date)
+        return addressOf(room, place, date, 'day_withdrawn')
+      },
+    }
+  })
 }
 
 /** Only the calendars that this administration keeps. */
@@ -107,6 +116,7 @@ async function show(
     year,
     years: years.map(String).map((text) => ({ value: text, text })),
     days: daysOfYear(layers, year, room),
+    confirmation: yearToConfirm(layers, room, place),
     kinds: ['closure', 'holiday', 'working_day_by_exception'].map((kind) => ({
       value: kind,
       text: t(`installation.day_kind.${kind}`),

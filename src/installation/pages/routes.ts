@@ -10,6 +10,7 @@ import { showRules, takeAuthorisation, takeOpening, takeOwnTerm } from './rules.
 import { showStandards, takeStandard, takeStandardBack } from './standards.ts'
 import { showStrata, takeStratum } from './strata.ts'
 import { paths } from './urls.ts'
+import { showYear, takeYear } from './year.ts'
 
 export const rulesSection: Section = {
   text: 'installation.title',
@@ -39,6 +40,8 @@ export function rulesRoutes(system: System): Router {
     ['post', paths.opening, staffOf(...setters), takeOpening(system)],
     ['get', paths.days, staffOf(...readers), showDays(system)],
     ['post', paths.days, staffOf(...keepersOfDays), takeDay(system)],
+    ['get', paths.year, staffOf(...keepersOfDays), showYear(system)],
+    ['post', paths.year, staffOf(...keepersOfDays), takeYear(system)],
     ['get', paths.languages, staffOf(...readers), showLanguages(system)],
     ['post', paths.languages, staffOf(...setters), takeLanguages(system)],
     ['get', paths.accessibility, staffOf(...readers), showStatement(system)],

@@ -6,12 +6,19 @@ export const paths = {
   opening: '/personal/:slug/reglas/apertura',
   days: '/personal/:slug/feriados',
   withdrawal: '/personal/:slug/feriados/retiro',
+  year: '/personal/:slug/feriados/confirmacion',
   languages: '/personal/:slug/lenguas',
   accessibility: '/personal/:slug/accesibilidad',
   standards: '/personal/:slug/compromisos',
   strata: '/personal/:slug/tamano',
   standardsBack: '/personal/:slug/compromisos/retiro',
 } as const
+
+/** Where the days of a year are confirmed: of a place, or of the whole administration. */
+export function confirmYearUrl(slug: string, year: number, place?: string): string {
+  const query = new URLSearchParams({ anio: String(year), ...(place && { lugar: place }) })
+  return `${rulesUrls(slug).year}?${query.toString()}`
+}
 
 export type RulesUrls = Record<keyof typeof paths, string>
 

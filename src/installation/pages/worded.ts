@@ -5,6 +5,6 @@ export function worded(problems: readonly FieldProblem[]): FieldProblem[] {
   return problems.map((problem) => ({
     ...problem,
     field: problem.field.replace(/^\//, ''),
-    text: `installation.problems.${problem.code}`,
+    text: problem.text ?? `installation.problems.${problem.code}`,
   }))
 }

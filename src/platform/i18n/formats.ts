@@ -11,6 +11,11 @@ export function formatDate(date: PlainDate, language: string): string {
   return dateFormat(language, 'UTC', { dateStyle: 'long' }).format(new Date(`${date}T00:00:00Z`))
 }
 
+/** "viernes, 27 de marzo de 2026" */
+export function formatFullDate(date: PlainDate, language: string): string {
+  return dateFormat(language, 'UTC', { dateStyle: 'full' }).format(new Date(`${date}T00:00:00Z`))
+}
+
 /** "27 mar 2026", for dense tables. */
 export function formatShortDate(date: PlainDate, language: string): string {
   return dateFormat(language, 'UTC', { dateStyle: 'medium' }).format(new Date(`${date}T00:00:00Z`))

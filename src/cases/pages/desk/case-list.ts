@@ -53,7 +53,9 @@ export function caseList(system: System, { news, searches }: BesideDesk): Page {
     // whoever searches has read it
     const told = isFiltered(query.filters)
       ? []
-      : await Promise.all(news.map((tell) => tell({ staff, administrationId, slug, now, t })))
+      : await Promise.all(
+          news.map((tell) => tell({ staff, administrationId, slug, now, today, calendar, t })),
+        )
     const { text } = query.filters
     const beside =
       text === null

@@ -1,4 +1,6 @@
+import type { WorkingCalendar } from '../../../deadlines/index.ts'
 import type { Staff } from '../../../people/index.ts'
+import type { PlainDate } from '../../../platform/dates.ts'
 import type { T } from '../../../platform/i18n/index.ts'
 
 /** What stands above the desk's list because somebody must do something about it. */
@@ -13,5 +15,8 @@ export type DeskNews = (at: {
   administrationId: string
   slug: string
   now: Date
+  today: PlainDate
+  /** By which the administration's days count. */
+  calendar: WorkingCalendar
   t: T
 }) => Promise<readonly DeskLine[]>
