@@ -4,7 +4,7 @@ import { packLayer } from './pack-calendar.ts'
 
 const layer = (code: string): NamedLayer => {
   const file = packLayer(code)
-  return { rules: [], ...file, edition: '', administrationId: null }
+  return { ...file, rules: file.rules ?? [], edition: '', administrationId: null }
 }
 const own = (more: Partial<NamedLayer> = {}): NamedLayer => ({
   ...{ code: 'own', version: 1, edition: '', name: {}, source: '', rules: [], days: [] },
