@@ -70,6 +70,7 @@ import { importRoutes, searchOlderBooks } from './imports/index.ts'
 import { tokenRoutes } from './interface-tokens/index.ts'
 import { noticeRoutes } from './notices/index.ts'
 import { people } from './people/index.ts'
+import { tellWhatLeaves } from './personal-data/index.ts'
 import { routingRoutes } from './routing/index.ts'
 import { settingsRoutes } from './settings/index.ts'
 import { campaignRoutes, surveyRoutes } from './surveys/index.ts'
@@ -104,7 +105,7 @@ export function featureRoutes(system: System): Router {
         tellPromise(system),
         tellShortRoad(system),
       ],
-      formTellers: [],
+      formTellers: [tellWhatLeaves(system)],
     }),
   )
   routes.use(counterRoutes(system))

@@ -116,6 +116,7 @@ export {
   type TextForAnalysis,
 } from './analysis-text-store.ts'
 export { findVisibleText } from './visible-text.ts'
+export { listWordsOfPerson } from './words-of-person.ts'
 export { beginOnPaper } from './lived/begin-on-paper.ts'
 export { keepLines, keepLived } from './actions/keep-lived.ts'
 export { openLivedLoader, type LivedLoader } from './lived/lived-store.ts'

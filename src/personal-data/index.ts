@@ -13,3 +13,4 @@ export {
 export { findPersonalData } from './find-personal-data.ts'
 export { fold } from './fold.ts'
 export { ownNames, readPersonalFinders } from './read-personal-rules.ts'
+export { tellWhatLeaves } from './pages/tell-what-leaves.ts'

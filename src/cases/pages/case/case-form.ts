@@ -21,9 +21,17 @@ export interface CaseForm<Values> {
   show(room: CaseRoom, typed: Typed | null): Promise<Shown> | Shown
   /** Before anything can be refused, so that nothing typed depends on it. */
   keep?(room: CaseRoom, typed: Typed): Promise<void>
+  /** What the person will read of it, where that is not what is typed. */
+  leaving?(room: CaseRoom): Promise<readonly LeavingText[]>
   /** Whether these values do something; what only keeps them is never held up. */
   sends?(values: Values): boolean
   submit(room: CaseRoom, request: StaffRequest, values: Values): Promise<Done>
+}
+
+/** A text that goes to the person, and the field in which it is written. */
+export interface LeavingText {
+  field: string
+  text: string
 }
 
 /** `record`: told to nobody in these words, kept in the history. */

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../../platform/errors.ts'
 import type { T } from '../../../platform/i18n/index.ts'
 import type { Case } from '../../case.ts'
 import type { CaseViewer } from '../../case-policy.ts'
-import type { AnyCaseForm, Reader } from './case-form.ts'
+import type { CaseForm, LeavingText, Reader } from './case-form.ts'
 import { listOf, textOf, type Field, type Typed } from './fields.ts'
 import type { CaseRoom } from './room.ts'
 
@@ -20,6 +20,8 @@ export interface FormBefore {
   reader: Reader
   /** What the form holds: what it began with, and what was typed over it. */
   typed: Typed
+  /** What the person will read of it. */
+  leaving: readonly LeavingText[]
   item: Case
   viewer: CaseViewer
   book: BookRules
@@ -46,8 +48,8 @@ export interface FormTold {
 }
 
 export interface Caution {
-  /** Who pressed on has seen what carries this seal; what was not seen yet is said again. */
-  seal: string
+  /** One for each thing that it says: who presses on has read these, and what is new is said again. */
+  seals: readonly string[]
   view: string
   model: object
 }
@@ -56,22 +58,34 @@ export interface Caution {
 const FILL = 'rellenar'
 const READ = 'leido'
 
-export async function tellOfForm(
+export async function tellOfForm<Values>(
   room: CaseRoom,
-  { path, reader }: AnyCaseForm & { reader: Reader },
+  form: CaseForm<Values>,
   typed: Typed,
   moment: FormMoment,
   tellers: readonly TellOfForm[],
 ): Promise<FormTold[]> {
+  if (tellers.length === 0) return []
   const { item, viewer, book, slug, trail, now } = room
   const { t, lang } = room.response.locals
-  const at = { moment, path, reader, typed, item, viewer, book, slug, trail, now, t, lang }
+  const { path, reader } = form
+  const about = { item, viewer, book, slug, trail, now, t, lang }
+  const leaving = (await form.leaving?.(room)) ?? leavingOf(form, typed)
+  const at = { moment, path, reader, typed, leaving, ...about }
   const told: FormTold[] = []
   for (const tell of tellers) {
     const one = await tell(at)
     if (one) told.push(one)
   }
   return told
+}
+
+/** In these the forms hold what a person will read. */
+const WRITTEN = ['body', 'measures', 'reason', 'message'] as const
+
+function leavingOf({ reader }: { reader: Reader }, typed: Typed): LeavingText[] {
+  if (reader !== 'person') return []
+  return WRITTEN.map((field) => ({ field, text: textOf(typed, field) })).filter(({ text }) => text)
 }
 
 export function asksToFill(typed: Typed): boolean {
@@ -81,5 +95,7 @@ export function asksToFill(typed: Typed): boolean {
 /** The cautions that were not read yet. */
 export function unreadCautions(told: readonly FormTold[], typed: Typed): Caution[] {
   const read = listOf(typed, READ)
-  return told.flatMap(({ caution }) => (caution && !read.includes(caution.seal) ? [caution] : []))
+  return told.flatMap(({ caution }) =>
+    caution && caution.seals.some((seal) => !read.includes(seal)) ? [caution] : [],
+  )
 }

@@ -38,6 +38,16 @@ export const approvalForm: CaseForm<z.output<typeof approval>> = {
       ],
     }
   },
+  async leaving(room) {
+    const { submitted } = room
+    if (!submitted) return []
+    const contents = await readContents(room)
+    const textOf = (id: string | null) => contents.get(id ?? '')?.body ?? ''
+    return [
+      { field: 'body', text: textOf(submitted.bodyContentId) },
+      { field: 'measures', text: textOf(submitted.measuresContentId) },
+    ]
+  },
   sends: ({ decision }) => decision === 'approve',
   async submit({ system, now }, request, { decision, comment }) {
     if (decision === 'return') {
