@@ -71,6 +71,7 @@ import { tokenRoutes } from './interface-tokens/index.ts'
 import { noticeRoutes } from './notices/index.ts'
 import { people } from './people/index.ts'
 import { tellWhatLeaves } from './personal-data/index.ts'
+import { retentionRoutes, retentionSetting } from './retention/index.ts'
 import { routingRoutes } from './routing/index.ts'
 import { settingsRoutes } from './settings/index.ts'
 import { campaignRoutes, surveyRoutes } from './surveys/index.ts'
@@ -118,7 +119,14 @@ export function featureRoutes(system: System): Router {
   routes.use(rulesRoutes(system))
   routes.use(organisationRoutes(system))
   routes.use(foundingRoutes(system))
-  routes.use(settingsRoutes(system, [...organisationSettings(system), calendarYearSetting(system)]))
+  routes.use(retentionRoutes(system))
+  routes.use(
+    settingsRoutes(system, [
+      ...organisationSettings(system),
+      calendarYearSetting(system),
+      retentionSetting,
+    ]),
+  )
   routes.use(kioskRoutes(system))
   routes.use(posterRoutes(system))
   routes.use(campaignRoutes(system, listReceived))

@@ -29,6 +29,7 @@ import { importsSection } from './imports/index.ts'
 import { tokensSection } from './interface-tokens/index.ts'
 import { noticesSection } from './notices/index.ts'
 import { peopleSections, type Section, type Shelf } from './people/index.ts'
+import { retentionSection } from './retention/index.ts'
 import { routingSection } from './routing/index.ts'
 import { changesSection } from './settings/index.ts'
 import { surveySection } from './surveys/index.ts'
@@ -57,6 +58,7 @@ const sections: readonly Section[] = [
     daysSection,
     accessibilitySection,
     noticesSection,
+    retentionSection,
     changesSection,
   ),
   ...onShelf('doors', devicesSection, postersSection, tokensSection),

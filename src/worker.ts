@@ -8,6 +8,7 @@ import { registerImportJobs } from './imports/index.ts'
 import { registerImprovementJobs, tellActions } from './improvements/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
 import { registerPeopleJobs } from './people/index.ts'
+import { registerRetentionJobs } from './retention/index.ts'
 import type { System } from './system.ts'
 
 /** What is done later and what is done by the clock, in one list: jobs first, then the timetable. */
@@ -25,4 +26,5 @@ export function registerWork(system: System): void {
   registerSealedJobs(system)
   registerAnalysisJobs(system, tellActions)
   registerImprovementJobs(system)
+  registerRetentionJobs(system)
 }

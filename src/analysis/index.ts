@@ -52,6 +52,9 @@ export { dashboardRoutes, dashboardSection, type TellImprovements } from './dash
 export {
   beginFrame,
   codeSegment,
+  countGatheredTexts,
+  forgetErasedTexts,
+  forgetGathered,
   gatherCorpus,
   listCodes,
   listReadCases,

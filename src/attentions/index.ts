@@ -26,3 +26,4 @@ export {
   type MinutesCount,
   type ServiceTime,
 } from './register-store.ts'
+export { countPeopleAttended, erasePeopleAttended } from './register-retention-store.ts'

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../platform/database/connection.ts'
-import type { PlainDate } from '../platform/dates.ts'
+import type { DayCount, Stretch } from '../platform/database/stretch.ts'
 import type { Forgotten } from './actions/keep-no-longer.ts'
 
 /** Cases that came to their end and still have something that goes one day. */
@@ -8,12 +8,6 @@ export interface EndedQuestion {
   administrationId: string
   kind: string
   what: Forgotten
-}
-
-/** How many of them ended on a day, where the administration is. */
-export interface EndedOn {
-  day: PlainDate
-  count: number
 }
 
 const ENDED_AT = sql`coalesce(closed_at, notified_at)`
@@ -30,36 +24,28 @@ function kept({ administrationId, kind, what }: EndedQuestion): RawBuilder<unkno
     and summary <> '' and not held and not review_asked ${identity}`
 }
 
-/** Oldest first, as far as those that ended before an instant. */
+/** By the day on which they ended. */
 export async function countEndedCases(
   db: Db,
   question: EndedQuestion,
-  { before, timeZone }: { before: Date; timeZone: string },
-): Promise<EndedOn[]> {
-  const { rows } = await sql<EndedOn>`
+  { beganAt, timeZone }: Stretch,
+): Promise<DayCount[]> {
+  const { rows } = await sql<DayCount>`
     select to_char(${ENDED_AT} at time zone ${timeZone}, 'YYYY-MM-DD') as day, count(*)::int as count
-    from cases where ${kept(question)} and ${ENDED_AT} < ${before}
+    from cases where ${kept(question)} and ${ENDED_AT} < ${beganAt}
     group by 1 order by 1`.execute(db)
   return rows
 }
 
-export interface EndedCursor {
-  endedAt: Date
-  caseId: string
-}
-
-/** A stretch of those that ended before an instant, after one of them. */
+/** The oldest of those that ended before a day, by number. */
 export async function listCasesToForget(
   db: Db,
   question: EndedQuestion,
-  { before, after, limit }: { before: Date; after: EndedCursor | null; limit: number },
-): Promise<(EndedCursor & { caseNumber: string })[]> {
-  const behind = after
-    ? sql`and (${ENDED_AT}, case_id) > (${after.endedAt}, ${after.caseId}::uuid)`
-    : sql``
-  const { rows } = await sql<EndedCursor & { caseNumber: string }>`
-    select case_id as "caseId", case_number as "caseNumber", ${ENDED_AT} as "endedAt"
-    from cases where ${kept(question)} and ${ENDED_AT} < ${before} ${behind}
+  { beganAt, limit }: Stretch & { limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ caseNumber: string }>`
+    select case_number as "caseNumber" from cases
+    where ${kept(question)} and ${ENDED_AT} < ${beganAt}
     order by ${ENDED_AT}, case_id limit ${limit}`.execute(db)
-  return rows
+  return rows.map(({ caseNumber }) => caseNumber)
 }

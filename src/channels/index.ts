@@ -4,15 +4,18 @@
  */
 export { counterRoutes, counterSection } from './counter/index.ts'
 export {
+  countOldSetAside,
   deviceApiRoutes,
   deviceRoutes,
   devicesSection,
+  dismissOldSetAside,
   listDevices,
   registerDeviceJobs,
   tellOfTablets,
 } from './devices/index.ts'
 export { kioskRoutes } from './kiosk/index.ts'
 export {
+  forgetErasedMail,
   mailboxRoutes,
   mailboxSection,
   MESSAGE_LIMIT,

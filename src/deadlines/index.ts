@@ -14,7 +14,7 @@ export {
 export { dueOn, reckonDueDate, type DueDate } from './due-date.ts'
 export { explainDueDate, type DueDateExplanation } from './explain-due-date.ts'
 export { sayDaysLeft } from './say-days-left.ts'
-export { countsAsMadeOn, type Term, type TermUnit } from './term.ts'
+export { addMonths, countsAsMadeOn, type Term, type TermUnit } from './term.ts'
 export {
   WorkingCalendar,
   type CalendarDay,

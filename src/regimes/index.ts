@@ -42,6 +42,7 @@ export {
   type OfficialChannel,
 } from './corruption.ts'
 export { inLanguage, sayLanguage } from './in-language.ts'
+export { findRetention, HOLDINGS, type HoldingCode, type RetentionRule } from './retention.ts'
 export { readRegimePack } from './regime-pack.ts'
 export {
   authorisationCode,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { corruptionRules } from './corruption.ts'
 import { code, dated, languageCode, localized, plainDate } from './rule-parts.ts'
+import { retentionRule } from './retention.ts'
 import { termLength } from './term-rule.ts'
 
 export { localized, type Localized } from './rule-parts.ts'
@@ -220,6 +221,8 @@ export const regimeFile = z.strictObject({
   texts: z.array(textRule),
   signals: z.array(signalRule).default([]),
   kindWords: z.array(kindWordsRule).default([]),
+  /** How long what is kept is kept; what no rule names is kept until the administration says. */
+  retention: z.array(retentionRule).default([]),
   /** Missing: reports of corruption are not taken here. */
   corruption: corruptionRules.optional(),
   /** After a "no": a review by the responsible, or a new case that is linked. */

@@ -42,3 +42,4 @@ export {
   type ScorePair,
   type Tally,
 } from './results-store.ts'
+export { countComments, deleteComments } from './comment-retention-store.ts'

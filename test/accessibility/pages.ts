@@ -108,6 +108,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/casos/:caseNumber/clasificacion': ofCase('fresh'),
   '/personal/:slug/casos/:caseNumber/funcionarios': ofCase('fresh'),
   '/personal/:slug/casos/:caseNumber/restriccion': ofCase('fresh'),
+  '/personal/:slug/casos/:caseNumber/conservacion': ofCase('fresh'),
   '/personal/:slug/casos/:caseNumber/otra-via': ofCase('restricted'),
   '/personal/:slug/casos/:caseNumber/nota': ofCase('fresh'),
 
@@ -128,6 +129,8 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/organizacion/personas/:officialId': page('admin'),
   '/personal/:slug/organizacion/identidad': page('admin'),
   '/personal/:slug/cambios': page('admin'),
+  '/personal/:slug/conservacion': page('admin'),
+  '/personal/:slug/conservacion/:termId': page('admin'),
   '/personal/:slug/puesta-en-marcha': page('admin'),
   '/personal/administraciones/nueva': page('admin', emptyForm),
   '/personal/:slug/reglas': byManager,

@@ -13,5 +13,5 @@ export async function buildSampleOrganisation(system: System, admin: Visitor) {
   ]
   await admin.get(`/personal/demo/organizacion/servicios/${serviceId}`)
   await admin.submit({ cost: '50 pesos', requirements: 'Recibo' }, { form: 'servicios' })
-  return { unitId, serviceId, centreId, officialId }
+  return { unitId, serviceId, centreId, officialId, termId: 'letters' }
 }

@@ -3,6 +3,7 @@
  * the counter, and are never lost nor doubled. Robots are set aside; bounces are noted on the letter.
  */
 export { takeMessage } from './actions/take-message.ts'
+export { forgetErasedMail } from './actions/forget-erased-mail.ts'
 export { NobodyHere } from './find-administration.ts'
 export { opensMailbox } from './imap/mailbox-client.ts'
 export { readMailbox } from './imap/read-mailbox.ts'
