@@ -33,7 +33,7 @@ import { retentionSection } from './retention/index.ts'
 import { routingSection } from './routing/index.ts'
 import { changesSection } from './settings/index.ts'
 import { surveySection } from './surveys/index.ts'
-import { workloadSection } from './workload/index.ts'
+import { reliefSection, workloadSection } from './workload/index.ts'
 
 const onShelf = (shelf: Shelf, ...shelved: readonly Section[]): Section[] =>
   shelved.map((section) => ({ ...section, shelf }))
@@ -47,7 +47,7 @@ const sections: readonly Section[] = [
   mailboxSection,
   officersSection,
   custodySection,
-  ...onShelf('keeping', workloadSection, ...peopleSections),
+  ...onShelf('keeping', workloadSection, reliefSection, ...peopleSections),
   keysSection,
   ...onShelf(
     'keeping',

@@ -36,7 +36,7 @@ export { listGrantsOf, listHolders, listStaffEver, type StoredGrant } from './gr
 export { accountNames, findContact, listContacts, type Contact } from './directory.ts'
 export { assignedTo, listColleagues, reaching, type Colleague, type Post } from './workforce.ts'
 export { standInFor, type Absent } from './absence-rules.ts'
-export { listAbsentAccounts } from './absence-store.ts'
+export { listAbsences, listAbsentAccounts, type Absence } from './absence-store.ts'
 export { isAbsent, substituteFor } from './absences.ts'
 export { openStaffVisit, type StaffDeed, type StaffVisit } from './staff-visit.ts'
 export { staffNavigation, type Section, type Shelf } from './navigation.ts'

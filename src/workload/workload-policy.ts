@@ -1,8 +1,11 @@
-import { holds, holdsWithin, type Colleague, type Role, type Staff } from '../people/index.ts'
+import { holds, type Colleague, type Role, type Staff } from '../people/index.ts'
+import type { Handover, HandoverCase } from './handover-store.ts'
 
 /** Who sees to it that the work is shared out. */
 export const RESPONSIBLES: readonly Role[] = ['claims_manager', 'deputy_claims_manager']
 export const LEADERS: readonly Role[] = [...RESPONSIBLES, 'unit_head', 'office_head']
+/** Who has cases of their own to hand over, or shares out those of others. */
+export const RELIEVED: readonly Role[] = [...LEADERS, 'unit_handler']
 
 /** Those who may have cases in hand. */
 const HANDLERS: readonly Role[] = ['unit_handler', 'unit_head', 'office_head']
@@ -34,6 +37,16 @@ function leads(
   )
 }
 
-export function mayLead(staff: Staff, administrationId: string): boolean {
-  return holdsWithin(staff, LEADERS, administrationId)
+/** A handover is known to whoever gave, took or made it, and to the responsible. */
+export function maySeeHandover(
+  staff: Staff,
+  {
+    administrationId,
+    fromAccountId,
+    madeBy,
+  }: Pick<Handover, 'administrationId' | 'fromAccountId' | 'madeBy'>,
+  cases: readonly HandoverCase[],
+): boolean {
+  if (holds(staff, RESPONSIBLES, { administrationId })) return true
+  return [fromAccountId, madeBy, ...cases.map(({ to }) => to)].includes(staff.accountId)
 }

@@ -81,6 +81,9 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/cuentas/:accountId': page('admin'),
   '/personal/:slug/ausencias': byManager,
   '/personal/:slug/carga': byManager,
+  '/personal/:slug/relevos': byManager,
+  '/personal/:slug/relevos/:personId': page('responsable'),
+  '/personal/:slug/relevos/hechos/:handoverId': byManager,
 
   '/personal/:slug/casos': byManager,
   '/personal/:slug/casos/:caseNumber': ofCase('answered'),

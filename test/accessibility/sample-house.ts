@@ -12,6 +12,7 @@ import { buildSampleImprovements } from './sample-improvements.ts'
 import { buildSampleOrganisation } from './sample-organisation.ts'
 import { buildOlderBook } from './sample-older-book.ts'
 import { buildThemes } from './sample-themes.ts'
+import { buildSampleHandover } from './sample-handover.ts'
 import { followAll, gatherVisitors, receiptNumber, type Visitors } from './visitors.ts'
 
 export interface SampleHouse {
@@ -42,6 +43,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   const organisation = await buildSampleOrganisation(test.system, visitors.admin)
   const { caseNumber } = cases.answered.receipt
   const themes = await buildThemes(test.system, { ...analysis, caseNumber })
+  const handover = await buildSampleHandover(test.system, visitors.responsable)
   await followAll(visitors, cases)
   const parts: Record<string, string> = {
     slug: 'demo',
@@ -55,6 +57,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
     ...analysis,
     ...older,
     ...themes,
+    ...handover,
     ...improvements,
     ...process,
     ...project,

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { reassignCase } from '../../src/cases/actions/assign-case.ts'
+import { acceptCase } from '../../src/cases/index.ts'
 import { findAccountByEmail } from '../../src/people/index.ts'
 import { asStaff, assignToUnit } from '../cases/staff-at-work.ts'
-import { openDeskHouse, type DeskHouse, type Receipt } from '../cases/working/desk-house.ts'
+import { caseOf, openDeskHouse, type DeskHouse, type Receipt } from '../cases/working/desk-house.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { getBookRules } from '../../src/administrations/index.ts'
+import { registerWorkloadEmails } from '../../src/workload/index.ts'
 
 let house: DeskHouse
 let manager: Visitor
@@ -27,6 +29,7 @@ async function inHandOf(name: string, { caseNumber }: Receipt) {
 
 beforeAll(async () => {
   house = await openDeskHouse()
+  registerWorkloadEmails()
   cases = []
   for (let at = 0; at < 3; at += 1) cases.push(await house.file())
   for (const each of cases) await inHandOf('unidad2', each)
@@ -49,5 +52,60 @@ describe('What each person has in hand', () => {
   it('is not shown to colleagues who share out nothing', async () => {
     const unit = await house.signedIn('unidad2')
     expect((await unit.get('/personal/demo/carga')).status).toBe(403)
+  })
+})
+
+describe('A handover', () => {
+  const relief = async () => `/personal/demo/relevos/${await account('unidad2')}`
+
+  it('is prepared by whoever goes, and made by who leads them', async () => {
+    const unit = await house.signedIn('unidad2')
+    const page = await unit.get(await relief())
+    expect(page.text).toContain('3 casos abiertos')
+    expect(page.text).toContain('Lo que sigue Aceptarlo')
+    expect(page.forms.some(({ action }) => action.includes('relevos'))).toBe(false)
+    const other = await house.signedIn('unidad')
+    expect((await other.get(await relief())).status).toBe(404)
+  })
+
+  it('shows first how it would be, and changes nothing by that', async () => {
+    await manager.get(await relief())
+    await manager.submit({ a: 'share' }, { form: 'relevos' })
+    expect(manager.page.text).toContain('Se queda: en su área no hay quien lo reciba')
+    await manager.submit({ a: await account('jefaunidad') }, { form: 'relevos' })
+    expect(manager.page.text).toMatch(/DEMO-2026-000001 → Julia Natividad/)
+    expect((await manager.get('/personal/demo/carga')).text).toContain('Úrsula Ibáñez Ríos 3')
+  })
+
+  it('moves case by case with a record each, leaves what somebody moved meanwhile, and tells both once', async () => {
+    await house.letters()
+    await manager.get(`${await relief()}?a=${await account('jefaunidad')}`)
+    const moved = cases[2]!
+    const { system } = house.test
+    await acceptCase(system, await asStaff(system, 'unidad2', moved.caseNumber), system.clock())
+    await manager.submit({ nota: 'Vuelve el 30.' }, { form: 'entrega' })
+    expect(manager.page.text).toContain('Pasaron 2 casos.')
+    expect(manager.page.text).toContain('Se quedó: alguien lo movió mientras tanto')
+    const page = await manager.get(caseOf(cases[0]!))
+    expect(page.text).toContain('Vuelve el 30.')
+    const letters = await house.letters()
+    expect(letters.map(({ subject }) => subject).sort()).toEqual([
+      '2 casos suyos pasaron a otras manos',
+      'Recibe 2 casos',
+    ])
+  })
+
+  it('tells whoever comes back what happened meanwhile', async () => {
+    const { system } = house.test
+    house.test.clockAt('2026-03-10T18:00:00Z')
+    const { caseNumber } = cases[0]!
+    await acceptCase(system, await asStaff(system, 'jefaunidad', caseNumber), system.clock())
+    const unit = await house.signedIn('unidad2')
+    await unit.get('/personal/demo/relevos')
+    await unit.click('Relevo de Úrsula')
+    expect(unit.page.text).toMatch(/Qué pasó desde entonces .*000001 → Julia/)
+    expect(unit.page.text).toContain('Sin pasos desde entonces')
+    const stranger = await house.signedIn('unidad')
+    expect((await stranger.get(unit.page.path)).status).toBe(404)
   })
 })

@@ -31,12 +31,17 @@ export async function assignAsSuggested(
 
 const STAYS = [CaseMoved, Invalid, NotAllowed, NotFound, WrongState]
 
+/** Among many cases: this one stays where it is, and the others go on. */
+export function isLeftBehind(error: unknown): boolean {
+  return STAYS.some((kind) => error instanceof kind)
+}
+
 async function wasAssigned(system: System, request: StaffRequest, now: Date): Promise<boolean> {
   try {
     await takeStaffStep(system, request, 'assign', now, toSuggestedUnit)
     return true
   } catch (error) {
-    if (!STAYS.some((kind) => error instanceof kind)) throw error
+    if (!isLeftBehind(error)) throw error
     return false
   }
 }

@@ -13,6 +13,8 @@ export interface Assignment {
   priority?: 0 | 1 | 2
   /** For colleagues: why it changes hands. */
   reason?: string
+  /** One of many that go the same way: whoever gives them tells of all at once. */
+  toldTogether?: true
 }
 
 /** Gives a case in triage to the unit that owns the matter, and to somebody in it if named. */
@@ -34,7 +36,7 @@ export async function reassignCase(
 ) {
   return takeStaffStep(system, request, 'reassign', now, async (context) => {
     await checkAssignment(context, to)
-    await tellHandlers(context, to)
+    if (!to.toldTogether) await tellHandlers(context, to)
     return {
       contents: to.reason ? [context.write('reason', to.reason)] : [],
       changes: placed(to),

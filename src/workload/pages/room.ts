@@ -8,7 +8,7 @@ import {
 } from '../../people/index.ts'
 import type { System } from '../../system.ts'
 import { peopleOf } from '../workload-policy.ts'
-import { workloadUrls } from './urls.ts'
+import { workloadUrls } from '../urls.ts'
 
 /** What every page of this room starts from. */
 export interface Room extends StaffVisit {

@@ -49,11 +49,12 @@ const COUNTED = [
 
 function rowOf(
   { accountId, name, load, isAway }: PersonWithLoad & { isAway: boolean },
-  { t, lang, slug }: Room,
+  { t, lang, slug, urls }: Room,
 ) {
   const { medianDays } = load
   return {
     name,
+    href: urls.relief(accountId),
     isAway,
     counts: COUNTED.map(([count, view]) => ({
       column: t(`workload.columns.${count}`),

@@ -1,0 +1,47 @@
+import type { Db } from '../platform/database/connection.ts'
+import type { CaseViewer } from './case-policy.ts'
+import { CASE_COLUMNS, caseFromRow } from './case-row.ts'
+import type { Case } from './case.ts'
+import { dueKey, visibleTo } from './desk-conditions-store.ts'
+
+/** The open cases that somebody has in hand, as far as the viewer may see them, the most pressing first. */
+export async function listInHand(
+  db: Db,
+  viewer: CaseViewer,
+  accountId: string,
+  limit: number,
+): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select(CASE_COLUMNS)
+    .where('administration_id', '=', viewer.administrationId)
+    .where('handler_id', '=', accountId)
+    .where('is_open', '=', true)
+    .where((on) => visibleTo(on, viewer))
+    .orderBy(dueKey)
+    .orderBy('case_number')
+    .limit(limit)
+    .execute()
+  return rows.map(caseFromRow)
+}
+
+/** The last note of each case: what colleagues should know of it. */
+export async function listLastNotes(
+  db: Db,
+  administrationId: string,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('case_contents')
+    .distinctOn('case_id')
+    .select(['case_id', 'body'])
+    .where('administration_id', '=', administrationId)
+    .where('case_id', 'in', caseIds)
+    .where('kind', '=', 'note')
+    .where('body', 'is not', null)
+    .orderBy('case_id')
+    .orderBy('written_at', 'desc')
+    .execute()
+  return new Map(rows.map(({ case_id, body }) => [case_id, body ?? '']))
+}
