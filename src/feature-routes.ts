@@ -76,6 +76,13 @@ import { routingRoutes } from './routing/index.ts'
 import { settingsRoutes } from './settings/index.ts'
 import { campaignRoutes, surveyRoutes } from './surveys/index.ts'
 import type { System } from './system.ts'
+import {
+  tellNote,
+  tellOfFollowed,
+  tellPresence,
+  tellWatching,
+  watchingRoutes,
+} from './watching/index.ts'
 import { workloadRoutes } from './workload/index.ts'
 
 /** One line a feature: reserved addresses first, those of an administration (/:slug) last. */
@@ -91,7 +98,12 @@ export function featureRoutes(system: System): Router {
   routes.use(figuresRoutes(system))
   routes.use(
     deskRoutes(system, {
-      news: [tellOfTablets(system), tellOfWaitingSheets(system), tellOfHolidays],
+      news: [
+        tellOfFollowed(system),
+        tellOfTablets(system),
+        tellOfWaitingSheets(system),
+        tellOfHolidays,
+      ],
       searches: [searchOlderBooks(system)],
     }),
   )
@@ -106,9 +118,11 @@ export function featureRoutes(system: System): Router {
         tellPromise(system),
         tellShortRoad(system),
       ],
-      formTellers: [tellWhatLeaves(system)],
+      headTellers: [tellWatching(system)],
+      formTellers: [tellPresence(system), tellNote(system), tellWhatLeaves(system)],
     }),
   )
+  routes.use(watchingRoutes(system))
   routes.use(counterRoutes(system))
   routes.use(sheetRoutes(system))
   routes.use(mailboxRoutes(system))

@@ -10,6 +10,7 @@ import { registerNoticeJobs } from './notices/index.ts'
 import { registerPeopleJobs } from './people/index.ts'
 import { registerRetentionJobs } from './retention/index.ts'
 import type { System } from './system.ts'
+import { registerWatchingJobs } from './watching/index.ts'
 import { registerWorkloadEmails } from './workload/index.ts'
 
 /** What is done later and what is done by the clock, in one list: jobs first, then the timetable. */
@@ -29,4 +30,5 @@ export function registerWork(system: System): void {
   registerImprovementJobs(system)
   registerRetentionJobs(system)
   registerWorkloadEmails()
+  registerWatchingJobs(system)
 }

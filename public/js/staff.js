@@ -3,6 +3,8 @@ import './public.js'
 import './photo-pair.js'
 import { quickenEntry } from './entry-form.js'
 import { refuseLargeFiles } from './large-files.js'
+import { completeMentions } from './mentions.js'
+import { keepPresence } from './presence.js'
 import { quickenCoding } from './quick-coding.js'
 import { showPeopleOfUnit } from './show-people.js'
 import { quickenTextWork } from './text-work.js'
@@ -13,3 +15,5 @@ quickenEntry()
 refuseLargeFiles()
 quickenCoding()
 quickenTextWork()
+completeMentions()
+keepPresence()

@@ -55,6 +55,15 @@ export function canSee(viewer: CaseViewer, item: CaseForPolicy): boolean {
   )
 }
 
+export type HiddenBecause = 'named' | 'restricted' | 'elsewhere'
+
+/** Why somebody may not see a case, for who does see it; null: they may. */
+export function whyHidden(viewer: CaseViewer, item: CaseForPolicy): HiddenBecause | null {
+  if (canSee(viewer, item)) return null
+  if (item.namedOfficials.some((id) => viewer.officialIds.includes(id))) return 'named'
+  return canSee(viewer, { ...item, restricted: null }) ? 'restricted' : 'elsewhere'
+}
+
 /** Whose trade it is to write answers; whether one can be sent now is for its step. */
 export function mayDraft(viewer: CaseViewer, item: CaseForPolicy): boolean {
   return transitionOf('submit_draft').by.some(

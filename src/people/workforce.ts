@@ -1,9 +1,10 @@
 import type { Db } from '../platform/database/connection.ts'
 import type { PlainDate } from '../platform/dates.ts'
-import { accountNames } from './directory.ts'
-import { listGrantsWithin } from './grant-store.ts'
+import { accountNames, findContact } from './directory.ts'
+import { listGrantsOf, listGrantsWithin } from './grant-store.ts'
 import type { Role } from './roles.ts'
 import { isSealedRole } from './second-factor/second-factor-policy.ts'
+import type { Staff } from './staff-policy.ts'
 
 /** Somebody who works in an administration on a day, with what that person is in one of its parts. */
 export interface Colleague {
@@ -59,4 +60,22 @@ export function reaching(colleagues: readonly Colleague[], centreId: string | nu
 export function assignedTo(colleagues: readonly Colleague[], centreId: string | null): Colleague[] {
   if (centreId === null) return [...colleagues]
   return colleagues.filter(({ posts }) => posts.some((post) => post.centreId === centreId))
+}
+
+/** Who somebody is in an administration on a day; null: they do not work there, or no longer. */
+export async function findStaffOn(
+  db: Db,
+  accountId: string,
+  administrationId: string,
+  day: PlainDate,
+): Promise<Staff | null> {
+  const contact = await findContact(db, accountId)
+  const grants = (await listGrantsOf(db, [accountId])).filter(
+    (grant) =>
+      !grant.revoked &&
+      grant.administrationId === administrationId &&
+      grant.validFrom <= day &&
+      (grant.validUntil === null || grant.validUntil >= day),
+  )
+  return contact && grants.length > 0 ? { ...contact, grants, workplaces: [] } : null
 }

@@ -114,6 +114,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/casos/:caseNumber/conservacion': ofCase('fresh'),
   '/personal/:slug/casos/:caseNumber/otra-via': ofCase('restricted'),
   '/personal/:slug/casos/:caseNumber/nota': ofCase('fresh'),
+  '/personal/:slug/seguidos': byManager,
 
   '/personal/:slug/registrar': page('ventanilla', { empty: '#registro' }),
   '/personal/:slug/hojas': page('ventanilla'),
@@ -274,6 +275,7 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/personal/instalar': 'only where nobody has an account yet; measured below',
   '/:slug/informes/:period': 'leads to its newest version',
   '/personal/:slug/palabras/:corpusId/tablero/cambios': 'what the script of the board asks for',
+  '/personal/:slug/casos/:caseNumber/colegas': 'what the script of a note asks for',
   '/:slug/q/:code': 'leads to the first question that the code leaves open',
   '/personal/:slug/casos/:caseNumber/ampliacion':
     'no shipped regime prolongs a term; the form of a correction with other words',

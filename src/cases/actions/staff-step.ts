@@ -36,6 +36,9 @@ export interface StepContext {
   write(kind: ContentKind, body: string): NewContent
 }
 
+/** Done in the transaction of a step, and undone with it. */
+export type Alongside = (context: StepContext) => Promise<void>
+
 export type PreparedStep = Omit<Step, 'action' | 'actor' | 'now'> & {
   /** What follows from the step at once, in the same transaction. */
   followedBy?: (moved: LockedCase) => Promise<LockedCase>
@@ -79,6 +82,7 @@ export async function takeStaffStep(
       write,
     }
     const { followedBy, ...step } = await prepare(context)
+    for (const also of request.alongside ?? []) await also(context)
     const moved = await moveCase(tx, item, { ...step, action, actor, now })
     return followedBy ? followedBy(moved) : moved
   })

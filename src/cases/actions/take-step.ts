@@ -11,6 +11,7 @@ import {
 import { lockCase, type CaseRef, type LockedCase } from '../case-store.ts'
 import { CaseMoved } from '../case-moved.ts'
 import type { Actor } from './move-case.ts'
+import type { Alongside } from './staff-step.ts'
 
 /** What a member of the staff says with every step: which case, and as they last saw it. */
 export interface StaffRequest {
@@ -18,6 +19,8 @@ export interface StaffRequest {
   ref: CaseRef
   /** The length of the history on the page from which they act. */
   seenLength: number
+  /** What other rooms do in the transaction of the step. */
+  alongside?: readonly Alongside[]
 }
 
 /** Finds the case within what the person may see and holds it; outside of that it does not exist. */

@@ -39,8 +39,23 @@ export interface CaseBefore {
   book: BookRules
   slug: string
   trail: string | null
+  now: Date
   t: T
   lang: string
+}
+
+/** Another room's words at the head of a case: a template under views/ and what it shows. */
+export type TellAtHead = (
+  at: Omit<CaseBefore, 'text'>,
+) => Promise<{ view: string; model: object } | null>
+
+export async function tellAtHead(room: CaseRoom, tellers: readonly TellAtHead[]) {
+  const heads = []
+  for (const tell of tellers) {
+    const head = await tell(before(room))
+    if (head) heads.push(head)
+  }
+  return heads
 }
 
 export async function tellBeside(
@@ -50,12 +65,15 @@ export async function tellBeside(
 ): Promise<CaseAside[]> {
   const text = firstContent(contents, 'description')
   if (text === null) return []
-  const { item, viewer, allowed, book, slug, trail } = room
-  const { t, lang } = room.response.locals
   const asides: CaseAside[] = []
   for (const tell of tellers) {
-    const aside = await tell({ item, text, viewer, allowed, book, slug, trail, t, lang })
+    const aside = await tell({ ...before(room), text })
     if (aside) asides.push(aside)
   }
   return asides
+}
+
+function before({ item, viewer, allowed, book, slug, trail, now, response }: CaseRoom) {
+  const { t, lang } = response.locals
+  return { item, viewer, allowed, book, slug, trail, now, t, lang }
 }

@@ -6,20 +6,21 @@ import { deskDays } from '../../desk-days.ts'
 import { findNextOnDesk } from '../../desk-store.ts'
 import { readDeskQuery } from '../desk/desk-query.ts'
 import { trailValues } from '../desk/desk-trail.ts'
-import { readCaseFile, type NameLink } from './case-file.ts'
-import { tellBeside, type TellOfCase } from './case-aside.ts'
+import { readCaseFile } from './case-file.ts'
+import { tellAtHead, tellBeside } from './case-aside.ts'
 import type { AnyCaseForm } from './case-form.ts'
 import { caseView } from './case-view.ts'
 import { deadlineView } from './deadline-view.ts'
 import { doneCode } from '../done-code.ts'
 import { officialsOf } from './officials-view.ts'
 import { openCaseRoom, type CaseRoom } from './room.ts'
+import type { BesideCase } from './routes.ts'
 
 /** The case whole: what the person said, what was done, what is known and what can be done next. */
 export function casePage(
   system: System,
   forms: readonly AnyCaseForm[],
-  { nameLink, tellers }: { nameLink: NameLink; tellers: readonly TellOfCase[] },
+  { nameLink, tellers, headTellers }: Omit<BesideCase, 'formTellers'>,
 ): Page {
   return async (request, response) => {
     const room = await openCaseRoom(system, request, response)
@@ -33,6 +34,7 @@ export function casePage(
       nextCase: await nextCaseNumber(room),
       done: doneCode(request),
       forms,
+      heads: await tellAtHead(room, headTellers),
       asides: await tellBeside(room, file, tellers),
     })
     await recordLook(system.db, {

@@ -24,12 +24,13 @@ interface Parts {
   nextCase: string | null
   done: string | null
   forms: readonly AnyCaseForm[]
+  heads: readonly { view: string; model: object }[]
   asides: readonly CaseAside[]
 }
 
 /** What the page of a case shows, ready to be written down. */
 export function caseView(parts: Parts) {
-  const { room, file, deadline, officials, done, asides } = parts
+  const { room, file, deadline, officials, done, heads, asides } = parts
   const { t } = room.response.locals
   const { item } = room
   return {
@@ -49,6 +50,7 @@ export function caseView(parts: Parts) {
     trail: room.trail,
     words: firstContent(file.contents, 'description') ?? t('case-staff.erased'),
     place: firstContent(file.contents, 'place'),
+    heads,
     asides,
     files: file.attachments.map((attachment) => fileOf(attachment, room)),
     answer: currentAnswer(room, file),

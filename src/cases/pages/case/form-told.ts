@@ -1,6 +1,7 @@
 import type { BookRules } from '../../../administrations/index.ts'
 import type { FieldProblem } from '../../../platform/errors.ts'
 import type { T } from '../../../platform/i18n/index.ts'
+import type { Alongside } from '../../actions/staff-step.ts'
 import type { Case } from '../../case.ts'
 import type { CaseViewer } from '../../case-policy.ts'
 import type { CaseForm, LeavingText, Reader } from './case-form.ts'
@@ -37,12 +38,16 @@ export interface FormTold {
   above?: { view: string; model: object }
   /** The first fields of the form, with a button that asks again (`filled`) and sends nothing. */
   choice?: { name: string; fields: readonly Field[]; button: string }
+  /** Fields of its own after those of the form, sent with it. */
+  fields?: readonly Field[]
   /** What stands in these fields from now on; everything else that was typed stays as it is. */
   fills?: Typed
   /** Of `sent` only: what is wrong, so that nothing is sent. */
   problems?: readonly FieldProblem[]
   /** Of `sent` only: said once before it is sent; pressing again sends it. */
   caution?: Caution
+  /** Of `sent` only: in the transaction of the step, and undone with it. */
+  alongside?: Alongside
   /** Of `sent` only: after the form did what it does. */
   afterwards?: () => Promise<void>
 }

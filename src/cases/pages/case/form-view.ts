@@ -56,7 +56,7 @@ export async function formView<Values>(
     choices: told.flatMap(({ choice }) => (choice ? [choice] : [])),
     cautions,
     read: listOf(held, 'leido'),
-    fields: shown.fields(make),
+    fields: [...shown.fields(make), ...told.flatMap(({ fields = [] }) => fields)],
     buttons: shown.buttons,
     number: item.caseNumber,
     kind: kindOf(room),
@@ -71,5 +71,5 @@ export async function formView<Values>(
 function named(problem: FieldProblem): FieldProblem {
   const field = problem.field.replace(/^\//, '').split('/')[0] ?? ''
   const said = problem.code === 'too_long' ? 'too_long' : `${field}.${problem.code}`
-  return { ...problem, field, text: `case-staff.problems.${said}` }
+  return { text: `case-staff.problems.${said}`, ...problem, field }
 }

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { staffOf } from '../../../people/index.ts'
 import { addRoutes, type Route } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import type { TellOfCase } from './case-aside.ts'
+import type { TellAtHead, TellOfCase } from './case-aside.ts'
 import { caseAttachment } from './case-attachment.ts'
 import type { CaseForm } from './case-form.ts'
 import type { NameLink } from './case-file.ts'
@@ -67,17 +67,19 @@ export interface BesideCase {
   nameLink: NameLink
   /** What there is to tell beside a case. */
   tellers: readonly TellOfCase[]
+  /** What stands at its head. */
+  headTellers: readonly TellAtHead[]
   /** What there is to tell on the page of a form about it. */
   formTellers: readonly TellOfForm[]
 }
 
 /** To whoever may not see a case it does not exist, so the case itself is asked and not only the role. */
 export function caseRoutes(system: System, beside: BesideCase): Router {
-  const { nameLink, tellers, formTellers } = beside
+  const { formTellers } = beside
   const router = Router()
   const formRoutes = routesOf(system, formTellers)
   addRoutes(router, [
-    ['get', CASE, staffOf(), casePage(system, forms, { nameLink, tellers })],
+    ['get', CASE, staffOf(), casePage(system, forms, beside)],
     ['get', `${CASE}/archivos/:attachmentId`, staffOf(), caseAttachment(system)],
     ...formRoutes(openForm),
     ...formRoutes(acceptForm),

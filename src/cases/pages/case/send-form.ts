@@ -65,7 +65,8 @@ export function takeForm<Values>(system: System, { form, tellers }: ToldForm<Val
     const cautions = unreadCautions(told, typed)
     if (cautions.length > 0) return sendPage(room, page, typed, { cautions })
     try {
-      const done = await form.submit(room, staffRequest(room, typed), read.data)
+      const alongside = told.flatMap((each) => each.alongside ?? [])
+      const done = await form.submit(room, { ...staffRequest(room, typed), alongside }, read.data)
       for (const { afterwards } of told) await afterwards?.()
       leave(room, form, done)
     } catch (error) {

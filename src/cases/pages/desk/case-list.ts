@@ -54,7 +54,9 @@ export function caseList(system: System, { news, searches }: BesideDesk): Page {
     const told = isFiltered(query.filters)
       ? []
       : await Promise.all(
-          news.map((tell) => tell({ staff, administrationId, slug, now, today, calendar, t })),
+          news.map((tell) =>
+            tell({ staff, book: rules, administrationId, slug, now, today, calendar, t }),
+          ),
         )
     const { text } = query.filters
     const beside =

@@ -1,12 +1,10 @@
 import { localDate } from '../../../platform/dates.ts'
 import { formatShortDate } from '../../../platform/i18n/index.ts'
-import { inLanguage, sayLanguage } from '../../../regimes/index.ts'
+import { sayLanguage } from '../../../regimes/index.ts'
 import type { Case } from '../../case.ts'
-import { staffCaseUrl } from '../../case-urls.ts'
-import { stateTone } from '../state-tone.ts'
+import { caseLine } from '../case-line.ts'
 import { writeMark } from './assign-marked.ts'
 import type { CaseListParts } from './case-list-parts.ts'
-import { deadlineOf } from './deadline-chip.ts'
 import { trailOf } from './desk-trail.ts'
 
 /** One case of the list: what it is, how it stands, when it is due and what sets it apart. */
@@ -15,14 +13,13 @@ export function rowOf(item: Case, parts: CaseListParts) {
   const { t, lang } = response.locals
   const trail = trailOf({ ...request.query, vista: query.filters.view })
   const name = (id: string | null) => (id ? rules.names.get(id) : undefined)
-  const kind = rules.regime.kinds.find(({ code }) => code === item.kind)
+  const { kind, ...line } = caseLine(item, { book: rules, calendar, today, t, lang })
   const handler = item.handlerId ? names.get(item.handlerId) : undefined
   return {
-    href: `${staffCaseUrl(rules.administration.slug, item.caseNumber)}?lista=${encodeURIComponent(trail)}`,
-    title: item.restricted ? t('desk.restricted_title') : item.summary || t('desk.erased_title'),
-    number: item.caseNumber,
+    ...line,
+    href: `${line.href}?lista=${encodeURIComponent(trail)}`,
     meta: [
-      kind ? inLanguage(kind.label, lang) : item.kind,
+      kind,
       rules.centres.length > 1 ? name(item.centreId) : undefined,
       name(item.serviceId),
       handler ?? name(item.unitId),
@@ -30,8 +27,6 @@ export function rowOf(item: Case, parts: CaseListParts) {
         day: formatShortDate(localDate(item.registeredAt, rules.administration.timeZone), lang),
       }),
     ].filter((text) => text !== undefined),
-    state: { text: t(`cases.staff_state.${item.state}`), tone: stateTone(item.state) },
-    deadline: deadlineOf(item, calendar, today, t),
     flags: flagsOf(item, parts),
     check: mayBeMarked(item, parts)
       ? {

@@ -1,3 +1,4 @@
+import type { BookRules } from '../../../administrations/index.ts'
 import type { WorkingCalendar } from '../../../deadlines/index.ts'
 import type { Staff } from '../../../people/index.ts'
 import type { PlainDate } from '../../../platform/dates.ts'
@@ -12,6 +13,7 @@ export interface DeskLine {
 /** Another room's news for this person; empty when there is nothing to tell. */
 export type DeskNews = (at: {
   staff: Staff
+  book: BookRules
   administrationId: string
   slug: string
   now: Date
