@@ -21,6 +21,8 @@ import {
   deskRoutes,
   filingRoutes,
   followRoutes,
+  hasRouted,
+  listLastFilings,
   listReceived,
 } from './cases/index.ts'
 import {
@@ -72,7 +74,7 @@ import { noticeRoutes } from './notices/index.ts'
 import { people } from './people/index.ts'
 import { tellWhatLeaves } from './personal-data/index.ts'
 import { retentionRoutes, retentionSetting } from './retention/index.ts'
-import { routingRoutes } from './routing/index.ts'
+import { routingRoutes, routingSettings } from './routing/index.ts'
 import { settingsRoutes } from './settings/index.ts'
 import { campaignRoutes, surveyRoutes } from './surveys/index.ts'
 import type { System } from './system.ts'
@@ -129,7 +131,7 @@ export function featureRoutes(system: System): Router {
   routes.use(incidentRoutes(system))
   routes.use(administrationApiRoutes(system))
   routes.use(noticeRoutes(system))
-  routes.use(routingRoutes(system, countOpenCases))
+  routes.use(routingRoutes(system, { countOpenCases, listLastFilings }))
   routes.use(rulesRoutes(system))
   routes.use(organisationRoutes(system))
   routes.use(foundingRoutes(system))
@@ -139,6 +141,7 @@ export function featureRoutes(system: System): Router {
       ...organisationSettings(system),
       calendarYearSetting(system),
       retentionSetting,
+      ...routingSettings(hasRouted),
     ]),
   )
   routes.use(kioskRoutes(system))

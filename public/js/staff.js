@@ -7,6 +7,7 @@ import { completeMentions } from './mentions.js'
 import { keepPresence } from './presence.js'
 import { quickenCoding } from './quick-coding.js'
 import { showPeopleOfUnit } from './show-people.js'
+import { orderRules } from './rule-order.js'
 import { quickenTextWork } from './text-work.js'
 
 createAll(Tabs)
@@ -17,3 +18,4 @@ quickenCoding()
 quickenTextWork()
 completeMentions()
 keepPresence()
+orderRules()

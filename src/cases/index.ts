@@ -27,6 +27,7 @@ export {
   type FollowedCase,
   type FollowedQuestion,
 } from './followed-store.ts'
+export { hasRouted, listLastFilings } from './last-filings-store.ts'
 export { listReceived, type ReceivedCases } from './received-store.ts'
 export { registerCaseJobs } from './jobs.ts'
 export type { Fault } from '../ledger/index.ts'

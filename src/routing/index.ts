@@ -7,12 +7,19 @@ export { addRule } from './actions/add-rule.ts'
 export { chooseHandler, type HandlerChoice, type PossibleHandler } from './choose-handler.ts'
 export { chooseHandlerInUnit, type CountOpenCases } from './handler-in-unit.ts'
 export { isNamed, type NamedOfficial } from './named-officials.ts'
-export { routeInBook, type FilingToRoute, type RoutedFiling } from './route-in-book.ts'
+export {
+  officialsNamedIn,
+  routeInBook,
+  type FilingToRoute,
+  type RoutedFiling,
+} from './route-in-book.ts'
 export { findRuleName, insertRules } from './routing-rule-store.ts'
 export { CHANNELS, type Channel } from './routing-rule.ts'
 export type { Restriction, RoutingDecision, RoutingRule } from './routing-rule.ts'
 export { problemsOfRule } from './rule-problems.ts'
 export { parseRule, type RuleInput } from './rule-input.ts'
+export { routingSettings, type HasRouted } from './rule-setting.ts'
+export type { ListLastFilings } from './preview-change.ts'
 export { routingRoutes, routingSection } from './pages/routes.ts'
 export { findSignals, type FoundSignal, type Signal } from './signals.ts'
 export { suggestKind, type KindSuggestion } from './suggest-kind.ts'

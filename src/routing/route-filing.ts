@@ -32,6 +32,7 @@ export function routeFiling(
     alert: danger,
     excludedAccountIds: [...excluded],
     movedUp,
+    nobodyThere: false,
     why,
   }
 }

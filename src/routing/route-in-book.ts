@@ -1,10 +1,11 @@
 import type { BookRules } from '../administrations/index.ts'
-import { listGrantsOf, type StoredGrant } from '../people/index.ts'
+import { isManned, listGrantsOf, type StoredGrant } from '../people/index.ts'
 import type { Db } from '../platform/database/connection.ts'
 import { localDate, type PlainDate } from '../platform/dates.ts'
 import { rulesOn } from '../regimes/index.ts'
 import { findNamedOfficials, isNamed, type NamedOfficial } from './named-officials.ts'
 import { directoryOf } from './organisation.ts'
+import { withPeople } from './place-with-people.ts'
 import { routeFiling } from './route-filing.ts'
 import { listRules } from './routing-rule-store.ts'
 import type { FilingFacts, Organisation, RoutingDecision, RoutingRule } from './routing-rule.ts'
@@ -29,40 +30,63 @@ export interface RoutedFiling extends RoutingDecision {
   namedOfficials: readonly NamedOfficial[]
 }
 
-/** What the book's rules of the day make of a filing; asks the database only when a filing names somebody. */
+/** What the book's rules of the day make of a filing, and whether somebody is there to take it in. */
 export async function routeInBook(
   db: Db,
   book: BookRules,
   filing: FilingToRoute,
   now: Date,
 ): Promise<RoutedFiling> {
-  const { rules, facts, organisation } = await standingOfFiling(db, book, filing, now)
+  const on = localDate(now, book.administration.timeZone)
+  const facts = factsOfFiling(book, filing, on)
+  const organisation = await organisationFor(db, book, [facts], on)
+  const decision = routeFiling(await rulesOfBook(db, book), facts, organisation)
   const { signals, namedOfficials } = facts
-  return { ...routeFiling(rules, facts, organisation), signals, namedOfficials }
+  const manned = await isTakenIn(db, book, decision, facts)
+  return { ...withPeople(decision, manned), signals, namedOfficials }
 }
 
-/** Everything that decides where a filing goes. */
-export async function standingOfFiling(
+/** Whom of the directory a filing names or may name. */
+export function officialsNamedIn(
+  book: BookRules,
+  filing: Pick<FilingToRoute, 'centreId' | 'text' | 'pickedOfficialIds'>,
+): readonly NamedOfficial[] {
+  const { officials } = directoryOf(book)
+  const { centreId, pickedOfficialIds: picked } = filing
+  return findNamedOfficials(officials, readText(filing.text), { centreId, picked })
+}
+
+/** All that rules ask of a filing, were it filed on the day. */
+export function factsOfFiling(book: BookRules, filing: FilingToRoute, on: PlainDate): FilingFacts {
+  const namedOfficials = officialsNamedIn(book, filing)
+  const signals = findSignals(rulesOn(book.regime.signals, on), readText(filing.text))
+  return { ...filing, motives: withParents(filing.motives, book), signals, namedOfficials, on }
+}
+
+/** Asks the database only when one of the filings names somebody. */
+export async function organisationFor(
   db: Db,
   book: BookRules,
-  filing: FilingToRoute,
-  now: Date,
-): Promise<{ rules: readonly RoutingRule[]; facts: FilingFacts; organisation: Organisation }> {
-  const on = localDate(now, book.administration.timeZone)
-  const { standing, officials } = directoryOf(book)
-  const text = readText(filing.text)
-  const picked = filing.pickedOfficialIds
-  const namedOfficials = findNamedOfficials(officials, text, { centreId: filing.centreId, picked })
-  const signals = findSignals(rulesOn(book.regime.signals, on), text)
-  const accounts = namedOfficials
-    .filter(isNamed)
+  filings: readonly FilingFacts[],
+  on: PlainDate,
+): Promise<Organisation> {
+  const { standing } = directoryOf(book)
+  const accounts = filings
+    .flatMap(({ namedOfficials }) => namedOfficials.filter(isNamed))
     .map(({ officialId }) => standing.officialAccounts.get(officialId))
     .filter((accountId) => accountId !== undefined)
-  return {
-    rules: await rulesOfBook(db, book),
-    facts: { ...filing, motives: withParents(filing.motives, book), signals, namedOfficials, on },
-    organisation: { ...standing, ...(await headsAmong(db, book, accounts, on)) },
-  }
+  return { ...standing, ...(await headsAmong(db, book, [...new Set(accounts)], on)) }
+}
+
+async function isTakenIn(
+  db: Db,
+  { administration: { administrationId } }: BookRules,
+  { desk, unitId }: RoutingDecision,
+  { centreId, on }: FilingFacts,
+): Promise<boolean> {
+  if (desk === 'centre') return isManned(db, administrationId, { centreId }, on)
+  if (desk !== 'unit' || unitId === null) return true
+  return isManned(db, administrationId, { unitId }, on)
 }
 
 /** A rule for a motive of the first level is also one for those under it. */
@@ -76,7 +100,7 @@ function withParents(motives: readonly string[], book: BookRules): string[] {
 const rulesOfBooks = new WeakMap<BookRules, readonly RoutingRule[]>()
 
 /** Every change of a rule brings new book rules with it. */
-async function rulesOfBook(db: Db, book: BookRules): Promise<readonly RoutingRule[]> {
+export async function rulesOfBook(db: Db, book: BookRules): Promise<readonly RoutingRule[]> {
   const known = rulesOfBooks.get(book)
   if (known) return known
   const rules = await listRules(db, book.administration.administrationId)

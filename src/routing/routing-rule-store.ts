@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/database/connection.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import { NotFound } from '../platform/errors.ts'
@@ -45,9 +46,18 @@ export async function getRule(
   administrationId: string,
   ruleId: string,
 ): Promise<RoutingRule> {
+  const rule = await findRule(db, administrationId, ruleId)
+  if (!rule) throw new NotFound()
+  return rule
+}
+
+export async function findRule(
+  db: Db,
+  administrationId: string,
+  ruleId: string,
+): Promise<RoutingRule | null> {
   const row = await rules(db, administrationId).where('rule_id', '=', ruleId).executeTakeFirst()
-  if (!row) throw new NotFound()
-  return toRule(row)
+  return row ? toRule(row) : null
 }
 
 /** Also of a rule that was switched off since; null: there is no such rule. */
@@ -86,11 +96,7 @@ export async function insertRules(
   await tx.insertInto('routing_rules').values(rows).execute()
 }
 
-export async function updateRule(
-  tx: Tx,
-  administrationId: string,
-  rule: RoutingRule,
-): Promise<void> {
+async function updateRule(tx: Tx, administrationId: string, rule: RoutingRule): Promise<void> {
   await tx
     .updateTable('routing_rules')
     .set(columnsOf(rule))
@@ -99,23 +105,40 @@ export async function updateRule(
     .execute()
 }
 
-/** Two rules change places; the database looks at positions when the transaction ends. */
-export async function swapPositions(
+export async function upsertRule(
   tx: Tx,
   administrationId: string,
-  [one, other]: readonly [string, string],
+  rule: RoutingRule,
 ): Promise<void> {
-  const places = await rules(tx, administrationId).where('rule_id', 'in', [one, other]).execute()
-  for (const { rule_id: ruleId } of places) {
-    const place = places.find((row) => row.rule_id !== ruleId)
-    if (!place) throw new NotFound()
-    await tx
-      .updateTable('routing_rules')
-      .set({ position: place.position })
-      .where('administration_id', '=', administrationId)
-      .where('rule_id', '=', ruleId)
-      .execute()
-  }
+  const known = await findRule(tx, administrationId, rule.ruleId)
+  if (known) await updateRule(tx, administrationId, rule)
+  else await insertRules(tx, administrationId, [rule])
+}
+
+export async function deleteRule(tx: Tx, administrationId: string, ruleId: string): Promise<void> {
+  await tx
+    .deleteFrom('routing_rules')
+    .where('administration_id', '=', administrationId)
+    .where('rule_id', '=', ruleId)
+    .execute()
+}
+
+/** The first first; those that are not named follow as they were. The database looks when all have moved. */
+export async function updatePositions(
+  tx: Tx,
+  administrationId: string,
+  order: readonly string[],
+): Promise<void> {
+  await sql`
+    update routing_rules set position = placed.place
+    from (
+      select rule_id, row_number() over (
+        order by array_position(${[...order]}::uuid[], rule_id) nulls last, position
+      ) as place
+      from routing_rules where administration_id = ${administrationId}
+    ) as placed
+    where routing_rules.administration_id = ${administrationId}
+      and routing_rules.rule_id = placed.rule_id`.execute(tx)
 }
 
 function rules(db: Db, administrationId: string) {

@@ -124,6 +124,8 @@ export interface RoutingDecision {
   excludedAccountIds: readonly string[]
   /** Who heads the desk or unit that it would have gone to is named, so it went to the next authority. */
   movedUp: boolean
+  /** Nobody holds a role where it would have gone, so it went to the responsible of the book. */
+  nobodyThere: boolean
   /** Up to and including the rule that decided. */
   why: readonly RuleTrial[]
 }

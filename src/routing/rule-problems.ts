@@ -69,7 +69,7 @@ function ownContradictions(rule: RuleInput, book: Book): FieldProblem[] {
 }
 
 /** None of the centres has any of the services. */
-function isOfferedNowhere(rule: RuleInput, book: Book): boolean {
+export function isOfferedNowhere(rule: RuleInput, book: Pick<Book, 'centres'>): boolean {
   if (rule.centreIds.length === 0 || rule.serviceIds.length === 0) return false
   return !book.centres
     .filter(({ centreId }) => rule.centreIds.includes(centreId))

@@ -1,10 +1,18 @@
 import type { BookRules } from '../administrations/index.ts'
 import { accountNames } from '../people/index.ts'
 import type { Db } from '../platform/database/connection.ts'
+import { localDate } from '../platform/dates.ts'
 import type { HandlerChoice } from './choose-handler.ts'
 import { chooseHandlerInUnit, type CountOpenCases } from './handler-in-unit.ts'
-import { standingOfFiling, type FilingToRoute, type RoutedFiling } from './route-in-book.ts'
-import { routeFiling, tryRules } from './route-filing.ts'
+import {
+  factsOfFiling,
+  organisationFor,
+  routeInBook,
+  rulesOfBook,
+  type FilingToRoute,
+  type RoutedFiling,
+} from './route-in-book.ts'
+import { tryRules } from './route-filing.ts'
 import type { RuleTrial } from './routing-rule.ts'
 
 export interface TriedFiling {
@@ -24,23 +32,24 @@ export async function tryFiling(
   now: Date,
   countOpenCases: CountOpenCases,
 ): Promise<TriedFiling> {
-  const { rules, facts, organisation } = await standingOfFiling(db, book, filing, now)
-  const decision = routeFiling(rules, facts, organisation)
-  const { unitId, excludedAccountIds } = decision
-  const { administrationId } = book.administration
+  const { administrationId, timeZone } = book.administration
+  const day = localDate(now, timeZone)
+  const facts = factsOfFiling(book, filing, day)
+  const organisation = await organisationFor(db, book, [facts], day)
+  const routed = await routeInBook(db, book, filing, now)
+  const { unitId, excludedAccountIds } = routed
   const handler =
     unitId === null
       ? null
       : await chooseHandlerInUnit(
           db,
-          { administrationId, unitId, day: facts.on, excludedAccountIds },
+          { administrationId, unitId, day, excludedAccountIds },
           countOpenCases,
         )
   const accounts = handler?.candidates.flatMap((one) => [one.accountId, one.substituteOf]) ?? []
-  const { signals, namedOfficials } = facts
   return {
-    routed: { ...decision, signals, namedOfficials },
-    trials: tryRules(rules, facts, organisation),
+    routed,
+    trials: tryRules(await rulesOfBook(db, book), facts, organisation),
     handler,
     accountNames: await accountNames(db, accounts),
   }

@@ -76,6 +76,22 @@ export async function lastVersion(
   return row?.version ?? 0
 }
 
+/** Of every thing of a kind that was changed on screen. */
+export async function lastVersions(
+  db: Db,
+  administrationId: string,
+  subject: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('setting_changes')
+    .select((is) => ['subject_id', is.fn.max('version').as('version')])
+    .where('administration_id', '=', administrationId)
+    .where('subject', '=', subject)
+    .groupBy('subject_id')
+    .execute()
+  return new Map(rows.map((row) => [row.subject_id, row.version]))
+}
+
 export async function findChange(
   db: Db,
   administrationId: string,

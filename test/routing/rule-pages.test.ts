@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { orderRules } from '../../src/routing/actions/put-in-order.ts'
 import { addRule } from '../../src/routing/index.ts'
 import { listRules } from '../../src/routing/routing-rule-store.ts'
 import { buildPerson, password } from '../people/fixtures.ts'
@@ -44,6 +45,11 @@ beforeAll(async () => {
     ruleOf({ name: 'Sugerencias', kinds: 'suggestion' }),
   ])
     await addRule(house.system.db, deed, rule)
+  const known = await listRules(house.system.db, town.administrationId)
+  const order = ['Baches', 'Dueña', 'Resto', 'Sugerencias'].flatMap((wanted) =>
+    known.flatMap(({ name, ruleId }) => (name === wanted ? [ruleId] : [])),
+  )
+  await orderRules(house.system.db, deed, { order, version: 0 })
 })
 afterAll(async () => {
   await app.close()
@@ -56,6 +62,11 @@ async function signedIn(name = 'villa-responsable', language = 'es'): Promise<Vi
   await visitor.submit({ email: `${name}@muni.example`, password })
   await visitor.get(`/personal/mi-cuenta?lang=${language}`)
   return visitor
+}
+
+function token(visitor: Visitor): string {
+  const values = visitor.page.forms.flatMap((form) => form.values)
+  return values.find(([name]) => name === '_token')?.[1] ?? ''
 }
 
 async function names(): Promise<string[]> {
@@ -81,30 +92,63 @@ describe('the list of rules', () => {
     expect((await (await signedIn()).get('/personal/otra/reglas-de-turno')).status).toBe(404)
   })
 
-  it('moves a rule up by a button and says so', async () => {
+  it('moves a rule by a button, and keeps the order once that is asked for', async () => {
     const visitor = await signedIn()
     const rules = await listRules(house.system.db, town.administrationId)
     const last = rules.at(-1)?.ruleId ?? ''
     await visitor.get(LIST)
-    await visitor.submit({}, { form: `${last}/lugar`, button: 'up' })
+    await visitor.submit({}, { form: 'orden', button: `up:${last}` })
+    expect(visitor.page.text).toContain('Este orden todavía no está guardado.')
+    expect(visitor.page.text).not.toContain('Nunca decide')
+    expect(await names()).toEqual(['Baches', 'Dueña', 'Resto', 'Sugerencias'])
+    await visitor.submit({}, { form: 'orden', button: 'preview' })
+    expect(visitor.page.text).toContain('Todavía no hay casos con los que probar.')
+    await visitor.submit({}, { form: 'orden', button: 'Guardar este orden' })
     expect(visitor.page.text).toContain('El orden cambió.')
     expect(await names()).toEqual(['Baches', 'Dueña', 'Sugerencias', 'Resto'])
-    expect(visitor.page.text).not.toContain('Nunca decide')
+  })
+
+  it('warns before an order is kept in which a rule leaves nothing to the others', async () => {
+    const visitor = await signedIn()
+    const rules = await listRules(house.system.db, town.administrationId)
+    const rest = rules.find(({ name }) => name === 'Resto')?.ruleId ?? ''
+    await visitor.get(LIST)
+    for (let up = 0; up < 3; up += 1) {
+      await visitor.submit({}, { form: 'orden', button: `up:${rest}` })
+    }
+    await visitor.submit(
+      { trialText: 'Hay un bache' },
+      { form: 'orden', button: 'Guardar este orden' },
+    )
+    expect(visitor.page.status).toBe(422)
+    expect(visitor.page.text).toContain('las 3 reglas que siguen ya no decidirán nada')
+    expect(visitor.page.text).toMatch(/Hoy Unidad Obras. Regla: Baches/)
+    expect(visitor.page.text).toMatch(/Con el cambio Persona responsable.* Regla: Resto/)
+    expect(await htmlProblems(visitor.page.html)).toEqual([])
+    expect((await names()).at(-1)).toBe('Resto')
   })
 
   it('switches a rule off and on again', async () => {
     const visitor = await signedIn()
     const [first] = await listRules(house.system.db, town.administrationId)
     await visitor.get(LIST)
-    await visitor.submit({}, { form: `${first?.ruleId}/vigencia`, button: 'off' })
+    await visitor.post(`${LIST}/${first?.ruleId}/vigencia`, {
+      state: 'off:1',
+      _token: token(visitor),
+    })
     expect(visitor.page.text).toContain('Apagada')
-    await visitor.submit({}, { form: `${first?.ruleId}/vigencia`, button: 'on' })
+    await visitor.post(`${LIST}/${first?.ruleId}/vigencia`, {
+      state: 'on:1',
+      _token: token(visitor),
+    })
+    expect(visitor.page.text).toContain('Alguien cambió esto mientras usted escribía')
+    await visitor.submit({}, { form: 'vigencia' })
     expect(visitor.page.text).not.toContain('Apagada')
   })
 })
 
 describe('the form of a rule', () => {
-  it('adds a rule at the end', async () => {
+  it('adds a rule before a wider one that would leave nothing to it', async () => {
     const visitor = await signedIn()
     await visitor.get(`${LIST}/nueva`)
     await visitor.submit({
@@ -116,9 +160,10 @@ describe('the form of a rule', () => {
       unitId: town.works,
       priority: '1',
     })
-    expect(visitor.page.text).toContain('La regla quedó al final de la lista.')
+    expect(visitor.page.text).toContain('La regla quedó en la lista.')
     const rules = await listRules(house.system.db, town.administrationId)
-    expect(rules.at(-1)).toMatchObject({
+    expect(rules.at(-1)?.name).toBe('Resto')
+    expect(rules.at(-2)).toMatchObject({
       name: 'Agua del norte',
       kinds: ['complaint', 'need'],
       centreIds: [town.north],
@@ -137,7 +182,42 @@ describe('the form of a rule', () => {
     await visitor.submit({ words: 'fuga' })
     expect(visitor.page.text).toContain('La regla cambió.')
     const rules = await listRules(house.system.db, town.administrationId)
-    expect(rules.at(-1)).toMatchObject({ kinds: ['complaint', 'need'], words: ['fuga'] })
+    expect(rules.at(-2)).toMatchObject({ kinds: ['complaint', 'need'], words: ['fuga'] })
+  })
+
+  it('asks before it keeps a rule for a unit where nobody works, and keeps it when told to', async () => {
+    const visitor = await signedIn()
+    const before = await names()
+    await visitor.get(`${LIST}/nueva`)
+    await visitor.submit({ name: 'Podas', words: 'poda', desk: 'unit', unitId: town.parks })
+    expect(visitor.page.status).toBe(422)
+    expect(visitor.page.text).toContain('Nadie recibe casos en Parques')
+    expect(await htmlProblems(visitor.page.html)).toEqual([])
+    expect(await names()).toEqual(before)
+    await visitor.submit({ name: 'Podas' }, { button: 'new nobody_there' })
+    expect(await names()).toEqual([...before.slice(0, -1), 'Podas', 'Resto'])
+  })
+
+  it('tells whoever is late, and the change can be undone', async () => {
+    const [first, second] = [await signedIn(), await signedIn('sistemas')]
+    const rules = await listRules(house.system.db, town.administrationId)
+    const url = `${LIST}/${rules.find(({ name }) => name === 'Dueña')?.ruleId}`
+    await first.get(url)
+    await second.get(url)
+    await first.submit({ priority: '1' })
+    await second.submit({ priority: '2' })
+    expect(second.page.status).toBe(422)
+    expect(second.page.text).toContain('Alguien cambió esta regla mientras usted escribía')
+    expect(second.page.text).toContain('tiene prioridad alta')
+    const priority = async () =>
+      (await listRules(house.system.db, town.administrationId)).find(({ name }) => name === 'Dueña')
+        ?.priority
+    expect(await priority()).toBe(1)
+    await first.get('/personal/villa/cambios?de=routing_rule')
+    expect(await htmlProblems(first.page.html)).toEqual([])
+    await first.submit({}, { form: 'deshacer' })
+    expect(first.page.text).toContain('Quedó como estaba antes.')
+    expect(await priority()).toBe(0)
   })
 
   it('comes back with what was typed and what is wrong, and stores nothing', async () => {
@@ -268,6 +348,18 @@ describe('the pages of the rules in a browser', () => {
         expect(await accessibilityProblems(page)).toEqual([])
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
       }
+      await page.goto(app.url + LIST)
+      const grips = page.locator('[data-rule-number]')
+      const [first, second] = [await grips.nth(0).boundingBox(), await grips.nth(1).boundingBox()]
+      const name = await page.locator('[data-rule-name]').nth(1).textContent()
+      await page.mouse.move((second?.x ?? 0) + 8, (second?.y ?? 0) + 8)
+      await page.mouse.down()
+      await page.mouse.move((first?.x ?? 0) + 8, (first?.y ?? 0) - 4, { steps: 4 })
+      await page.mouse.up()
+      expect(await page.locator('[data-rule-name]').first().textContent()).toBe(name)
+      await page.getByRole('button', { name: 'Guardar este orden' }).click()
+      await page.getByText('El orden cambió.').waitFor()
+      expect((await names())[0]).toBe(name)
     } finally {
       await browser.close()
     }

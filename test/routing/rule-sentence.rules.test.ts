@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { translator } from '../../src/platform/i18n/index.ts'
-import type { BookNames } from '../../src/routing/pages/book-names.ts'
-import { ruleSentence } from '../../src/routing/pages/rule-sentence.ts'
+import type { BookNames } from '../../src/routing/book-names.ts'
+import { ruleSentence } from '../../src/routing/rule-sentence.ts'
 import type { RoutingRule } from '../../src/routing/routing-rule.ts'
 import { buildRule } from './build-rule.ts'
 

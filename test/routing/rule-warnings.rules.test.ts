@@ -2,13 +2,35 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { routeFiling } from '../../src/routing/route-filing.ts'
 import type { FilingFacts, Organisation, RoutingRule } from '../../src/routing/routing-rule.ts'
-import { warningsOf } from '../../src/routing/rule-warnings.ts'
+import { graveNews, warningsOf, type Ground } from '../../src/routing/rule-warnings.ts'
 import { buildRule } from './build-rule.ts'
 
 const TODAY = '2026-03-02'
-const book = {
+const ground: Ground = {
   units: [{ unitId: 'works', slug: 'works', name: 'Works', parentUnitId: null, ...always() }],
   services: [],
+  centres: [],
+  regime: {
+    kinds: [{ code: 'need' }, { code: 'complaint' }],
+    motives: [],
+    spokenLanguages: [{ code: 'que' }, { code: 'aym' }],
+  },
+  people: { unitIds: new Set(['works']), centreIds: new Set(), responsible: true },
+}
+const withWater: Ground = {
+  ...ground,
+  services: [
+    {
+      serviceId: 'water',
+      slug: 'water',
+      name: 'Water',
+      unitId: 'works',
+      cost: null,
+      requirements: null,
+      term: null,
+      ...always(),
+    },
+  ],
 }
 
 function always() {
@@ -16,7 +38,7 @@ function always() {
 }
 
 function codesFor(rules: readonly RoutingRule[], ruleId: string): string[] {
-  return (warningsOf(rules, book, TODAY).get(ruleId) ?? []).map(({ code }) => code)
+  return (warningsOf(rules, withWater, TODAY).get(ruleId) ?? []).map(({ code }) => code)
 }
 
 describe('whoever writes rules is warned of', () => {
@@ -25,6 +47,9 @@ describe('whoever writes rules is warned of', () => {
     ['one whose first day is to come', { validFrom: '2026-03-03' }, ['not_yet']],
     ['one for a unit that was closed', { desk: 'unit', unitId: 'gone' }, ['unit_gone']],
     ['two words that find the same', { words: ['bache', 'luz', 'BACHES'] }, ['same_word']],
+    ['one for a kind that the regime no longer has', { kinds: ['prayer'] }, ['nobody_meets']],
+    ['one for a centre that was closed', { centreIds: ['shut'] }, ['nobody_meets']],
+    ['nothing in one of whose kinds one is left', { kinds: ['prayer', 'need'] }, []],
     ['nothing in one that holds today', { validFrom: TODAY, validUntil: TODAY }, []],
   ])('%s', (_, more, codes) => {
     expect(codesFor([buildRule('only', more)], 'only')).toEqual(codes)
@@ -52,6 +77,29 @@ describe('whoever writes rules is warned of', () => {
     ['one for people named', { officialNamed: false }, { officialNamed: true }],
   ])('nothing in %s', (_, earlier, later) => {
     expect(codesFor([buildRule('a', earlier), buildRule('b', later)], 'b')).toEqual([])
+  })
+
+  it.each<[string, Partial<RoutingRule>]>([
+    ['the unit of the rule', { desk: 'unit', unitId: 'works' }],
+    ['the unit that owns a service', { desk: 'unit', serviceIds: ['water'] }],
+  ])('%s, where nobody takes cases in', (_, rule) => {
+    const nobody = { unitIds: new Set<string>(), centreIds: new Set<string>(), responsible: true }
+    const empty = { ...withWater, people: nobody }
+    const warnings = warningsOf([buildRule('only', rule)], empty, TODAY).get('only')
+    expect(warnings).toEqual([{ code: 'nobody_there', places: ['Works'] }])
+  })
+
+  it('a rule that leaves nothing to all that follow, and is asked once', () => {
+    const rules = [buildRule('b', { kinds: ['need'] }), buildRule('c', { words: ['luz'] })]
+    const before = warningsOf(rules, withWater, TODAY)
+    const after = warningsOf([buildRule('a'), ...rules], withWater, TODAY)
+    expect(after.get('a')).toEqual([{ code: 'takes_all', count: 2 }])
+    expect(graveNews(before, after).map(({ warning }) => warning.code)).toEqual([
+      'takes_all',
+      'behind',
+      'behind',
+    ])
+    expect(graveNews(after, after)).toEqual([])
   })
 
   it('no rule that any filing could still reach', () => {

@@ -3,8 +3,7 @@ import { listAuditLines } from '../../src/audit/index.ts'
 import { Invalid, NotFound } from '../../src/platform/errors.ts'
 import { addRule, chooseHandlerInUnit, routeInBook } from '../../src/routing/index.ts'
 import { changeRule } from '../../src/routing/actions/change-rule.ts'
-import { moveRule } from '../../src/routing/actions/move-rule.ts'
-import { switchOffRule, switchOnRule } from '../../src/routing/actions/switch-off-rule.ts'
+import { orderRules } from '../../src/routing/actions/put-in-order.ts'
 import { listRules } from '../../src/routing/routing-rule-store.ts'
 import { openTestSystem, type TestSystem } from '../support/test-system.ts'
 import { buildRoutedTown, ruleOf, type RoutedTown } from './routed-town.ts'
@@ -64,65 +63,67 @@ describe('the rules of a book', () => {
       unitId: town.works,
       priority: 1,
     })
-    expect(await route(town, 'No atienden', null)).toMatchObject({ desk: 'centre' })
+    expect(await route(town, 'No atienden', null)).toMatchObject({ ruleId: ids[2] })
   })
 
   it('decide as changed from the moment of the change, though they were read before', async () => {
     await route(town, 'Hay dos baches')
     const parks = ruleOf({ name: 'Baches', words: 'bache', desk: 'unit', unitId: town.parks })
-    await changeRule(house.system.db, deedIn(town), ids[0] ?? '', parks)
+    await changeRule(house.system.db, deedIn(town), {
+      rule: { ruleId: ids[0] ?? '', ...parks },
+      version: 1,
+    })
     expect(await route(town, 'Hay dos baches')).toMatchObject({ unitId: town.parks })
     expect(await route(town, 'Hay un socavón')).toMatchObject({ ruleId: ids[1] })
   })
 
-  it('change places one by one, and not past the ends', async () => {
-    const [first = '', , last = ''] = ids
-    await moveRule(house.system.db, deedIn(town), last, 'up')
-    expect(await namesOf(town)).toEqual(['Baches', 'Resto', 'Dueño'])
-    await moveRule(house.system.db, deedIn(town), first, 'up')
-    await moveRule(house.system.db, deedIn(town), last, 'down')
+  it('are tried in another order, what is not named behind the others', async () => {
+    const [first = '', second = '', last = ''] = ids
+    await orderRules(house.system.db, deedIn(town), { order: [last, first], version: 0 })
+    expect(await namesOf(town)).toEqual(['Resto', 'Baches', 'Dueño'])
+    const order = [first, second, last]
+    await orderRules(house.system.db, deedIn(town), { order, version: 1 })
     expect(await namesOf(town)).toEqual(['Baches', 'Dueño', 'Resto'])
   })
 
-  it('keep a whole order when many people move them at once', async () => {
-    const moves = Array.from({ length: 12 }, (_, index) =>
-      moveRule(house.system.db, deedIn(town), ids[index % 3] ?? '', index % 2 ? 'up' : 'down'),
+  it('take one order of many people who change it at once, and tell the others', async () => {
+    const orders = Array.from({ length: 8 }, (_, index) =>
+      orderRules(house.system.db, deedIn(town), {
+        order: [...ids.slice(index % 3), ...ids.slice(0, index % 3)],
+        version: 2,
+      }).then(
+        () => 'kept',
+        (error: unknown) => (error instanceof Invalid ? error.problems[0]?.code : error),
+      ),
     )
-    await Promise.all(moves)
+    const said = await Promise.all(orders)
+    expect(said.filter((one) => one === 'kept').length).toBeGreaterThan(0)
+    expect(new Set(said)).toEqual(new Set(['kept', 'changed_meanwhile']))
     expect((await namesOf(town)).toSorted()).toEqual(['Baches', 'Dueño', 'Resto'])
   })
 
-  it('decide nothing while switched off', async () => {
-    const ownerId = ids[1] ?? ''
-    await switchOffRule(house.system.db, deedIn(town), ownerId, TODAY)
-    expect((await route(town, 'No sale agua')).ruleId).toBe(ids[2])
-    await switchOnRule(house.system.db, deedIn(town), ownerId, TODAY)
-    expect(await namesOf(town)).toHaveLength(3)
-    const { why } = await route(town, 'No sale agua')
-    expect(why.find(({ ruleId }) => ruleId === ownerId)?.matched ?? true).toBe(true)
-  })
-
-  it('leave a trace of each change, with fields and never their contents', async () => {
+  it('leave a trace of each change in the log, with ids and never their contents', async () => {
     const lines = await listAuditLines(house.system.db, {
       administrationId: town.administrationId,
     })
-    const actions = lines.map(({ action }) => action)
-    expect(actions).toContain('routing_rule_added')
-    expect(actions).toContain('routing_rule_moved')
-    expect(actions).toContain('routing_rule_switched_off')
-    const changed = lines.find(({ action }) => action === 'routing_rule_changed')
-    expect(changed?.details).toMatchObject({ ruleId: ids[0], changed: ['words', 'unitId'] })
+    expect(lines.filter(({ action }) => action === 'setting_changed')).toContainEqual(
+      expect.objectContaining({
+        details: { subject: 'routing_rule', id: ids[0], version: 2, undoes: null },
+      }),
+    )
   })
 
   it('belong to one book only', async () => {
     const other = await buildRoutedTown(house.system, 'aldea')
     expect((await route(other, 'Hay dos baches')).ruleId).toBeNull()
     await expect(
-      changeRule(house.system.db, deedIn(other), ids[0] ?? '', ruleOf({})),
+      changeRule(house.system.db, deedIn(other), {
+        rule: { ruleId: ids[0] ?? '', ...ruleOf({}) },
+        version: 0,
+      }),
     ).rejects.toThrow(NotFound)
-    await expect(moveRule(house.system.db, deedIn(other), ids[0] ?? '', 'up')).rejects.toThrow(
-      NotFound,
-    )
+    await orderRules(house.system.db, deedIn(other), { order: ids, version: 0 })
+    expect(await namesOf(other)).toEqual([])
   })
 
   it.each<[string, (town: RoutedTown) => Record<string, string | string[]>, string, string]>([
@@ -170,14 +171,38 @@ describe('the rules of a book', () => {
   })
 })
 
+describe('a filing for which nobody is left', () => {
+  it('goes to the responsible of the book from a unit and a centre without people', async () => {
+    const town = await buildRoutedTown(house.system, 'colonia')
+    const rules = [
+      ruleOf({ name: 'Parques', words: 'poda', desk: 'unit', unitId: town.parks }),
+      ruleOf({ name: 'Obras', words: 'bache', desk: 'unit', unitId: town.works }),
+      ruleOf({ name: 'Resto', desk: 'centre' }),
+    ]
+    for (const rule of rules) await addRule(house.system.db, deedIn(town), rule)
+    expect(await route(town, 'Falta una poda')).toMatchObject({
+      desk: 'claims_manager',
+      unitId: town.parks,
+      nobodyThere: true,
+      assignAtOnce: false,
+    })
+    expect(await route(town, 'Hay un bache')).toMatchObject({ desk: 'unit', nobodyThere: false })
+    expect(await route(town, 'No atienden')).toMatchObject({
+      desk: 'claims_manager',
+      nobodyThere: true,
+    })
+  })
+})
+
 describe('a filing that names the head of the unit', () => {
-  it('goes to the unit above, and the head is left out', async () => {
+  it('goes to the unit above or, where nobody works there, to the responsible', async () => {
     const town = await buildRoutedTown(house.system, 'puebla')
     await addRule(house.system.db, deedIn(town), ruleOf({ name: 'Dueño', desk: 'unit' }))
     expect(await route(town, 'La señora Inés Tapia me gritó')).toMatchObject({
-      desk: 'unit',
+      desk: 'claims_manager',
       unitId: town.town,
       movedUp: true,
+      nobodyThere: true,
       excludedAccountIds: [town.headOfWorks],
       namedOfficials: [{ officialId: town.officialId, certainty: 'named' }],
     })

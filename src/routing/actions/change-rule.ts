@@ -1,35 +1,26 @@
-import { touchAdministration } from '../../administrations/index.ts'
-import { recordChange } from '../../audit/index.ts'
 import { inTransaction, type Db } from '../../platform/database/connection.ts'
-import { getRule, updateRule } from '../routing-rule-store.ts'
-import type { RoutingRule } from '../routing-rule.ts'
-import type { RuleInput } from '../rule-input.ts'
-import { checkRule } from './check-rule.ts'
 import type { StaffDeed } from '../../people/index.ts'
+import { settleWithin } from '../../settings/index.ts'
+import { getRule } from '../routing-rule-store.ts'
+import type { RoutingRule } from '../routing-rule.ts'
+import { ruleSetting } from '../rule-setting.ts'
+import { checkRule } from './check-rule.ts'
+
+export interface SettledRule {
+  rule: RoutingRule
+  /** The version that the person saw; 0 for one that is new or came from a file. */
+  version: number
+}
 
 /** Cases that the rule routed before keep the desk that they have. */
 export async function changeRule(
   db: Db,
   deed: StaffDeed,
-  ruleId: string,
-  rule: RuleInput,
+  { rule, version }: SettledRule,
 ): Promise<void> {
   return inTransaction(db, async (tx) => {
-    await touchAdministration(tx, deed.administrationId)
-    const before = await getRule(tx, deed.administrationId, ruleId)
+    await getRule(tx, deed.administrationId, rule.ruleId)
     await checkRule(tx, deed, rule)
-    const after = { ruleId, ...rule }
-    await updateRule(tx, deed.administrationId, after)
-    const changed = changedFields(before, after)
-    await recordChange(tx, {
-      ...deed,
-      action: 'routing_rule_changed',
-      details: { ruleId, changed },
-    })
+    await settleWithin(tx, deed, ruleSetting, { id: rule.ruleId, version, value: rule })
   })
-}
-
-function changedFields(before: RoutingRule, after: RoutingRule): string[] {
-  const fields = Object.keys(after) as (keyof RoutingRule)[]
-  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 }

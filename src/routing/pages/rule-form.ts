@@ -2,7 +2,9 @@ import type { Response } from 'express'
 import type { FieldProblem } from '../../platform/errors.ts'
 import { formErrors, render } from '../../platform/web/index.ts'
 import { DESKS, PRIORITIES, type RoutingRule } from '../routing-rule.ts'
-import { bookNames } from './book-names.ts'
+import { bookNames, type BookNames } from '../book-names.ts'
+import { ruleSentence } from '../rule-sentence.ts'
+import type { ReviewView } from './review-view.ts'
 import type { Room } from './room.ts'
 
 /** Fields as the browser sends them and as the page shows them again. */
@@ -15,17 +17,27 @@ export interface RuleForm {
   action: string
   fields: RuleFields
   problems: readonly FieldProblem[]
+  version: number
+  /** How it stands now, for whoever was late. */
+  standing: RoutingRule | null
+  review: ReviewView
 }
 
 export function renderRuleForm(response: Response, room: Room, form: RuleForm): void {
   const { t, lang } = response.locals
-  const error = form.problems.length > 0
+  const { review, standing, version } = form
+  const error = form.problems.length > 0 || (review?.seen ?? '') !== ''
+  const names = bookNames(room.book, lang, t)
   const model = {
     title: form.title,
     error,
     backUrl: room.urls.list,
     action: form.action,
-    names: bookNames(room.book, lang, t),
+    names,
+    version,
+    standing: standing && ruleSentence(standing, { t, lang, names }),
+    review,
+    trial: trialChoices(names),
     desks: DESKS.map(String),
     priorities: PRIORITIES.map(String),
     text: (name: string) => textOf(form.fields[name]),
@@ -33,6 +45,11 @@ export function renderRuleForm(response: Response, room: Room, form: RuleForm): 
     errors: formErrors(response, form.problems, 'routing.problems'),
   }
   render(response, 'routing/rule-form', model, { layout: 'staff', status: error ? 422 : 200 })
+}
+
+/** Of what an invented text may be, beside a change that is not kept yet. */
+export function trialChoices({ kind, centre, service }: BookNames) {
+  return { kind, centre, service }
 }
 
 /** A body that was forged comes back as the texts that it holds, or as nothing. */

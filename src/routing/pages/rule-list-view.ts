@@ -1,11 +1,15 @@
 import type { PageModel } from '../../platform/web/index.ts'
 import type { RoutingRule } from '../routing-rule.ts'
-import { isOver, warningsOf, type Warning } from '../rule-warnings.ts'
+import { isOver, warningsOf, type Ground } from '../rule-warnings.ts'
+import { warningText } from './warning-text.ts'
 import type { Room } from './room.ts'
-import { ruleSentence, type Speech } from './rule-sentence.ts'
+import { ruleSentence, type Speech } from '../rule-sentence.ts'
 
 interface RuleRow {
   id: string
+  ruleId: string
+  /** What its switch sends: to which state, from which version. */
+  toggle: string
   number: number
   name: string
   sentence: string
@@ -14,7 +18,6 @@ interface RuleRow {
   isFirst: boolean
   isLast: boolean
   changeUrl: string
-  placeUrl: string
   validityUrl: string
 }
 
@@ -22,6 +25,7 @@ interface RuleListModel extends PageModel {
   rules: readonly RuleRow[]
   addUrl: string
   trialUrl: string
+  orderUrl: string
   done: string | null
 }
 
@@ -29,19 +33,23 @@ const DONE = ['added', 'changed', 'moved', 'switched_off', 'switched_on']
 
 export function ruleListView(
   rules: readonly RoutingRule[],
-  { book, today, urls }: Pick<Room, 'book' | 'today' | 'urls'>,
+  { today, urls }: Pick<Room, 'today' | 'urls'>,
+  { ground, versions }: { ground: Ground; versions: ReadonlyMap<string, number> },
   speech: Speech,
   done: unknown,
 ): RuleListModel {
   const { t } = speech
-  const warnings = warningsOf(rules, book, today)
+  const warnings = warningsOf(rules, ground, today)
   return {
     title: t('routing.title'),
     addUrl: urls.add,
     trialUrl: urls.trial,
+    orderUrl: urls.order,
     done: typeof done === 'string' && DONE.includes(done) ? t(`routing.done.${done}`) : null,
     rules: rules.map((rule, index) => ({
       id: `rule-${rule.ruleId}`,
+      ruleId: rule.ruleId,
+      toggle: `${isOver(rule, today) ? 'on' : 'off'}:${versions.get(rule.ruleId) ?? 0}`,
       number: index + 1,
       name: rule.name,
       sentence: ruleSentence(rule, speech),
@@ -50,13 +58,7 @@ export function ruleListView(
       isFirst: index === 0,
       isLast: index === rules.length - 1,
       changeUrl: urls.rule(rule.ruleId),
-      placeUrl: urls.place(rule.ruleId),
       validityUrl: urls.validity(rule.ruleId),
     })),
   }
-}
-
-function warningText(warning: Warning, { t }: Speech): string {
-  const { code, ...values } = warning
-  return t(`routing.warning.${code}`, values)
 }

@@ -2,8 +2,8 @@ import type { BookRules } from '../../administrations/index.ts'
 import type { FilingToRoute, RoutedFiling } from '../route-in-book.ts'
 import type { Condition, Reason, RuleTrial } from '../routing-rule.ts'
 import type { TriedFiling } from '../try-filing.ts'
-import type { Nameable } from './book-names.ts'
-import type { Speech } from './rule-sentence.ts'
+import type { Nameable } from '../book-names.ts'
+import type { Speech } from '../rule-sentence.ts'
 
 export interface TrialView {
   rows: readonly { key: string; value: string }[]
@@ -80,6 +80,7 @@ function rowsOf(
     row('assignment', t(`routing.trial.${routed.assignAtOnce ? 'at_once' : 'by_person'}`)),
     ...(routed.alert ? [row('alert', t('routing.trial.alert', { centre }))] : []),
     ...(routed.movedUp ? [row('moved_up', t('routing.trial.moved_up'))] : []),
+    ...(routed.nobodyThere ? [row('moved_up', t('routing.trial.nobody_there'))] : []),
     row('signals', joined(signals, lang) || t('routing.trial.nothing')),
     row('officials', joined(officials, lang) || t('routing.trial.nobody')),
   ]

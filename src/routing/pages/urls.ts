@@ -3,8 +3,8 @@ export const paths = {
   list: '/personal/:slug/reglas-de-turno',
   add: '/personal/:slug/reglas-de-turno/nueva',
   trial: '/personal/:slug/reglas-de-turno/probar',
+  order: '/personal/:slug/reglas-de-turno/orden',
   rule: '/personal/:slug/reglas-de-turno/:ruleId',
-  place: '/personal/:slug/reglas-de-turno/:ruleId/lugar',
   validity: '/personal/:slug/reglas-de-turno/:ruleId/vigencia',
 } as const
 
@@ -16,8 +16,8 @@ export function routingUrls(slug: string) {
     list: of(paths.list),
     add: of(paths.add),
     trial: of(paths.trial),
+    order: of(paths.order),
     rule: (ruleId: string) => of(paths.rule, ruleId),
-    place: (ruleId: string) => of(paths.place, ruleId),
     validity: (ruleId: string) => of(paths.validity, ruleId),
   }
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { sql } from 'kysely'
 import { getAdministrationBySlug } from '../../../src/administrations/index.ts'
+import { hasRouted, listLastFilings } from '../../../src/cases/index.ts'
 import { addRule } from '../../../src/routing/actions/add-rule.ts'
+import { listRules } from '../../../src/routing/routing-rule-store.ts'
 import { htmlProblems } from '../../support/html-problems.ts'
 import { sendJson } from '../../support/json.ts'
 import type { Visitor } from '../../support/visitor.ts'
@@ -94,6 +96,12 @@ describe('The language in which a person is spoken to', () => {
       select desk, priority, spoken_language from cases where case_number = ${receipt.caseNumber}
     `.execute(system.db)
     expect(rows).toEqual([{ desk: 'centre', priority: 1, spoken_language: 'que' }])
+    const [last] = await listLastFilings(system.db, administrationId, 200)
+    expect(last).toMatchObject({ kind: 'need', spokenLanguage: 'que', text: body.description })
+    const ruled = (await listRules(system.db, administrationId)).find(
+      ({ name }) => name === 'Quechua',
+    )
+    expect(await hasRouted(system.db, administrationId, ruled?.ruleId ?? '')).toBe(true)
   })
 
   it('is refused where the administration does not speak it', async () => {

@@ -1,4 +1,4 @@
-import { routeInBook } from '../../../routing/index.ts'
+import { officialsNamedIn } from '../../../routing/index.ts'
 import { firstContent, readContents } from './case-file.ts'
 import type { CaseRoom } from './room.ts'
 
@@ -30,20 +30,14 @@ export async function officialsOf(room: CaseRoom): Promise<OfficialInCase[]> {
 }
 
 async function officialsInText(room: CaseRoom) {
-  const { system, book, item, now } = room
+  const { book, item } = room
   const contents = await readContents(room)
   const text = [firstContent(contents, 'description'), firstContent(contents, 'place')]
-  const filing = {
-    kind: item.kind,
+  return officialsNamedIn(book, {
     centreId: item.centreId,
-    serviceId: item.serviceId,
-    motives: item.motives,
-    channel: item.channel,
-    spokenLanguage: item.spokenLanguage,
     text: text.filter((part) => part !== null).join('\n'),
     pickedOfficialIds: [],
-  }
-  return (await routeInBook(system.db, book, filing, now)).namedOfficials
+  })
 }
 
 function dismissedOf({ events }: CaseRoom): ReadonlySet<unknown> {

@@ -1,5 +1,5 @@
-import { formatDate, type T } from '../../platform/i18n/index.ts'
-import type { RoutingRule } from '../routing-rule.ts'
+import { formatDate, type T } from '../platform/i18n/index.ts'
+import type { RoutingRule } from './routing-rule.ts'
 import type { BookNames, Nameable } from './book-names.ts'
 
 export interface Speech {

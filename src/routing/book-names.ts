@@ -1,8 +1,8 @@
-import type { BookRules } from '../../administrations/index.ts'
-import type { T } from '../../platform/i18n/index.ts'
-import { inLanguage, type Localized } from '../../regimes/index.ts'
-import { CHANNELS } from '../routing-rule.ts'
-import { SIGNALS } from '../signals.ts'
+import type { BookRules } from '../administrations/index.ts'
+import type { T } from '../platform/i18n/index.ts'
+import { inLanguage, type Localized } from '../regimes/index.ts'
+import { CHANNELS } from './routing-rule.ts'
+import { SIGNALS } from './signals.ts'
 
 export interface Named {
   value: string
