@@ -86,6 +86,7 @@ import {
   watchingRoutes,
 } from './watching/index.ts'
 import { workloadRoutes } from './workload/index.ts'
+import { deskShelf, viewRoutes } from './views/index.ts'
 
 /** One line a feature: reserved addresses first, those of an administration (/:slug) last. */
 export function featureRoutes(system: System): Router {
@@ -107,8 +108,10 @@ export function featureRoutes(system: System): Router {
         tellOfHolidays,
       ],
       searches: [searchOlderBooks(system)],
+      shelf: deskShelf(system),
     }),
   )
+  routes.use(viewRoutes(system))
   routes.use(themeRoutes(system))
   routes.use(workloadRoutes(system))
   routes.use(

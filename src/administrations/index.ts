@@ -67,7 +67,7 @@ export { sayTerm } from './pages/say-rules.ts'
 export { sayHours, weekdayName } from './pages/say-hours.ts'
 export { administrationRoutes } from './pages/routes.ts'
 export type { TellOnFront } from './pages/tell-on-front.ts'
-export { getBookRules, getBookRulesById, readBookRules } from './read-book-rules.ts'
+export { getBookRules, getBookRulesAt, getBookRulesById, readBookRules } from './read-book-rules.ts'
 export {
   STANDARD_MEASURES,
   standardsWithin,

@@ -40,6 +40,11 @@ export async function getBookRulesById(
 async function rulesOf(db: Db, which: Which, now: Date): Promise<BookRules> {
   const current = await findRevision(db, which)
   if (!current) throw new NotFound()
+  return getBookRulesAt(db, current, now)
+}
+
+/** For whoever was just told at which revision they stand: another statement need not ask. */
+export async function getBookRulesAt(db: Db, current: Revision, now: Date): Promise<BookRules> {
   const kept = await keep(db, current)
   const day = localDate(now, kept.rows.administration.timeZone)
   if (kept.rules && kept.day === day) return kept.rules
@@ -48,10 +53,12 @@ async function rulesOf(db: Db, which: Which, now: Date): Promise<BookRules> {
   return rules
 }
 
-async function keep(
-  db: Db,
-  { administrationId, revision }: { administrationId: string; revision: number },
-): Promise<Kept> {
+interface Revision {
+  administrationId: string
+  revision: number
+}
+
+async function keep(db: Db, { administrationId, revision }: Revision): Promise<Kept> {
   const memory = memories.get(db) ?? new Map<string, Kept>()
   memories.set(db, memory)
   const kept = memory.get(administrationId)

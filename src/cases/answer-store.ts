@@ -133,25 +133,6 @@ export async function findHandedOverAnswer(
   return row ? answerFromRow(row) : null
 }
 
-/** Of these cases, those whose newest answer came back from whoever approves. */
-export async function listReturned(
-  db: Db,
-  administrationId: string,
-  caseIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (caseIds.length === 0) return new Set()
-  const newest = await db
-    .selectFrom('answers')
-    .distinctOn('case_id')
-    .select(['case_id', 'state'])
-    .where('administration_id', '=', administrationId)
-    .where('case_id', 'in', caseIds)
-    .orderBy('case_id')
-    .orderBy('submitted_at', 'desc')
-    .execute()
-  return new Set(newest.flatMap(({ case_id, state }) => (state === 'returned' ? [case_id] : [])))
-}
-
 async function findAnswer(
   db: Db,
   administrationId: string,

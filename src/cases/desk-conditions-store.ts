@@ -3,7 +3,7 @@ import type { Tables } from '../platform/database/tables.ts'
 import { scopesOf, type Role } from '../people/index.ts'
 import { READERS, RESPONSIBLES, UNIT_MEMBERS, type CaseViewer } from './case-policy.ts'
 import type { DeskDays } from './desk-days.ts'
-import type { DeskFilters, DeskView } from './desk.ts'
+import { NOBODY, type DeskFilters, type DeskView } from './desk.ts'
 import { isProvisionalNumber } from './follow-case.ts'
 
 /** What a case must be to stand on somebody's desk: seen by them, of the view, as they filter. */
@@ -111,16 +111,18 @@ export function conditionsOf(on: On, filters: DeskFilters, viewer: CaseViewer, d
   return [belongsTo(on, filters.view, viewer, days), ...filterConditions(on, filters)]
 }
 
-function filterConditions(on: On, filters: DeskFilters): Expression<SqlBool>[] {
+export function filterConditions(on: On, filters: DeskFilters): Expression<SqlBool>[] {
   const { text, kind, centreId, serviceId, unitId, channel, state, from, until } = filters
-  const { spokenLanguage, handlerId } = filters
+  const { spokenLanguage, handlerId, priority } = filters
   return [
     ...(text ? [matches(on, filters)] : []),
     ...(kind ? [on('kind', '=', kind)] : []),
     ...(centreId ? [on('centre_id', '=', centreId)] : []),
     ...(serviceId ? [on('service_id', '=', serviceId)] : []),
     ...(unitId ? [on('unit_id', '=', unitId)] : []),
-    ...(handlerId ? [on('handler_id', '=', handlerId)] : []),
+    ...(handlerId === NOBODY ? [on('handler_id', 'is', null)] : []),
+    ...(handlerId && handlerId !== NOBODY ? [on('handler_id', '=', handlerId)] : []),
+    ...(priority ? [on('priority', '>', 0)] : []),
     ...(channel ? [on('channel', '=', channel)] : []),
     ...(spokenLanguage ? [on('spoken_language', '=', spokenLanguage)] : []),
     ...(state ? [on('state', '=', state)] : []),

@@ -3,7 +3,7 @@ import type { Db } from '../platform/database/connection.ts'
 import type { Tables } from '../platform/database/tables.ts'
 import { CASE_STATES, STATE_TYPE } from './case-states.ts'
 import type { CaseViewer } from './case-policy.ts'
-import { belongsTo, conditionsOf, visibleTo } from './desk-conditions-store.ts'
+import { belongsTo, conditionsOf, filterConditions, visibleTo } from './desk-conditions-store.ts'
 import type { DeskDays } from './desk-days.ts'
 import { deskParts, type DeskPart } from './desk-parts.ts'
 import { DESK_VIEWS, MOST_FOUND, MOST_ON_DESK, type DeskFilters, type DeskView } from './desk.ts'
@@ -17,11 +17,13 @@ export interface DeskCounts {
   views: Partial<Record<DeskView, number>>
   /** Of the list that was asked for; null: none was. */
   found: number | null
+  /** Of the lists that somebody keeps, in their order; null: of all that was ever done, which is not counted. */
+  kept: readonly (number | null)[]
 }
 
 /**
- * How many cases each view of open work holds for the viewer, and a list as it is narrowed, each up to one more
- * than are told: a view is looked up in the order of an index and left as soon as there are enough, so that it
+ * How many cases each view of open work holds for the viewer, those that they keep, and a list as it is narrowed,
+ * each up to one more than are told: a view is looked up in the order of an index and left as soon as there are enough, so that it
  * costs the same in any book.
  */
 export async function countDesk(
@@ -29,16 +31,22 @@ export async function countDesk(
   viewer: CaseViewer,
   days: DeskDays,
   list: DeskFilters | null = null,
+  kept: readonly DeskFilters[] = [],
 ): Promise<DeskCounts> {
   const counts = COUNTED.map((view) => sql`${countOf(view, viewer, days)} as ${sql.ref(view)}`)
   const found = list === null ? sql`null::integer` : countFound(list, viewer, days)
-  const { rows } = await sql<Record<DeskView, number> & { found: number | null }>`
-    select ${sql.join(counts)}, ${found} as found`.execute(db)
+  const { rows } = await sql<
+    Record<DeskView, number> & { found: number | null; kept: (number | null)[] }
+  >`select ${sql.join(counts)}, ${found} as found,
+    array[${sql.join(kept.map((each) => countKept(each, viewer, days)))}]::integer[] as kept`.execute(
+    db,
+  )
   const [counted] = rows
   if (!counted) throw new Error('a select without a table has one row')
   const views: DeskCounts['views'] = {}
   for (const view of COUNTED) views[view] = Math.min(counted[view], MOST_ON_DESK + 1)
-  return { views, found: counted.found }
+  const most = (count: number | null) => count && Math.min(count, MOST_ON_DESK + 1)
+  return { views, found: counted.found, kept: counted.kept.map(most) }
 }
 
 function countFound(list: DeskFilters, viewer: CaseViewer, days: DeskDays): Condition {
@@ -49,8 +57,24 @@ function countFound(list: DeskFilters, viewer: CaseViewer, days: DeskDays): Cond
     limit ${sql.lit(MOST_FOUND + 1)}) as enough)`
 }
 
+function countKept(list: DeskFilters, viewer: CaseViewer, days: DeskDays): Condition {
+  if (UNCOUNTED.includes(list.view)) return sql`null`
+  const narrowed = filterConditions(expressionBuilder<Tables, 'cases'>(), list)
+  return countOf(
+    list.view,
+    viewer,
+    days,
+    narrowed.map((each) => sql`${each}`),
+  )
+}
+
 /** The sum over what the viewer has in hand and the parts of the book that they see, each case once. */
-function countOf(view: DeskView, viewer: CaseViewer, days: DeskDays): Condition {
+function countOf(
+  view: DeskView,
+  viewer: CaseViewer,
+  days: DeskDays,
+  narrowed: readonly Condition[] = [],
+): Condition {
   const inHand = sql`handler_id = ${viewer.staff.accountId}`
   const parts = deskParts(viewer)
   const seesAll = parts.some(
@@ -63,7 +87,7 @@ function countOf(view: DeskView, viewer: CaseViewer, days: DeskDays): Condition 
       : parts.filter(({ restricted }) => restricted || view !== 'restricted').map(within)),
   ]
   if (kinds.length === 0) return sql`0`
-  const belonging = [...notNaming(viewer), ...belongingTo(view, viewer, days)]
+  const belonging = [...notNaming(viewer), ...belongingTo(view, viewer, days), ...narrowed]
   const sums = kinds.map((each, index) => {
     const earlier = kinds.slice(0, index).map((one) => sql`(${one}) is not true`)
     return countUpTo([each, ...earlier, ...belonging], viewer)

@@ -9,8 +9,15 @@ import { orderOf, type Cursor, type DeskFilters } from './desk.ts'
 
 export interface DeskPage {
   cases: Case[]
+  /** Of these cases, those whose newest answer came back from whoever approves. */
+  returned: ReadonlySet<string>
   next: Cursor | null
 }
+
+const isReturned = sql<boolean | null>`case when state = 'in_analysis' then (
+  select answers.state = 'returned' from answers
+  where answers.administration_id = cases.administration_id and answers.case_id = cases.case_id
+  order by answers.submitted_at desc limit 1) end`
 
 /** One page of a view, within what the viewer may see; the cost does not grow with the book. */
 export async function listDesk(
@@ -24,6 +31,7 @@ export async function listDesk(
   let query = db
     .selectFrom('cases')
     .select(CASE_COLUMNS)
+    .select(isReturned.as('is_returned'))
     .where('administration_id', '=', viewer.administrationId)
     .where((on) => visibleTo(on, viewer))
     .where((on) => on.and(conditionsOf(on, filters, viewer, days)))
@@ -43,12 +51,14 @@ export async function listDesk(
       )
     }
   }
-  const cases = (await query.execute()).map(caseFromRow)
+  const rows = await query.execute()
+  const cases = rows.map(caseFromRow)
   const shown = cases.slice(0, page.size)
   const last = shown.at(-1)
   const hasMore = cases.length > page.size && last !== undefined
   return {
     cases: shown,
+    returned: new Set(rows.flatMap((row) => (row.is_returned === true ? [row.case_id] : []))),
     next: hasMore ? { key: cursorKey(last, byDue), caseNumber: last.caseNumber } : null,
   }
 }

@@ -34,13 +34,23 @@ export interface DeskFilters {
   centreId: string | null
   serviceId: string | null
   unitId: string | null
-  /** Who has it in hand. */
+  /** An account; or nobody: the unit has it and none of its people does. */
   handlerId: string | null
+  priority: 'urgent' | null
   channel: Channel | null
   spokenLanguage: string | null
   state: CaseState | null
   from: PlainDate | null
   until: PlainDate | null
+}
+
+/** Whom to ask for to see what nobody has in hand yet. */
+export const NOBODY = 'nadie'
+
+/** A view alone has its count beside its name. */
+export function isFiltered(filters: DeskFilters): boolean {
+  const { view: _view, numbers: _numbers, ...narrowing } = filters
+  return Object.values(narrowing).some((value) => value !== null)
 }
 
 export const PAGE_SIZES = [25, 50, 100] as const

@@ -35,7 +35,15 @@ export { isWellPlaced } from './grant-policy.ts'
 export { isManned, listMannedPlaces, type MannedPlaces } from './manned-places.ts'
 export { listGrantsOf, listHolders, listStaffEver, type StoredGrant } from './grant-store.ts'
 export { accountNames, findContact, listContacts, type Contact } from './directory.ts'
-export { assignedTo, findStaffOn, listColleagues, reaching, type Colleague, type Post } from './workforce.ts'
+export {
+  assignedTo,
+  findStaffOn,
+  listColleagues,
+  reaching,
+  type Colleague,
+  type Post,
+} from './workforce.ts'
+export { listCoworkers, type Coworker } from './coworkers-store.ts'
 export { standInFor, type Absent } from './absence-rules.ts'
 export { listAbsences, listAbsentAccounts, type Absence } from './absence-store.ts'
 export { isAbsent, substituteFor } from './absences.ts'

@@ -14,6 +14,8 @@ export interface Workplace {
   slug: string
   name: string
   timeZone: string
+  /** Of the rules of its book, as they stand. */
+  revision: number
 }
 
 /** Who is at work: the account and the grants that are valid today. */

@@ -62,7 +62,7 @@ export async function findStaffSession(
     ) as held
     cross join lateral (
       select coalesce(json_agg(json_build_object('administrationId', d.administration_id,
-        'slug', d.slug, 'name', d.name, 'timeZone', d.time_zone) order by d.name), '[]') as workplaces
+        'slug', d.slug, 'name', d.name, 'timeZone', d.time_zone, 'revision', d.revision) order by d.name), '[]') as workplaces
       from administration_directory d
       where held.everywhere or d.administration_id = any(held.administration_ids)
     ) as places

@@ -116,6 +116,10 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/casos/:caseNumber/nota': ofCase('fresh'),
   '/personal/:slug/seguidos': byManager,
 
+  '/personal/:slug/vistas': byManager,
+  '/personal/:slug/vistas/nueva': page('responsable', { empty: 'form[action*="vistas"]' }),
+  '/personal/:slug/vistas/:viewId': page('responsable', { empty: 'form[action*="vistas"]' }),
+
   '/personal/:slug/registrar': page('ventanilla', { empty: '#registro' }),
   '/personal/:slug/hojas': page('ventanilla'),
   '/personal/:slug/incidentes': page('ventanilla', emptyForm),

@@ -11,6 +11,7 @@ import { buildSampleProject } from './sample-project.ts'
 import { buildSampleImprovements } from './sample-improvements.ts'
 import { buildSampleOrganisation } from './sample-organisation.ts'
 import { buildOlderBook } from './sample-older-book.ts'
+import { buildSampleView } from './sample-views.ts'
 import { buildThemes } from './sample-themes.ts'
 import { buildSampleHandover } from './sample-handover.ts'
 import { followAll, gatherVisitors, receiptNumber, type Visitors } from './visitors.ts'
@@ -40,6 +41,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   const improvements = await buildSampleImprovements(test.system)
   const process = await buildSampleProcess(test.system, visitors.mejora)
   const project = await buildSampleProject(test.system)
+  const viewId = await buildSampleView(visitors.responsable)
   const organisation = await buildSampleOrganisation(test.system, visitors.admin)
   const { caseNumber } = cases.answered.receipt
   const themes = await buildThemes(test.system, { ...analysis, caseNumber })
@@ -52,6 +54,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
     language: 'es',
     caseNumber: receiptNumber(visitors),
     accountId: await linked(visitors.admin, 'cuentas', '([0-9a-f-]{36})'),
+    viewId,
     ...doors,
     ...organisation,
     ...analysis,

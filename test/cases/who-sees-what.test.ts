@@ -109,6 +109,7 @@ const OPEN_CASES: DeskFilters = {
   centreId: null,
   serviceId: null,
   unitId: null,
+  priority: null,
   channel: null,
   spokenLanguage: null,
   handlerId: null,

@@ -40,6 +40,7 @@ describe.each(others)('The texts in "%s"', (language) => {
 const forStaff = [
   'member-keys',
   'desk',
+  'views',
   'installation',
   'routing',
   'channels-counter',

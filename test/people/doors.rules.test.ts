@@ -122,7 +122,13 @@ describe('The sections of the staff', () => {
     { text: 'people.accounts.title', path: 'cuentas', roles: ['claims_manager'] },
     { text: 'people.absences.title', path: 'ausencias', roles: [] },
   ]
-  const workplace = { administrationId: 'a', slug: 'villa', name: 'Villa', timeZone: 'UTC' }
+  const workplace = {
+    administrationId: 'a',
+    slug: 'villa',
+    name: 'Villa',
+    timeZone: 'UTC',
+    revision: 1,
+  }
   const staff = (role: 'analyst' | 'claims_manager'): Staff => ({
     accountId: 'x',
     name: 'X',

@@ -254,6 +254,7 @@ describe('An absence', () => {
     slug: 'villa',
     name: 'Villa',
     timeZone: 'America/Mexico_City',
+    revision: 1,
   })
   const week = { from: '2026-03-09', until: '2026-03-13' }
 

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express'
 import type { BookRules } from '../../../administrations/index.ts'
 import type { WorkingCalendar } from '../../../deadlines/index.ts'
+import type { Coworker } from '../../../people/index.ts'
 import type { PlainDate } from '../../../platform/dates.ts'
-import type { DeskView } from '../../desk.ts'
+import type { DeskCounts } from '../../desk-counts-store.ts'
 import type { DeskPage } from '../../desk-store.ts'
 import type { DeskQuery } from './desk-query.ts'
+import type { DeskShelf, KeptView } from './kept-views.ts'
 
 /** All that the list of cases is drawn from. */
 export interface CaseListParts {
@@ -15,11 +17,13 @@ export interface CaseListParts {
   today: PlainDate
   query: DeskQuery
   page: DeskPage
-  counts: Partial<Record<DeskView, number>>
+  counts: DeskCounts
   /** Of a search or a filtered view, up to one more than are counted. */
   found: number | null
+  /** Who may have cases in hand, and whoever the page names besides. */
+  coworkers: readonly Coworker[]
   names: ReadonlyMap<string, string>
-  /** Whose draft came back for corrections. */
-  returned: ReadonlySet<string>
+  shelf: DeskShelf
+  kept: readonly KeptView[]
   mayAssign: boolean
 }

@@ -1,13 +1,15 @@
-import type { Request, Response } from 'express'
-import { formatNumber, type T } from '../../../platform/i18n/index.ts'
+import type { Request } from 'express'
+import type { T } from '../../../platform/i18n/index.ts'
 import { deskUrl } from '../../case-urls.ts'
-import { DESK_VIEWS, MOST_FOUND, MOST_ON_DESK, writeCursor } from '../../desk.ts'
+import { DESK_VIEWS, MOST_FOUND, writeCursor } from '../../desk.ts'
 import { doneCode } from '../done-code.ts'
 import type { CaseListParts } from './case-list-parts.ts'
 import { mayBeMarked, rowOf } from './case-row-view.ts'
 import { deskAddress } from './desk-query.ts'
 import { trailOf } from './desk-trail.ts'
 import { filterPanel } from './filter-panel-view.ts'
+import { sayGone } from './gone-view.ts'
+import { keptViewsOf, sayCount } from './kept-views-view.ts'
 
 /** What the list shows, ready to be written down. */
 export function caseListView(parts: CaseListParts) {
@@ -16,16 +18,19 @@ export function caseListView(parts: CaseListParts) {
   const base = deskUrl(rules.administration.slug)
   const { view, text } = query.filters
   const done = doneCode(request)
+  const kept = keptViewsOf(parts)
   return {
-    title: t(`desk.views.${view}`),
+    title: kept.current ?? t(`desk.views.${view}`),
     done: sayAssigned(request, t) ?? (done && t(`case-staff.done.${done}`)),
     views: DESK_VIEWS.map((each) => ({
       text: t(`desk.views.${each}`),
-      count: sayCount(counts[each], response),
-      urgent: (each === 'overdue' || each === 'urgent') && (counts[each] ?? 0) > 0,
-      current: each === view,
+      count: sayCount(counts.views[each], response),
+      urgent: (each === 'overdue' || each === 'urgent') && (counts.views[each] ?? 0) > 0,
+      current: each === view && kept.current === null,
       href: deskAddress(base, {}, { vista: each }),
     })),
+    kept,
+    gone: sayGone(parts),
     search: { action: base, view, text: text ?? '' },
     filters: filterPanel(parts, base),
     rows: page.cases.map((item) => rowOf(item, parts)),
@@ -41,14 +46,6 @@ export function caseListView(parts: CaseListParts) {
     },
     first: query.after ? { href: deskAddress(base, request.query, {}) } : null,
   }
-}
-
-/** Null: this view is not counted. */
-function sayCount(count: number | undefined, { locals: { t, lang } }: Response): string | null {
-  if (count === undefined) return null
-  return count > MOST_ON_DESK
-    ? t('desk.count_more', { number: formatNumber(MOST_ON_DESK, lang) })
-    : formatNumber(count, lang)
 }
 
 function markingOf(parts: CaseListParts, base: string) {

@@ -1,76 +1,65 @@
-import { getBookRules } from '../../../administrations/index.ts'
-import { getCalendar } from '../../../deadlines/index.ts'
+import type { Request, Response } from 'express'
+import { getBookRulesAt, type BookRules } from '../../../administrations/index.ts'
+import { getCalendar, type WorkingCalendar } from '../../../deadlines/index.ts'
 import {
-  accountNames,
   holdsWithin,
+  listCoworkers,
   requireStaff,
   requireWorkplace,
   type Staff,
 } from '../../../people/index.ts'
-import { localDate } from '../../../platform/dates.ts'
+import { localDate, type PlainDate } from '../../../platform/dates.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { listReturned } from '../../answer-store.ts'
+import { deskUrl } from '../../case-urls.ts'
 import { caseViewer } from '../../case-viewer.ts'
-import type { DeskFilters, DeskView } from '../../desk.ts'
+import { isFiltered, NOBODY, type DeskFilters, type DeskView } from '../../desk.ts'
 import { deskDays } from '../../desk-days.ts'
 import { countDesk } from '../../desk-counts-store.ts'
 import { listDesk } from '../../desk-store.ts'
-import { ASSIGNERS } from './desk-roles.ts'
+import { ASSIGNERS, HANDLERS } from './desk-roles.ts'
 import { caseListView } from './case-list-view.ts'
-import { readDeskQuery } from './desk-query.ts'
+import { deskAddress, readDeskQuery } from './desk-query.ts'
+import { trailOf, trailValues } from './desk-trail.ts'
+import type { KeptView } from './kept-views.ts'
 import type { BesideDesk } from './routes.ts'
 
 /** The desk: one page of a view, with the counts of all. */
-export function caseList(system: System, { news, searches }: BesideDesk): Page {
+export function caseList(system: System, beside: BesideDesk): Page {
   return async (request, response) => {
+    const { shelf } = beside
     const now = system.clock()
     const staff = requireStaff(response)
-    const { slug, administrationId } = requireWorkplace(response)
-    const rules = await getBookRules(system, slug, now)
+    const workplace = requireWorkplace(response)
+    const { slug, administrationId } = workplace
+    const kept = await shelf.list({ staff, administrationId })
+    const begin = whereToBegin(request, slug, kept)
+    if (begin !== null) return response.redirect(303, begin)
+
+    const rules = await getBookRulesAt(system.db, workplace, now)
     const calendar = await getCalendar(system.db, rules.administration.calendarCode)
     const today = localDate(now, rules.administration.timeZone)
     const days = deskDays(calendar, today)
     const viewer = caseViewer(staff, rules)
     const query = readDeskQuery(request.query, rules, usualView(staff, administrationId), today)
+    const { filters } = query
+    const filtersOf = (trail: string) =>
+      readDeskQuery(trailValues(trail), rules, 'open', today).filters
+    const keptFilters = kept.map(({ trail }) => filtersOf(trail))
 
-    const page = await listDesk(system.db, viewer, query.filters, days, query)
+    const page = await listDesk(system.db, viewer, filters, days, query)
     const isWhole = page.next === null && query.after === null
-    const uncounted = isFiltered(query.filters) && !isWhole ? query.filters : null
-    const counts = await countDesk(system.db, viewer, days, uncounted)
-    const found = isFiltered(query.filters) && isWhole ? page.cases.length : counts.found
-    const names = await accountNames(system.db, [
-      query.filters.handlerId,
+    const uncounted = isFiltered(filters) && !isWhole ? filters : null
+    const counts = await countDesk(system.db, viewer, days, uncounted, keptFilters)
+    const coworkers = await listCoworkers(system.db, administrationId, HANDLERS, today, [
       ...page.cases.map(({ handlerId }) => handlerId),
+      ...[filters, ...keptFilters].map(handlerIn),
     ])
-    const inAnalysis = page.cases.filter(({ state }) => state === 'in_analysis')
-    const returned = await listReturned(
-      system.db,
-      administrationId,
-      inAnalysis.map(({ caseId }) => caseId),
-    )
-    const { t, lang } = response.locals
-    // whoever searches has read it
-    const told = isFiltered(query.filters)
-      ? []
-      : await Promise.all(
-          news.map((tell) =>
-            tell({ staff, book: rules, administrationId, slug, now, today, calendar, t }),
-          ),
-        )
-    const { text } = query.filters
-    const beside =
-      text === null
-        ? []
-        : await Promise.all(
-            searches.map((search) => search({ staff, administrationId, slug, text, t, lang })),
-          )
     render(
       response,
       'cases/desk/list',
       {
-        news: told.flat(),
-        beside: beside.filter((found) => found !== null),
+        ...(await besideList(beside, filters, response, { now, today, calendar, book: rules })),
         ...caseListView({
           response,
           request,
@@ -79,10 +68,12 @@ export function caseList(system: System, { news, searches }: BesideDesk): Page {
           today,
           query,
           page,
-          counts: counts.views,
-          found,
-          names,
-          returned,
+          counts,
+          found: isFiltered(filters) && isWhole ? page.cases.length : counts.found,
+          coworkers,
+          names: new Map(coworkers.map(({ accountId, name }) => [accountId, name])),
+          shelf,
+          kept,
           mayAssign: holdsWithin(staff, ASSIGNERS, administrationId),
         }),
       },
@@ -91,22 +82,33 @@ export function caseList(system: System, { news, searches }: BesideDesk): Page {
   }
 }
 
-/** A view alone has its count beside its name. */
-function isFiltered({
-  text,
-  kind,
-  centreId,
-  serviceId,
-  unitId,
-  handlerId,
-  channel,
-  state,
-  from,
-  until,
-}: DeskFilters): boolean {
-  return [text, kind, centreId, serviceId, unitId, handlerId, channel, state, from, until].some(
-    (value) => value !== null,
-  )
+/** Who asks for no list in particular gets the one that they chose to begin with. */
+function whereToBegin({ query }: Request, slug: string, kept: readonly KeptView[]): string | null {
+  const first = kept.find(({ isDefault }) => isDefault)
+  if (!first || trailOf(query) !== '') return null
+  const done = typeof query['hecho'] === 'string' ? { hecho: query['hecho'] } : {}
+  return deskAddress(deskUrl(slug), trailValues(first.trail), done)
+}
+
+function handlerIn({ handlerId }: DeskFilters): string | null {
+  return handlerId === NOBODY ? null : handlerId
+}
+
+/** Whoever searches has read what other rooms tell, and sees what they hold instead. */
+async function besideList(
+  { news, searches }: BesideDesk,
+  filters: DeskFilters,
+  response: Response,
+  days: { now: Date; today: PlainDate; calendar: WorkingCalendar; book: BookRules },
+) {
+  const { t, lang } = response.locals
+  const { slug, administrationId } = requireWorkplace(response)
+  const at = { staff: requireStaff(response), administrationId, slug, t }
+  const { text } = filters
+  const told = text !== null ? [] : await Promise.all(news.map((tell) => tell({ ...at, ...days })))
+  const found =
+    text === null ? [] : await Promise.all(searches.map((search) => search({ ...at, text, lang })))
+  return { news: told.flat(), beside: found.filter((each) => each !== null) }
 }
 
 /** What each person asks first: the responsible what is new, everybody else what is theirs. */

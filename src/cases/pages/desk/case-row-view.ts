@@ -54,13 +54,13 @@ interface Flag {
   tone: 'danger' | 'attention' | 'plain'
 }
 
-function flagsOf(item: Case, { response, returned, rules }: CaseListParts): Flag[] {
+function flagsOf(item: Case, { response, page, rules }: CaseListParts): Flag[] {
   const { t, lang } = response.locals
   const flag = (code: string, tone: Flag['tone']) => [{ text: t(`desk.flags.${code}`), tone }]
   return [
     ...(item.priority === 2 ? flag('danger', 'danger') : []),
     ...(item.priority === 1 ? flag('priority', 'attention') : []),
-    ...(returned.has(item.caseId) ? flag('draft_returned', 'attention') : []),
+    ...(page.returned.has(item.caseId) ? flag('draft_returned', 'attention') : []),
     ...(item.restricted ? flag(`restricted_${item.restricted}`, 'plain') : []),
     ...(item.reviewAsked ? flag('review_asked', 'attention') : []),
     ...(item.language === 'es' ? [] : [{ text: item.language, tone: 'plain' as const }]),

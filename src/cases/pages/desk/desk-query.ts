@@ -1,10 +1,12 @@
 import type { BookRules } from '../../../administrations/index.ts'
+import { isId } from '../../../platform/ids.ts'
 import { isPlainDate, type PlainDate } from '../../../platform/dates.ts'
 import { CHANNELS } from '../../../routing/index.ts'
 import { isProvisionalNumber, normaliseCaseNumber } from '../../follow-case.ts'
 import {
   isCaseState,
   isDeskView,
+  NOBODY,
   readCursor,
   PAGE_SIZES,
   type Cursor,
@@ -17,11 +19,23 @@ export interface DeskQuery {
   filters: DeskFilters
   after: Cursor | null
   size: (typeof PAGE_SIZES)[number]
+  /** What it was narrowed by and no longer is, since there is no such thing: names of values. */
+  gone: readonly string[]
 }
 
 export type QueryValues = Readonly<Record<string, unknown>>
 
 const LONGEST_SEARCH = 200
+
+/** Values that name something which may end. */
+const NAMING = [
+  ['tipo', 'kind'],
+  ['centro', 'centreId'],
+  ['servicio', 'serviceId'],
+  ['area', 'unitId'],
+  ['encargado', 'handlerId'],
+  ['lengua', 'spokenLanguage'],
+] as const satisfies readonly (readonly [string, keyof DeskFilters])[]
 
 export function readDeskQuery(
   query: QueryValues,
@@ -39,26 +53,32 @@ export function readDeskQuery(
   const state = one('estado')
   const text =
     one('buscar')?.toWellFormed().replaceAll('\u0000', '').slice(0, LONGEST_SEARCH).trim() || null
+  const handler = one('encargado')
   const size = PAGE_SIZES.find((candidate) => String(candidate) === one('por_pagina'))
+  const filters: DeskFilters = {
+    view: isDeskView(view) ? view : usual,
+    text,
+    numbers: text === null ? [] : numbersMeant(text, rules.administration.bookCode, today),
+    kind: rules.regime.kinds.find(({ code }) => code === one('tipo'))?.code ?? null,
+    centreId: bySlug(rules.centres, 'centro')?.centreId ?? null,
+    serviceId: bySlug(rules.services, 'servicio')?.serviceId ?? null,
+    unitId: bySlug(rules.units, 'area')?.unitId ?? null,
+    handlerId: handler === NOBODY || isId(handler) ? handler : null,
+    priority: one('prioridad') === null ? null : 'urgent',
+    channel: CHANNELS.find((channel) => channel === one('canal')) ?? null,
+    spokenLanguage:
+      rules.regime.spokenLanguages.find(({ code }) => code === one('lengua'))?.code ?? null,
+    state: isCaseState(state) ? state : null,
+    from: day(one('desde')),
+    until: day(one('hasta')),
+  }
   return {
-    filters: {
-      view: isDeskView(view) ? view : usual,
-      text,
-      numbers: text === null ? [] : numbersMeant(text, rules.administration.bookCode, today),
-      kind: rules.regime.kinds.find(({ code }) => code === one('tipo'))?.code ?? null,
-      centreId: bySlug(rules.centres, 'centro')?.centreId ?? null,
-      serviceId: bySlug(rules.services, 'servicio')?.serviceId ?? null,
-      unitId: bySlug(rules.units, 'area')?.unitId ?? null,
-      handlerId: accountId(one('encargado')),
-      channel: CHANNELS.find((channel) => channel === one('canal')) ?? null,
-      spokenLanguage:
-        rules.regime.spokenLanguages.find(({ code }) => code === one('lengua'))?.code ?? null,
-      state: isCaseState(state) ? state : null,
-      from: day(one('desde')),
-      until: day(one('hasta')),
-    },
+    filters,
     after: readCursor(query['despues']),
     size: size ?? 50,
+    gone: NAMING.flatMap(([name, filter]) =>
+      one(name) !== null && filters[filter] === null ? [name] : [],
+    ),
   }
 }
 
@@ -75,12 +95,6 @@ function numbersMeant(text: string, bookCode: string, today: PlainDate): string[
     { length: YEARS_BACK + 1 },
     (_, back) => `${bookCode}-${thisYear - back}-${text.replace(/^0+/, '').padStart(6, '0')}`,
   )
-}
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-function accountId(text: string | null): string | null {
-  return text && UUID.test(text) ? text : null
 }
 
 function day(text: string | null): string | null {

@@ -13,3 +13,6 @@ export const DESK_ROLES: readonly Role[] = [
 
 /** Whom the machine of states lets assign. */
 export const ASSIGNERS: readonly Role[] = ['claims_manager', 'deputy_claims_manager', 'office_head']
+
+/** Who may have a case in hand. */
+export const HANDLERS: readonly Role[] = ['unit_handler', 'unit_head', 'office_head']

@@ -4,6 +4,7 @@ import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { assignMarked } from './assign-marked.ts'
 import { caseList } from './case-list.ts'
+import type { DeskShelf } from './kept-views.ts'
 import type { DeskNews } from './desk-news.ts'
 import type { SearchBeside } from './found-beside.ts'
 import { ASSIGNERS, DESK_ROLES } from './desk-roles.ts'
@@ -15,6 +16,7 @@ export interface BesideDesk {
   news: readonly DeskNews[]
   /** What they hold of what somebody searches there. */
   searches: readonly SearchBeside[]
+  shelf: DeskShelf
 }
 
 export function deskRoutes(system: System, beside: BesideDesk): Router {
