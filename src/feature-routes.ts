@@ -85,7 +85,7 @@ import {
   tellWatching,
   watchingRoutes,
 } from './watching/index.ts'
-import { workloadRoutes } from './workload/index.ts'
+import { leavingCases, workloadRoutes } from './workload/index.ts'
 import { deskShelf, viewRoutes } from './views/index.ts'
 
 /** One line a feature: reserved addresses first, those of an administration (/:slug) last. */
@@ -164,7 +164,9 @@ export function featureRoutes(system: System): Router {
   routes.use(reportRoutes(system, tellActions))
   routes.use(improvementRoutes(system, tellSealedFigures(system)))
   routes.use(memberRoutes(system))
-  routes.use(people(system, { tellOfReset, newPlaceUrl: newAdministrationUrl }))
+  routes.use(
+    people(system, { tellOfReset, newPlaceUrl: newAdministrationUrl, leaving: leavingCases }),
+  )
   routes.use(home(system))
   routes.use(filingRoutes(system, countBegun(system)))
   routes.use(surveyRoutes(system))

@@ -11,7 +11,7 @@ import { registerPeopleJobs } from './people/index.ts'
 import { registerRetentionJobs } from './retention/index.ts'
 import type { System } from './system.ts'
 import { registerWatchingJobs } from './watching/index.ts'
-import { registerWorkloadEmails } from './workload/index.ts'
+import { registerWorkloadJobs } from './workload/index.ts'
 
 /** What is done later and what is done by the clock, in one list: jobs first, then the timetable. */
 export function registerWork(system: System): void {
@@ -29,6 +29,6 @@ export function registerWork(system: System): void {
   registerAnalysisJobs(system, tellActions)
   registerImprovementJobs(system)
   registerRetentionJobs(system)
-  registerWorkloadEmails()
   registerWatchingJobs(system)
+  registerWorkloadJobs(system)
 }

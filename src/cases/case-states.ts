@@ -110,6 +110,8 @@ export const TRANSITIONS = {
     by: [...RESPONSIBLES, 'office_head', 'unit_head'],
     reason: 'optional',
   },
+  /** Whoever had it left, or its centre or unit closed: nobody asked for it, and nobody's case is orphaned. */
+  release: { from: OPEN, to: 'same', event: 'reassigned', by: ['system'], reason: 'none' },
   transfer: {
     from: TRIAGE,
     to: 'transferred',

@@ -25,6 +25,39 @@ export async function listInHand(
   return rows.map(caseFromRow)
 }
 
+/** The same for the system itself, which sees all. */
+export async function listOpenOf(
+  db: Db,
+  administrationId: string,
+  accountId: string,
+  limit: number,
+): Promise<Case[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select(CASE_COLUMNS)
+    .where('administration_id', '=', administrationId)
+    .where('handler_id', '=', accountId)
+    .where('is_open', '=', true)
+    .orderBy(dueKey)
+    .orderBy('case_number')
+    .limit(limit)
+    .execute()
+  return rows.map(caseFromRow)
+}
+
+/** Everybody who has an open case in hand. */
+export async function listHandlers(db: Db, administrationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('cases')
+    .select('handler_id')
+    .distinct()
+    .where('administration_id', '=', administrationId)
+    .where('is_open', '=', true)
+    .where('handler_id', 'is not', null)
+    .execute()
+  return rows.flatMap((row) => row.handler_id ?? [])
+}
+
 /** The last note of each case: what colleagues should know of it. */
 export async function listLastNotes(
   db: Db,

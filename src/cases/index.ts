@@ -56,8 +56,9 @@ export {
   withdrawCase,
 } from './actions/answer-back.ts'
 export { assignCase, reassignCase } from './actions/assign-case.ts'
+export { releaseCase } from './actions/release-case.ts'
 export { isLeftBehind } from './actions/assign-as-suggested.ts'
-export { listInHand, listLastNotes } from './in-hand-store.ts'
+export { listHandlers, listInHand, listLastNotes, listOpenOf } from './in-hand-store.ts'
 export { accountsNamed } from './tell.ts'
 export { listCasesById } from './case-store.ts'
 export { approveAnswer, returnDraft } from './actions/decide-answer.ts'

@@ -10,7 +10,7 @@ declare module '../platform/database/tables.ts' {
       administration_id: string
       handover_id: string
       from_account_id: string
-      made_by: string
+      made_by: string | null
       made_at: Date
       given_to: GivenTo
       note: string
@@ -32,7 +32,7 @@ export interface HandoverKey {
 
 export interface Handover extends HandoverKey {
   fromAccountId: string
-  madeBy: string
+  madeBy: string | null
   madeAt: Date
   givenTo: GivenTo
   note: string

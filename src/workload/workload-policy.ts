@@ -10,15 +10,17 @@ export const RELIEVED: readonly Role[] = [...LEADERS, 'unit_handler']
 /** Those who may have cases in hand. */
 const HANDLERS: readonly Role[] = ['unit_handler', 'unit_head', 'office_head']
 
+export function mayHaveInHand({ posts }: Colleague): boolean {
+  return posts.some(({ role }) => HANDLERS.includes(role))
+}
+
 /** Their own people and nobody else's: those of the whole book, of the unit or of the centre. */
 export function peopleOf(
   staff: Staff,
   administrationId: string,
   colleagues: readonly Colleague[],
 ): Colleague[] {
-  const handlers = colleagues.filter(({ posts }) =>
-    posts.some(({ role }) => HANDLERS.includes(role)),
-  )
+  const handlers = colleagues.filter(mayHaveInHand)
   if (holds(staff, RESPONSIBLES, { administrationId })) return handlers
   return handlers.filter(({ posts }) =>
     posts.some(({ centreId, unitId }) => leads(staff, administrationId, { centreId, unitId })),

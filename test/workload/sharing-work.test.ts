@@ -6,7 +6,7 @@ import { asStaff, assignToUnit } from '../cases/staff-at-work.ts'
 import { caseOf, openDeskHouse, type DeskHouse, type Receipt } from '../cases/working/desk-house.ts'
 import type { Visitor } from '../support/visitor.ts'
 import { getBookRules } from '../../src/administrations/index.ts'
-import { registerWorkloadEmails } from '../../src/workload/index.ts'
+import { findOrphanedCases, registerWorkloadJobs } from '../../src/workload/index.ts'
 
 let house: DeskHouse
 let manager: Visitor
@@ -29,7 +29,7 @@ async function inHandOf(name: string, { caseNumber }: Receipt) {
 
 beforeAll(async () => {
   house = await openDeskHouse()
-  registerWorkloadEmails()
+  registerWorkloadJobs(house.test.system)
   cases = []
   for (let at = 0; at < 3; at += 1) cases.push(await house.file())
   for (const each of cases) await inHandOf('unidad2', each)
@@ -97,7 +97,7 @@ describe('A handover', () => {
 
   it('tells whoever comes back what happened meanwhile', async () => {
     const { system } = house.test
-    house.test.clockAt('2026-03-10T18:00:00Z')
+    house.test.clockAt('2026-03-10T16:20:00Z')
     const { caseNumber } = cases[0]!
     await acceptCase(system, await asStaff(system, 'jefaunidad', caseNumber), system.clock())
     const unit = await house.signedIn('unidad2')
@@ -107,5 +107,43 @@ describe('A handover', () => {
     expect(unit.page.text).toContain('Sin pasos desde entonces')
     const stranger = await house.signedIn('unidad')
     expect((await stranger.get(unit.page.path)).status).toBe(404)
+  })
+})
+
+describe('Somebody who leaves', () => {
+  it('with cases in hand is asked about first, and their cases go to the desk of the unit', async () => {
+    const accountId = await account('unidad2')
+    await manager.get(`/personal/demo/cuentas/${accountId}`)
+    await manager.submit({}, { form: '/cierre' })
+    expect(manager.page.status).toBe(422)
+    expect(manager.page.text).toContain('Queda 1 caso abierto en sus manos.')
+    expect(manager.page.links.some(({ href }) => href.endsWith(`/relevos/${accountId}`))).toBe(true)
+    expect((await manager.get('/personal/demo/carga')).text).toContain('Úrsula Ibáñez Ríos 1')
+
+    await manager.get(`/personal/demo/cuentas/${accountId}`)
+    await manager.submit({}, { form: '/cierre' })
+    await manager.submit({}, { form: 'casos' })
+    expect(manager.page.text).toContain('Cerrada')
+    const page = await manager.get(caseOf(cases[2]!))
+    expect(page.text).toContain('quien lo tenía dejó el puesto')
+    expect((await house.letters()).map(({ subject }) => subject)).toEqual(['Recibe 1 caso'])
+  })
+
+  it('without anybody saying so is found at night: the responsible has the cases again', async () => {
+    const { system } = house.test
+    const gone = await account('jefaunidad')
+    await system.db
+      .updateTable('role_grants')
+      .set({ valid_until: '2026-03-09' })
+      .where('account_id', '=', gone)
+      .execute()
+    expect(await findOrphanedCases(system, system.clock())).toBe(2)
+    expect(await findOrphanedCases(system, system.clock())).toBe(0)
+    const page = await manager.get('/personal/demo/casos?vista=unassigned')
+    expect(page.text).toContain('DEMO-2026-000001')
+    const toManager = (await house.letters()).filter(({ to }) =>
+      to?.some(({ address }) => address?.startsWith('responsable')),
+    )
+    expect(toManager.map(({ subject }) => subject)).toEqual(['Recibe 2 casos'])
   })
 })

@@ -11,6 +11,7 @@ import {
   type ResetSecondFactor,
 } from '../actions/manage-account.ts'
 import { revokeRole } from '../actions/revoke-role.ts'
+import type { Leaving } from '../leaving.ts'
 import { isStanding, mayManageAccount } from '../grant-policy.ts'
 import { findPerson, type Person } from '../people-store.ts'
 import { accountsUrl, accountUrl } from '../urls.ts'
@@ -18,6 +19,7 @@ import { seesInstallation, viewGround } from './account-list.ts'
 import { readAppointment } from './appointment-form.ts'
 import { appointmentView } from './appointment-view.ts'
 import { idInAddress } from './id-in-address.ts'
+import { askAboutCases } from './leaving-page.ts'
 import { sendOneTimePassword } from './new-account.ts'
 import { noticeOf } from './notice-of.ts'
 import { grantRows, type ViewGround } from './person-view.ts'
@@ -52,14 +54,19 @@ export function takeRole(system: System): Page {
   }
 }
 
-export function takeRevocation(system: System): Page {
+export function takeRevocation(system: System, leaving: Leaving): Page {
   return async (request, response) => {
     const subject = await subjectOf(system, request, response)
     const { ground, person, url } = subject
     const grantId = idInAddress(request, 'grantId')
     if (!person.grants.some((grant) => grant.grantId === grantId)) throw new NotFound()
+    const action = `${url}/papeles/${grantId}/retiro`
+    const ending = { ground, person, action, backUrl: url, grantId }
+    const after = await askAboutCases(system, leaving, request, response, ending)
+    if (after === null) return
     try {
       await revokeRole(system, ground.staff, grantId)
+      await after(ground.staff.accountId)
       const own = ground.staff.accountId === person.accountId
       response.redirect(303, own ? '/personal' : `${url}?listo=role_revoked`)
     } catch (error) {
@@ -92,11 +99,16 @@ export function takeSecondFactorReset(system: System, tell: TellOfReset): Page {
   }
 }
 
-export function takeClosing(system: System): Page {
+export function takeClosing(system: System, leaving: Leaving): Page {
   return async (request, response) => {
     const subject = await subjectOf(system, request, response)
+    const { ground, person, url } = subject
+    const ending = { ground, person, action: `${url}/cierre`, backUrl: url, grantId: null }
+    const after = await askAboutCases(system, leaving, request, response, ending)
+    if (after === null) return
     try {
-      await closeAccount(system, subject.ground.staff, subject.person.accountId)
+      await closeAccount(system, ground.staff, person.accountId)
+      await after(ground.staff.accountId)
       response.redirect(303, `${subject.url}?listo=account_closed`)
     } catch (error) {
       if (!(error instanceof Invalid)) throw error

@@ -3,6 +3,7 @@ import { addRoutes, anyone, type Route } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { appointingRoles } from '../grant-policy.ts'
 import { signedIn, staffOf } from '../guards.ts'
+import type { Leaving } from '../leaving.ts'
 import {
   installUrl,
   myAccountUrl,
@@ -44,11 +45,13 @@ const absences = '/personal/:slug/ausencias'
 export interface PeopleAround {
   tellOfReset: TellOfReset
   newPlaceUrl: string
+  /** What becomes of the cases of somebody who leaves. */
+  leaving: Leaving
 }
 
 const routes = (
   system: System,
-  { tellOfReset: tell, newPlaceUrl }: PeopleAround,
+  { tellOfReset: tell, newPlaceUrl, leaving }: PeopleAround,
 ): readonly Route[] => [
   ['get', signInUrl, anyone, showSignIn],
   ['post', signInUrl, anyone, takeSignIn(system)],
@@ -81,7 +84,7 @@ const routes = (
     'post',
     `${account}/papeles/:grantId/retiro`,
     staffOf(...appointingRoles),
-    takeRevocation(system),
+    takeRevocation(system, leaving),
   ],
   ['post', `${account}/clave`, staffOf(...appointingRoles), takeNewOneTimePassword(system)],
   [
@@ -90,7 +93,7 @@ const routes = (
     staffOf('system_admin'),
     takeSecondFactorReset(system, tell),
   ],
-  ['post', `${account}/cierre`, staffOf(...appointingRoles), takeClosing(system)],
+  ['post', `${account}/cierre`, staffOf(...appointingRoles), takeClosing(system, leaving)],
   ['post', `${account}/reapertura`, staffOf(...appointingRoles), takeReopening(system)],
   ['get', absences, staffOf(), showAbsences(system)],
   ['post', absences, staffOf(), takeAbsence(system)],

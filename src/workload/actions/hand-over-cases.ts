@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { recordChange } from '../../audit/index.ts'
 import { isLeftBehind, reassignCase, type Case, type CaseViewer } from '../../cases/index.ts'
-import { listContacts, listHolders } from '../../people/index.ts'
-import { queueNotice } from '../../notices/index.ts'
 import { inTransaction } from '../../platform/database/connection.ts'
 import { Invalid } from '../../platform/errors.ts'
 import type { PlainDate } from '../../platform/dates.ts'
@@ -15,6 +13,7 @@ import {
 } from '../handover-store.ts'
 import { BY_LOAD, planHandover, TO_UNIT, type Destination } from '../plan-handover.ts'
 import type { Caseload } from '../read-caseload.ts'
+import { tellOfHandover, type MovedCase } from '../tell-of-handover.ts'
 
 export interface HandoverOrder {
   giver: string
@@ -23,8 +22,6 @@ export interface HandoverOrder {
   /** How long each history was on the page from which the order came, by number of case. */
   seen: ReadonlyMap<string, number>
 }
-
-export const HANDED_OVER = 'cases_handed_over'
 
 /**
  * Hands somebody's cases over, each by its own step with its own record, so that one that somebody moved meanwhile
@@ -52,15 +49,15 @@ export async function handOverCases(
   }
   await begin(system, handover)
   const cases = new Map(caseload.cases.map((item) => [item.caseId, item]))
-  const done: (HandoverCase & { unitId: string | null })[] = []
+  const moved: MovedCase[] = []
   for (const planned of plan) {
     const item = cases.get(planned.caseId)
     if (!item) continue
     const result = planned.stays ? planned : await give(system, viewer, item, planned, order, now)
     await insertHandoverCase(system.db, handover, result)
-    done.push({ ...result, unitId: item.unitId })
+    if (result.stays === null) moved.push({ to: result.to, unitId: item.unitId })
   }
-  await tell(system, handover, done, today)
+  await tellOfHandover(system, handover, moved, today)
   return handover.handoverId
 }
 
@@ -102,29 +99,4 @@ async function give(
     if (!isLeftBehind(error)) throw error
     return { caseId: planned.caseId, to: null, stays: 'moved' }
   }
-}
-
-/** One letter a person, however many cases. */
-async function tell(
-  system: System,
-  { administrationId, handoverId, fromAccountId, madeBy, madeAt }: Handover,
-  cases: readonly (HandoverCase & { unitId: string | null })[],
-  today: PlainDate,
-): Promise<void> {
-  await inTransaction(system.db, async (tx) => {
-    const moved = cases.filter(({ stays }) => stays === null)
-    const takers = new Set(moved.flatMap(({ to }) => to ?? []))
-    const unitIds = new Set(moved.flatMap(({ to, unitId }) => (to === null ? (unitId ?? []) : [])))
-    for (const unitId of unitIds) {
-      const place = { administrationId, unitId }
-      for (const head of await listHolders(tx, ['unit_head'], place, today)) takers.add(head)
-    }
-    const told = [fromAccountId, ...takers].filter((accountId) => accountId !== madeBy)
-    for (const { accountId, language } of await listContacts(tx, told)) {
-      const to = { recipient: 'account' as const, accountId }
-      const details = { handoverId, gave: accountId === fromAccountId }
-      const notice = { administrationId, template: HANDED_OVER, to, language, details }
-      await queueNotice(tx, system.jobs, notice, madeAt)
-    }
-  })
 }

@@ -1,7 +1,7 @@
 import { getAdministration } from '../../administrations/index.ts'
 import { defineEmail, registerEmail, type EmailModel } from '../../notices/index.ts'
 import { accountNames } from '../../people/index.ts'
-import { HANDED_OVER } from '../actions/hand-over-cases.ts'
+import { HANDED_OVER } from '../tell-of-handover.ts'
 import { getHandover, listHandoverCases } from '../handover-store.ts'
 import { workloadUrls } from '../urls.ts'
 

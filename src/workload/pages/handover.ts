@@ -42,7 +42,7 @@ export function showHandover(system: System): Page {
       backUrl: urls.reliefs,
       made: t('workload.handover.made', {
         when: formatDateTime(handover.madeAt, lang, book.administration.timeZone),
-        by: names.get(handover.madeBy) ?? '',
+        by: names.get(handover.madeBy ?? '') ?? t('workload.handover.night'),
       }),
       note: handover.note,
       moved: t('workload.handover.moved', {

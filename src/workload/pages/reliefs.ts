@@ -49,7 +49,7 @@ export function showReliefs(system: System): Page {
         text: t('workload.relief.of', { name: names.get(handover.fromAccountId) ?? '' }),
         href: urls.handover(handover.handoverId),
         when: formatDateTime(handover.madeAt, lang, timeZone),
-        by: names.get(handover.madeBy) ?? '',
+        by: names.get(handover.madeBy ?? '') ?? t('workload.handover.night'),
       })),
     }
     render(response, 'workload/reliefs', model, { layout: 'staff' })

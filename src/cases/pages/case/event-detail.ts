@@ -19,13 +19,17 @@ export function eventDetail(event: StoredEvent, room: CaseRoom, known: Known): s
 interface Words {
   place(detail: string): string
   person(detail: string): string
-  day(detail: string, key: 'until' | 'new_date' | 'load_due'): string
+  day(detail: string, key: 'until' | 'old_date' | 'new_date' | 'load_due'): string
   kind(detail: string): string
   outcome(): string
   method(): string
   named(): string
   rating(): string
+  because(): string
 }
+
+/** Why the system did it, where that is a code and no text. */
+const BECAUSE: readonly string[] = ['handler_left', 'part_closed', 'calendar_changed']
 
 const TELLERS: Readonly<Record<string, (words: Words) => string>> = {
   submit: (words) => words.day('loadDueOn', 'load_due'),
@@ -33,12 +37,13 @@ const TELLERS: Readonly<Record<string, (words: Words) => string>> = {
   assigned_by_rule: handedTo,
   reassigned: handedTo,
   accept: (words) => words.person('handlerId'),
-  return: (words) => words.place('fromUnitId'),
+  return: (words) => joined([words.place('fromUnitId'), words.because()]),
   request_correction: (words) => words.day('correctionDueOn', 'until'),
   correct: (words) => words.day('dueOn', 'new_date'),
   extended: (words) => words.day('dueOn', 'new_date'),
   reopen: (words) => words.day('dueOn', 'new_date'),
-  due_date_moved: (words) => words.day('dueOn', 'new_date'),
+  due_date_moved: (words) =>
+    joined([words.day('dueBefore', 'old_date'), words.day('dueOn', 'new_date'), words.because()]),
   reclassified: (words) => joined([words.kind('to'), words.day('dueOn', 'new_date')]),
   submit_draft: (words) => words.outcome(),
   approve: (words) => words.outcome(),
@@ -50,11 +55,16 @@ const TELLERS: Readonly<Record<string, (words: Words) => string>> = {
 }
 
 function handedTo(words: Words): string {
-  return joined([words.place('unitId'), words.person('handlerId')])
+  return joined([
+    words.place('centreId'),
+    words.place('unitId'),
+    words.person('handlerId'),
+    words.because(),
+  ])
 }
 
 function wordsFor(
-  { details }: StoredEvent,
+  { details, reason }: StoredEvent,
   { book, item, response }: CaseRoom,
   { names }: Known,
 ): Words {
@@ -76,6 +86,8 @@ function wordsFor(
       listIn(details['named'])
         .map((id) => book.names.get(id) ?? '')
         .join(', ') || t('case-staff.nobody_named'),
+    because: () =>
+      reason !== null && BECAUSE.includes(reason) ? t(`case-staff.because.${reason}`) : '',
     rating: () =>
       t('case-staff.rated', {
         resolved: t(`case-staff.resolved.${text('resolved')}`),
