@@ -12,6 +12,7 @@ import {
   wordsRoutes,
   themeRoutes,
 } from './analysis/index.ts'
+import { answerTemplateSetting, templateRoutes, tellOfTemplates } from './answer-templates/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
 import { attentionRoutes } from './attentions/index.ts'
 import {
@@ -124,7 +125,12 @@ export function featureRoutes(system: System): Router {
         tellShortRoad(system),
       ],
       headTellers: [tellWatching(system)],
-      formTellers: [tellPresence(system), tellNote(system), tellWhatLeaves(system)],
+      formTellers: [
+        tellPresence(system),
+        tellNote(system),
+        tellOfTemplates(system),
+        tellWhatLeaves(system),
+      ],
     }),
   )
   routes.use(watchingRoutes(system))
@@ -145,8 +151,10 @@ export function featureRoutes(system: System): Router {
       calendarYearSetting(system),
       retentionSetting,
       ...routingSettings(hasRouted),
+      answerTemplateSetting,
     ]),
   )
+  routes.use(templateRoutes(system))
   routes.use(kioskRoutes(system))
   routes.use(posterRoutes(system))
   routes.use(campaignRoutes(system, listReceived))

@@ -1,4 +1,5 @@
 import { dashboardSection, reportsSection, wordsSection, themesSection } from './analysis/index.ts'
+import { templatesSection } from './answer-templates/index.ts'
 import { attentionSection } from './attentions/index.ts'
 import { deskSection } from './cases/index.ts'
 import {
@@ -59,6 +60,7 @@ const sections: readonly Section[] = [
     accessibilitySection,
     noticesSection,
     retentionSection,
+    templatesSection,
     changesSection,
   ),
   ...onShelf('doors', devicesSection, postersSection, tokensSection),

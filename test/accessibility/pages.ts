@@ -137,6 +137,8 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/organizacion/personas/:officialId': page('admin'),
   '/personal/:slug/organizacion/identidad': page('admin'),
   '/personal/:slug/cambios': page('admin'),
+  '/personal/:slug/plantillas': byManager,
+  '/personal/:slug/plantillas/:templateId': page('responsable', { empty: '#template' }),
   '/personal/:slug/conservacion': page('admin'),
   '/personal/:slug/conservacion/:termId': page('admin'),
   '/personal/:slug/puesta-en-marcha': page('admin'),

@@ -12,6 +12,7 @@ import { buildSampleImprovements } from './sample-improvements.ts'
 import { buildSampleOrganisation } from './sample-organisation.ts'
 import { buildOlderBook } from './sample-older-book.ts'
 import { buildSampleView } from './sample-views.ts'
+import { buildSampleTemplate } from './sample-templates.ts'
 import { buildThemes } from './sample-themes.ts'
 import { buildSampleHandover } from './sample-handover.ts'
 import { followAll, gatherVisitors, receiptNumber, type Visitors } from './visitors.ts'
@@ -46,6 +47,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   const { caseNumber } = cases.answered.receipt
   const themes = await buildThemes(test.system, { ...analysis, caseNumber })
   const handover = await buildSampleHandover(test.system, visitors.responsable)
+  const template = await buildSampleTemplate(test.system, caseNumber)
   await followAll(visitors, cases)
   const parts: Record<string, string> = {
     slug: 'demo',
@@ -61,6 +63,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
     ...older,
     ...themes,
     ...handover,
+    ...template,
     ...improvements,
     ...process,
     ...project,

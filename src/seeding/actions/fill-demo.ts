@@ -7,6 +7,7 @@ import { fillImprovements } from './fill-improvements.ts'
 import { fillProgramme } from './fill-programme.ts'
 import { improveStory } from './improve-story.ts'
 import { fillRooms } from './fill-rooms.ts'
+import { fillTemplates } from './fill-templates.ts'
 import { seedBook } from './seed-book.ts'
 import { tellStory } from './tell-story.ts'
 
@@ -37,6 +38,7 @@ export async function fillDemo(system: System, now: Date): Promise<void> {
   await fillImprovements(system, slug, now)
   await improveStory(system, slug, changedOn, now)
   await fillRooms(system, slug, now)
+  await fillTemplates(system, slug, now)
   await cancelUntriedNotices(system.db, administrationId, now)
   const ms = system.clock().getTime() - now.getTime()
   system.log.info({ told, filed, ms }, 'demonstration filled')
