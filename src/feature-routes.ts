@@ -71,7 +71,7 @@ import {
 } from './installation/index.ts'
 import { importRoutes, searchOlderBooks } from './imports/index.ts'
 import { tokenRoutes } from './interface-tokens/index.ts'
-import { noticeRoutes } from './notices/index.ts'
+import { letterWordsSetting, noticeRoutes } from './notices/index.ts'
 import { people } from './people/index.ts'
 import { tellWhatLeaves } from './personal-data/index.ts'
 import { retentionRoutes, retentionSetting } from './retention/index.ts'
@@ -152,6 +152,7 @@ export function featureRoutes(system: System): Router {
       retentionSetting,
       ...routingSettings(hasRouted),
       answerTemplateSetting,
+      letterWordsSetting,
     ]),
   )
   routes.use(templateRoutes(system))

@@ -4,7 +4,8 @@ const AGAIN_AFTER_MS = 8000
 export function sendOnce() {
   document.addEventListener('submit', (event) => {
     const form = event.target
-    if (form.method !== 'post') return
+    // a look at what was typed, shown beside the form, sends nothing
+    if (form.method !== 'post' || event.submitter?.formTarget) return
     if (form.dataset.sent) return event.preventDefault()
     form.dataset.sent = 'true'
     setTimeout(() => delete form.dataset.sent, AGAIN_AFTER_MS)

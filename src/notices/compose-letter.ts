@@ -1,6 +1,7 @@
-import { formatDate, formatDateTime, translator } from '../platform/i18n/index.ts'
+import { formatDate, formatDateTime } from '../platform/i18n/index.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import type { Email } from './email.ts'
+import { wordedBy, type LetterWords } from './letter-words.ts'
 import { renderLetter } from './letter-views.ts'
 import type { Letterhead } from './letterhead.ts'
 
@@ -10,14 +11,15 @@ export interface ComposedLetter {
   text: string
 }
 
-/** The same letter as page and as plain text, complete in both, in one language. */
+/** The same letter as page and as plain text, complete in both, in one language and perhaps in own words. */
 export function composeLetter<Model extends object>(
   email: Email<Model>,
   model: Model,
   letterhead: Letterhead,
   language: string,
+  words: LetterWords = {},
 ): ComposedLetter {
-  const t = translator(language)
+  const t = wordedBy(email.texts, words, language)
   const subject = email.subject(t, model)
   const values = {
     ...model,

@@ -7,6 +7,8 @@ export interface Email<Model extends object> {
   template: string
   /** views/emails/<view>.html.ejs and .text.ejs */
   view: string
+  /** Under which key its words stand, where an administration may change them. */
+  texts?: string
   /** How staff call it: "the answer". */
   name(t: T): string
   /** With the number of the case, never with what it is about. */

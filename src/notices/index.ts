@@ -36,6 +36,7 @@ export { registerRecipientResolver, type Recipient, type RecipientResolver } fro
 export { type Letterhead } from './letterhead.ts'
 export { onNoticeSettled, type OutcomeHandler, type SettledNotice } from './outcomes.ts'
 export { registerCaseLinks, type CaseLink, type FindCaseLinks } from './case-links.ts'
+export { letterWordsSetting } from './letter-words-setting.ts'
 export { noticeRoutes, noticesSection } from './pages/routes.ts'
 export { noticesUrl } from './pages/notice-urls.ts'
 export { registerNoticeJobs } from './jobs.ts'

@@ -1,8 +1,10 @@
 import { LetterNotTaken, type Letter } from '../platform/mail/index.ts'
-import { isLanguage, defaultLanguage } from '../platform/i18n/index.ts'
+import { defaultLanguage, isLanguage, translator } from '../platform/i18n/index.ts'
 import type { System } from '../system.ts'
-import { composeLetter } from './compose-letter.ts'
+import { composeLetter, type ComposedLetter } from './compose-letter.ts'
 import { getEmail } from './email.ts'
+import { markedAsTrial, trialEmail } from './letter-trial.ts'
+import { findWords } from './letter-words-store.ts'
 import { getLetterhead, type Letterhead } from './letterhead.ts'
 import { messageIdOf } from './message-id.ts'
 import type { Failure, Notice } from './notice.ts'
@@ -62,20 +64,39 @@ async function writeText(
 }
 
 async function writeLetter(system: System, notice: Notice): Promise<ReadyToSend | Attempt> {
-  const { email, model: loadModel } = getEmail(notice.template)
   const recipient = await resolveRecipient(system, notice)
   if (!recipient) return { became: 'cancelled', failure: 'no_address' }
-  const language = isLanguage(notice.language) ? notice.language : defaultLanguage
-  const model = await loadModel(system, { ...notice, language })
-  if (!model) return { became: 'cancelled', failure: 'not_needed' }
   const letterhead = await getLetterhead(system.db, notice.administrationId)
+  const composed = await composeNotice(system, notice, letterhead)
+  if (!composed) return { became: 'cancelled', failure: 'not_needed' }
   const letter = {
-    ...composeLetter(email, model, letterhead, language),
+    ...composed,
     ...senderOf(letterhead),
     to: recipient.address,
     messageId: messageIdOf(notice.noticeId, system.config),
   }
   return { send: () => system.mail.send(letter) }
+}
+
+/** In the words that were the administration's when the notice was queued. */
+async function composeNotice(
+  system: System,
+  notice: Notice,
+  letterhead: Letterhead,
+): Promise<ComposedLetter | null> {
+  const { administrationId, queuedAt } = notice
+  const language = isLanguage(notice.language) ? notice.language : defaultLanguage
+  const t = translator(language)
+  const trial = trialEmail(notice)
+  const email = trial ?? getEmail(notice.template).email
+  const model = trial
+    ? trial.sample(t)
+    : await getEmail(notice.template).model(system, { ...notice, language })
+  if (!model) return null
+  const key = { template: email.template, language }
+  const words = email.texts ? await findWords(system.db, administrationId, key, queuedAt) : {}
+  const letter = composeLetter(email, model, letterhead, language, words)
+  return trial ? markedAsTrial(letter, t) : letter
 }
 
 function senderOf(letterhead: Letterhead): Pick<Letter, 'fromName' | 'replyTo'> {

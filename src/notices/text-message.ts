@@ -1,6 +1,7 @@
 import type { T } from '../platform/i18n/index.ts'
 import type { System } from '../system.ts'
 import { findEmail } from './email.ts'
+import { LETTER_TRIAL } from './letter-trial.ts'
 import type { Notice } from './notice.ts'
 
 /** A notice that goes out as a text message: one short sentence, in the language of the person. */
@@ -25,5 +26,6 @@ export function findTextNotice(template: string): TextNotice | null {
 
 /** How staff call a letter or a text message. */
 export function nameOfNotice(template: string, t: T): string {
+  if (template === LETTER_TRIAL) return t('notices.words.trial')
   return findEmail(template)?.email.name(t) ?? findTextNotice(template)?.name(t) ?? template
 }

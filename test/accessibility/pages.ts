@@ -151,6 +151,8 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/compromisos': page('responsable', { empty: '#promise' }),
   '/personal/:slug/tamano': page('responsable', { empty: '#stratum' }),
   '/personal/:slug/avisos': byManager,
+  '/personal/:slug/avisos/textos': byManager,
+  '/personal/:slug/avisos/textos/:template/:language': byManager,
   '/personal/vista-previa-correos': page('admin'),
   '/personal/vista-previa-correos/:template/:language': page('admin'),
 

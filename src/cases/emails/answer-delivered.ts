@@ -17,6 +17,7 @@ export interface AnswerDelivered extends PersonCase {
 export const answerDelivered = defineEmail<AnswerDelivered>({
   template: 'answer_delivered',
   view: 'cases/answer-delivered',
+  texts: 'case-emails.answer_delivered',
   name: caseEmailName('answer_delivered'),
   subject: caseSubject('answer_delivered'),
   sample: (t) => ({

@@ -12,6 +12,7 @@ export interface CaseArchived extends PersonCase {
 export const caseArchived = defineEmail<CaseArchived>({
   template: 'case_archived',
   view: 'cases/case-archived',
+  texts: 'case-emails.case_archived',
   name: caseEmailName('case_archived'),
   subject: caseSubject('case_archived'),
   sample: (t) => ({

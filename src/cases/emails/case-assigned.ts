@@ -5,6 +5,7 @@ import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './c
 export const caseAssigned = defineEmail<StaffCase>({
   template: 'case_assigned',
   view: 'cases/case-assigned',
+  texts: 'case-emails.case_assigned',
   name: caseEmailName('case_assigned'),
   subject: caseSubject('case_assigned'),
   sample: sampleStaffCase,

@@ -15,6 +15,7 @@ export interface CaseReceived extends PersonCase {
 export const caseReceived = defineEmail<CaseReceived>({
   template: 'case_received',
   view: 'cases/case-received',
+  texts: 'case-emails.case_received',
   name: caseEmailName('case_received'),
   subject: caseSubject('case_received'),
   sample: (t) => ({

@@ -11,6 +11,7 @@ export interface CaseReopened extends PersonCase {
 export const caseReopened = defineEmail<CaseReopened>({
   template: 'case_reopened',
   view: 'cases/case-reopened',
+  texts: 'case-emails.case_reopened',
   name: caseEmailName('case_reopened'),
   subject: caseSubject('case_reopened'),
   sample: (t) => ({

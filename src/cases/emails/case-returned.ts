@@ -5,6 +5,7 @@ import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './c
 export const caseReturned = defineEmail<StaffCase>({
   template: 'case_returned',
   view: 'cases/case-returned',
+  texts: 'case-emails.case_returned',
   name: caseEmailName('case_returned'),
   subject: caseSubject('case_returned'),
   sample: sampleStaffCase,

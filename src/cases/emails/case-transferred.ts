@@ -14,6 +14,7 @@ export interface CaseTransferred extends PersonCase {
 export const caseTransferred = defineEmail<CaseTransferred>({
   template: 'case_transferred',
   view: 'cases/case-transferred',
+  texts: 'case-emails.case_transferred',
   name: caseEmailName('case_transferred'),
   subject: caseSubject('case_transferred'),
   sample: (t) => ({

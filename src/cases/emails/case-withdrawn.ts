@@ -5,6 +5,7 @@ import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './c
 export const caseWithdrawn = defineEmail<StaffCase>({
   template: 'case_withdrawn',
   view: 'cases/case-withdrawn',
+  texts: 'case-emails.case_withdrawn',
   name: caseEmailName('case_withdrawn'),
   subject: caseSubject('case_withdrawn'),
   sample: sampleStaffCase,

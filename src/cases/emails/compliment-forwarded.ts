@@ -5,6 +5,7 @@ import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './c
 export const complimentForwarded = defineEmail<StaffCase>({
   template: 'compliment_forwarded',
   view: 'cases/compliment-forwarded',
+  texts: 'case-emails.compliment_forwarded',
   name: caseEmailName('compliment_forwarded'),
   subject: caseSubject('compliment_forwarded'),
   sample: sampleStaffCase,

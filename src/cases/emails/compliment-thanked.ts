@@ -5,6 +5,7 @@ import { caseEmailName, caseSubject, samplePersonCase, type PersonCase } from '.
 export const complimentThanked = defineEmail<PersonCase>({
   template: 'compliment_thanked',
   view: 'cases/compliment-thanked',
+  texts: 'case-emails.compliment_thanked',
   name: caseEmailName('compliment_thanked'),
   subject: caseSubject('compliment_thanked'),
   sample: samplePersonCase,

@@ -13,6 +13,7 @@ export interface CorrectionRequested extends PersonCase {
 export const correctionRequested = defineEmail<CorrectionRequested>({
   template: 'correction_requested',
   view: 'cases/correction-requested',
+  texts: 'case-emails.correction_requested',
   name: caseEmailName('correction_requested'),
   subject: caseSubject('correction_requested'),
   sample: (t) => ({

@@ -9,6 +9,7 @@ export interface DangerAlert extends StaffCase {
 export const dangerAlert = defineEmail<DangerAlert>({
   template: 'danger_alert',
   view: 'cases/danger-alert',
+  texts: 'case-emails.danger_alert',
   name: caseEmailName('danger_alert'),
   subject: caseSubject('danger_alert'),
   sample: (t) => ({ ...sampleStaffCase(t), centreName: t('case-emails.samples.centre') }),

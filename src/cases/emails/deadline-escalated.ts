@@ -10,6 +10,7 @@ export interface DeadlineEscalated extends StaffCase {
 export const deadlineEscalated = defineEmail<DeadlineEscalated>({
   template: 'deadline_escalated',
   view: 'cases/deadline-escalated',
+  texts: 'case-emails.deadline_escalated',
   name: caseEmailName('deadline_escalated'),
   subject: caseSubject('deadline_escalated'),
   sample: (t) => ({ ...sampleStaffCase(t), daysLate: 3 }),

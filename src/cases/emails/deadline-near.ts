@@ -10,6 +10,7 @@ export interface DeadlineNear extends StaffCase {
 export const deadlineNear = defineEmail<DeadlineNear>({
   template: 'deadline_near',
   view: 'cases/deadline-near',
+  texts: 'case-emails.deadline_near',
   name: caseEmailName('deadline_near'),
   subject: caseSubject('deadline_near'),
   sample: (t) => ({ ...sampleStaffCase(t), daysLeft: 2 }),

@@ -5,6 +5,7 @@ import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './c
 export const deliveryFailed = defineEmail<StaffCase>({
   template: 'delivery_failed',
   view: 'cases/delivery-failed',
+  texts: 'case-emails.delivery_failed',
   name: caseEmailName('delivery_failed'),
   subject: caseSubject('delivery_failed'),
   sample: sampleStaffCase,

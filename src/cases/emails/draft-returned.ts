@@ -5,6 +5,7 @@ import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './c
 export const draftReturned = defineEmail<StaffCase>({
   template: 'draft_returned',
   view: 'cases/draft-returned',
+  texts: 'case-emails.draft_returned',
   name: caseEmailName('draft_returned'),
   subject: caseSubject('draft_returned'),
   sample: sampleStaffCase,

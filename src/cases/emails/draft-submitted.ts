@@ -5,6 +5,7 @@ import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './c
 export const draftSubmitted = defineEmail<StaffCase>({
   template: 'draft_submitted',
   view: 'cases/draft-submitted',
+  texts: 'case-emails.draft_submitted',
   name: caseEmailName('draft_submitted'),
   subject: caseSubject('draft_submitted'),
   sample: sampleStaffCase,

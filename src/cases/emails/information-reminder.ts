@@ -11,6 +11,7 @@ export interface InformationReminder extends PersonCase {
 export const informationReminder = defineEmail<InformationReminder>({
   template: 'information_reminder',
   view: 'cases/information-reminder',
+  texts: 'case-emails.information_reminder',
   name: caseEmailName('information_reminder'),
   subject: caseSubject('information_reminder'),
   sample: (t) => ({

@@ -11,6 +11,7 @@ export interface OfficialPraised {
 export const officialPraised = defineEmail<OfficialPraised>({
   template: 'official_praised',
   view: 'cases/official-praised',
+  texts: 'case-emails.official_praised',
   name: caseEmailName('official_praised'),
   subject: caseSubject('official_praised'),
   sample: (t) => ({

@@ -5,6 +5,7 @@ import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './c
 export const personReplied = defineEmail<StaffCase>({
   template: 'person_replied',
   view: 'cases/person-replied',
+  texts: 'case-emails.person_replied',
   name: caseEmailName('person_replied'),
   subject: caseSubject('person_replied'),
   sample: sampleStaffCase,

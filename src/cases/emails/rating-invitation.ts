@@ -10,6 +10,7 @@ export interface RatingInvitation extends PersonCase {
 export const ratingInvitation = defineEmail<RatingInvitation>({
   template: 'rating_invitation',
   view: 'cases/rating-invitation',
+  texts: 'case-emails.rating_invitation',
   name: caseEmailName('rating_invitation'),
   subject: caseSubject('rating_invitation'),
   sample: (t) => ({

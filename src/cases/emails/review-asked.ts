@@ -5,6 +5,7 @@ import { caseEmailName, caseSubject, sampleStaffCase, type StaffCase } from './c
 export const reviewAsked = defineEmail<StaffCase>({
   template: 'review_asked',
   view: 'cases/review-asked',
+  texts: 'case-emails.review_asked',
   name: caseEmailName('review_asked'),
   subject: caseSubject('review_asked'),
   sample: sampleStaffCase,

@@ -13,6 +13,7 @@ export interface ReviewResult extends PersonCase {
 export const reviewResult = defineEmail<ReviewResult>({
   template: 'review_result',
   view: 'cases/review-result',
+  texts: 'case-emails.review_result',
   name: caseEmailName('review_result'),
   subject: caseSubject('review_result'),
   sample: (t) => ({

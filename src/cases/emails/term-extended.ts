@@ -11,6 +11,7 @@ export interface TermExtended extends PersonCase {
 export const termExtended = defineEmail<TermExtended>({
   template: 'term_extended',
   view: 'cases/term-extended',
+  texts: 'case-emails.term_extended',
   name: caseEmailName('term_extended'),
   subject: caseSubject('term_extended'),
   sample: (t) => ({

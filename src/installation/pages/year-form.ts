@@ -17,7 +17,7 @@ import {
 } from '../../platform/web/index.ts'
 
 /** How many decreed days can be written at once; more are added afterwards, one by one. */
-export const ROWS = [1, 2, 3, 4] as const
+export const ROWS = [1, 2, 3] as const
 
 type Row = (typeof ROWS)[number]
 const rowFields = <Field extends string, Type>(field: Field, type: Type) =>
@@ -66,7 +66,11 @@ export function yearFrom(
       return applies ? [] : [workedByDecision(each, form.document)]
     })
   const days = [...stays, ...decided]
-  return ROWS.reduce<OwnYear>((year, row) => withRow(year, form, row), { ...own, confirmed: true, days })
+  return ROWS.reduce<OwnYear>((year, row) => withRow(year, form, row), {
+    ...own,
+    confirmed: true,
+    days,
+  })
 }
 
 function workedByDecision({ date, name }: CalendarDay, document: string): CalendarDay {

@@ -6,8 +6,10 @@ import type { Notice } from '../notice.ts'
 import type { NoticeCounts } from '../notice-store.ts'
 import { nameOfNotice } from '../text-message.ts'
 import { decisionUrl, type Decision } from './notice-urls.ts'
+import { wordsUrl } from './words-urls.ts'
 
 export interface NoticeListModel extends PageModel {
+  wordsUrl: string
   timeZone: string
   /** What was just done, said once. */
   done: string | null
@@ -44,6 +46,7 @@ export function noticeListView(shown: Shown): NoticeListModel {
   const count = counts.failed + counts.unconfirmed
   return {
     title: t('notices.list.title'),
+    wordsUrl: wordsUrl(shown.workplace.slug, 'list'),
     timeZone: shown.workplace.timeZone,
     done: done && t(`notices.done.${done}`),
     newest:
