@@ -273,6 +273,8 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
 /** What is no page of its own, and why. */
 export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/personal': 'leads to the first section',
+  '/personal/:slug/avisos/textos/:template/:language/pagina':
+    'a letter, within the page of its words',
   '/personal/:slug': 'leads to the first section',
   '/tableta': 'leads to the app',
   '/tableta/': 'screens of a script, each measured in test/channels/kiosk/kiosk-screens',
