@@ -8,7 +8,9 @@ export const command: Command = {
   words: 1,
   run: (line, terminal) =>
     withSystem(async (system) => {
-      const { tables, files } = await readBackup(system, line.words[0] ?? '')
+      const report = await readBackup(system, line.words[0] ?? '')
+      const { tables, files, erasedAgain } = report
       terminal.say(`${tables} tables and ${files} files are back. Now: npm run libro -- verify`)
+      if (erasedAgain > 0) terminal.say(`${erasedAgain} cases were erased again.`)
     }),
 }

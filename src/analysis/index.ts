@@ -36,6 +36,7 @@ export { registerAnalysisJobs } from './jobs.ts'
 export {
   drawReport,
   findRhythm,
+  forgetQuotes,
   getReport,
   listReportFiles,
   listReports,
@@ -71,6 +72,7 @@ export {
 } from './words/index.ts'
 export { openDataRoutes } from './open-data/index.ts'
 export {
+  forgetLearnt,
   suggestCodes,
   tellAlike,
   tellSuggestions,

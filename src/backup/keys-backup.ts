@@ -7,15 +7,31 @@ import {
   refuseOldKeys,
   requireSealed,
 } from '../corruption-reports/index.ts'
+import {
+  appendErasures,
+  erasureListPath,
+  listErasures,
+  notListed,
+  parseErasures,
+  readErasureList,
+  type TakenBack,
+} from '../cases/index.ts'
 import type { System } from '../system.ts'
 import { openSealed, writeSealed } from './sealed-file.ts'
 
 const PURPOSE = 'backup-of-keys'
+const LENGTH_BYTES = 4
 
-/** The shred keys, in a file apart from the backup: whoever destroys it after its days destroys what was erased. */
+/**
+ * The shred keys and the list of what persons took back of the book, in a file apart from the backup: whoever
+ * destroys it after its days destroys what was erased.
+ */
 export async function writeKeysBackup(system: System, path: string): Promise<void> {
-  const copy = await copyKeys(requireSealed(system), system.clock())
-  const content = Readable.from([copy], { objectMode: false })
+  const keys = await copyKeys(requireSealed(system), system.clock())
+  const erased = Buffer.from(JSON.stringify(await listEveryErasure(system)))
+  const length = Buffer.alloc(LENGTH_BYTES)
+  length.writeUInt32BE(erased.length)
+  const content = Readable.from([length, erased, keys], { objectMode: false })
   await writeSealed(path, system.secrets.keyFor(PURPOSE), content)
 }
 
@@ -25,8 +41,22 @@ export async function readKeysBackup(
   { old }: { old: boolean },
 ): Promise<{ madeOn: string }> {
   const now = system.clock()
-  const copy = parseKeysCopy(await buffer(await openSealed(path, system.secrets.keyFor(PURPOSE))))
+  const bytes = await buffer(await openSealed(path, system.secrets.keyFor(PURPOSE)))
+  const keysAt = LENGTH_BYTES + bytes.readUInt32BE()
+  const copy = parseKeysCopy(bytes.subarray(keysAt))
+  takeErasures(system, bytes.subarray(LENGTH_BYTES, keysAt))
   if (!old) refuseOldKeys(copy, now)
   await bringKeysBack({ sealed: system.sealed, dataDir: system.config.dataDir, now }, copy)
   return { madeOn: copy.madeOn }
+}
+
+async function listEveryErasure({ db, config }: System): Promise<TakenBack[]> {
+  const listed = readErasureList(erasureListPath(config.dataDir))
+  return [...listed, ...notListed(await listErasures(db), listed)]
+}
+
+/** An old list erases too much never, and too little only what was taken back since. */
+function takeErasures({ config }: System, bytes: Buffer): void {
+  const path = erasureListPath(config.dataDir)
+  appendErasures(path, notListed(parseErasures(bytes.toString()), readErasureList(path)))
 }

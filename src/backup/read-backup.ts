@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { replayErasures } from '../cases/index.ts'
 import {
   readSealedMigrations,
   takeSealedTables,
@@ -21,13 +22,15 @@ import { hasRows, listTables, resumeIdentities } from './table-store.ts'
 export interface RestoreReport {
   tables: number
   files: number
+  /** Cases that persons had erased after the backup was made. */
+  erasedAgain: number
 }
 
 /** Into an empty book only: nothing that is there is ever overwritten. All tables come back, or none. */
 export async function readBackup(system: System, path: string): Promise<RestoreReport> {
   await refuseUnlessEmpty(system)
   const content = await openSealed(path, system.secrets.keyFor('backup'))
-  const report: RestoreReport = { tables: 0, files: 0 }
+  const report: RestoreReport = { tables: 0, files: 0, erasedAgain: 0 }
   const target = await openTarget(system, report)
   try {
     let complete = false
@@ -43,6 +46,7 @@ export async function readBackup(system: System, path: string): Promise<RestoreR
     await target.sealed?.end()
   }
   await resumeIdentities(system.db)
+  report.erasedAgain = await replayErasures(system, system.clock())
   return report
 }
 

@@ -66,6 +66,15 @@ export { recordDelivery, settleAutomaticDelivery } from './actions/deliver-answe
 export { forwardCompliment } from './actions/forward-compliment.ts'
 export { archiveCase, confirmExpiry, redirectCase, transferCase } from './actions/end-case.ts'
 export { eraseCase } from './actions/erase-case.ts'
+export { replayErasures } from './actions/replay-erasures.ts'
+export {
+  appendErasures,
+  erasureListPath,
+  notListed,
+  parseErasures,
+  readErasureList,
+} from './erasure-list.ts'
+export { listErasures, type TakenBack } from './erasure-store.ts'
 export { eraseEndedCase, eraseForRequest, type Forgotten } from './actions/keep-no-longer.ts'
 export { countEndedCases, listCasesToForget } from './ended-store.ts'
 export { offerDoor } from './actions/offer-door.ts'

@@ -28,7 +28,12 @@ export {
 } from './mailbox/index.ts'
 export { countBegun, nameLink, posterRoutes, postersSection } from './posters/index.ts'
 export { readSiteAccess, type SiteAccess } from './site-access.ts'
-export { countIncidents, incidentRoutes, incidentsSection } from './incidents/index.ts'
+export {
+  countIncidents,
+  forgetErasedIncidents,
+  incidentRoutes,
+  incidentsSection,
+} from './incidents/index.ts'
 export {
   registerSheetJobs,
   sheetRoutes,

@@ -56,4 +56,9 @@ export { tellImprovements } from './tell-figures.ts'
 export { tellChanges } from './told/index.ts'
 export { tellPromise } from './measures/index.ts'
 export { writePack } from './evidence-pack/index.ts'
-export { readImprovementFigures, tellShortRoad, type ImprovementFigures } from './projects/index.ts'
+export {
+  forgetErasedComments,
+  readImprovementFigures,
+  tellShortRoad,
+  type ImprovementFigures,
+} from './projects/index.ts'

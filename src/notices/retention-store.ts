@@ -15,16 +15,30 @@ export async function countSettledNotices(
   return rows
 }
 
-/** Only those of which nothing is left to do; returns how many went. */
+/** Only those of which nothing is left to do; returns which went. */
 export async function deleteSettledNotices(
   db: Db,
   administrationId: string,
   { beganAt, limit }: Stretch & { limit: number },
-): Promise<number> {
-  const { numAffectedRows } = await sql`
+): Promise<string[]> {
+  const { rows } = await sql<{ noticeId: string }>`
     delete from notices where administration_id = ${administrationId} and notice_id in (
       select notice_id from notices
       where administration_id = ${administrationId} and settled_at < ${beganAt} limit ${limit}
-    )`.execute(db)
-  return Number(numAffectedRows ?? 0)
+    ) returning notice_id as "noticeId"`.execute(db)
+  return rows.map(({ noticeId }) => noticeId)
+}
+
+export interface NoticeOfCase {
+  administrationId: string
+  noticeId: string
+  caseId: string
+}
+
+/** For installations that keep letters as files, which are small. */
+export async function listNoticesOfAnyCase(db: Db): Promise<NoticeOfCase[]> {
+  const { rows } = await sql<NoticeOfCase>`
+    select administration_id as "administrationId", notice_id as "noticeId", case_id as "caseId"
+    from notices where case_id is not null and settled_at is not null`.execute(db)
+  return rows
 }

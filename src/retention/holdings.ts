@@ -9,7 +9,7 @@ import {
 } from '../cases/index.ts'
 import { countOldSetAside, dismissOldSetAside } from '../channels/index.ts'
 import { countLegacyCases, eraseLegacyBefore } from '../imports/index.ts'
-import { countSettledNotices, deleteSettledNotices } from '../notices/index.ts'
+import { countSettledNotices, forgetLetters } from '../notices/index.ts'
 import type { HoldingCode } from '../regimes/index.ts'
 import { countComments, deleteComments } from '../surveys/index.ts'
 import type { Holding } from './holding.ts'
@@ -52,7 +52,7 @@ export const holdings: readonly Holding[] = [
     code: 'letters',
     byKind: false,
     count: (db, of, stretch) => countSettledNotices(db, of.administrationId, stretch),
-    erase: ({ db }, of, batch) => deleteSettledNotices(db, of.administrationId, batch),
+    erase: (system, of, batch) => forgetLetters(system, of.administrationId, batch),
   },
 ]
 

@@ -3,6 +3,7 @@
  * that a person writes around them, a signature, and files that stay the same byte for byte.
  */
 export { draftDueReports } from './actions/draft-due-reports.ts'
+export { forgetQuotes } from './actions/forget-quotes.ts'
 export { setRhythm } from './actions/set-rhythm.ts'
 export { publishReport, signReport } from './actions/sign-report.ts'
 export { makeDraft, refreshFigures, writeTexts } from './actions/write-report.ts'

@@ -3,6 +3,7 @@
  * the words that weighed and how often it was right on cases that it had not seen; else it is silent.
  */
 export { askMachine, type Told, type WhySilent } from './ask.ts'
+export { forgetLearnt } from './model-store.ts'
 export { registerSuggestionJobs } from './jobs.ts'
 export { calibrate, learn, type Example } from './learn.ts'
 export { answersOf, measure, mostFrequentOf, type Measure } from './measure.ts'

@@ -140,6 +140,14 @@ export async function dropModel(db: Db, administrationId: string, task: string):
     .execute()
 }
 
+/** What erased cases taught goes; the next night learns from what is left. */
+export async function forgetLearnt(db: Db, administrationId: string): Promise<void> {
+  await db
+    .deleteFrom('suggestion_models')
+    .where('administration_id', '=', administrationId)
+    .execute()
+}
+
 export async function keepModel(
   db: Db,
   trial: Trial,

@@ -2,6 +2,8 @@ import type { System } from '../../system.ts'
 import { clearErasedFiles } from '../../attachments/index.ts'
 import { finishAllSteps } from '../case-clocks.ts'
 import type { LockedCase } from '../case-store.ts'
+import { listErasure } from '../erasure-list.ts'
+import { insertErasure } from '../erasure-store.ts'
 import { tellWhoHasIt } from '../tell.ts'
 import { eraseWords } from './erase-words.ts'
 import { takePersonStep, type PersonRequest } from './person-step.ts'
@@ -22,11 +24,14 @@ export async function eraseCase(
       await tellWhoHasIt(context, 'case_withdrawn')
     }
     await eraseWords(context, { motives: 'erased' })
+    await insertErasure(context.tx, item, 'content', now)
     return {
       reason: item.closeReason ?? 'withdrawn',
       changes: { clock_suspended: false, overdue: false },
     }
   })
   await clearErasedFiles(system)
+  const { administrationId, caseNumber } = request
+  listErasure(system.config, { administrationId, caseNumber, what: 'content' })
   return erased
 }

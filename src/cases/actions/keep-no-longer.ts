@@ -3,6 +3,8 @@ import { clearErasedFiles } from '../../attachments/index.ts'
 import { inTransaction, type Tx } from '../../platform/database/connection.ts'
 import { WrongState } from '../../platform/errors.ts'
 import { lockCase, type CaseRef, type LockedCase } from '../case-store.ts'
+import { listErasure } from '../erasure-list.ts'
+import { insertErasure } from '../erasure-store.ts'
 import { erasePerson, findPerson } from '../person-store.ts'
 import { eraseCase } from './erase-case.ts'
 import { eraseWords } from './erase-words.ts'
@@ -49,8 +51,12 @@ export async function eraseForRequest(
     if (await isThere(tx, item, what)) await forget(tx, item, what, 'request', now)
     return true
   })
-  if (done) await clearErasedFiles(system)
-  else await eraseCase(system, ref, now)
+  if (!done) {
+    await eraseCase(system, ref, now)
+    return
+  }
+  await clearErasedFiles(system)
+  listErasure(system.config, { ...ref, what })
 }
 
 async function isThere(tx: Tx, item: LockedCase, what: Forgotten): Promise<boolean> {
@@ -68,6 +74,7 @@ async function forget(
   if (what === 'content') {
     await eraseWords({ tx, item, now }, { motives: reason === 'retention' ? 'kept' : 'erased' })
   } else await erasePerson(tx, item, now)
+  if (reason === 'request') await insertErasure(tx, item, what, now)
   await moveCase(tx, item, {
     action: 'keep_no_longer',
     actor: { as: 'system' },

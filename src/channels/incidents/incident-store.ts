@@ -109,6 +109,38 @@ export async function updateIncidentFiled(
     .execute()
 }
 
+/** In the place of words that went. */
+const FORGOTTEN = '—'
+
+/** Those that became a case and still have their words. */
+export async function listIncidentsOfCases(
+  db: Db,
+): Promise<{ administrationId: string; caseNumber: string }[]> {
+  const rows = await db
+    .selectFrom('solved_incidents')
+    .select(['administration_id as administrationId', 'case_number as caseNumber'])
+    .where('case_number', 'is not', null)
+    .where('what', '<>', FORGOTTEN)
+    .execute()
+  return rows.flatMap(({ administrationId, caseNumber }) =>
+    caseNumber === null ? [] : [{ administrationId, caseNumber }],
+  )
+}
+
+export async function updateForgotten(
+  db: Db,
+  administrationId: string,
+  caseNumbers: readonly string[],
+): Promise<void> {
+  if (caseNumbers.length === 0) return
+  await db
+    .updateTable('solved_incidents')
+    .set({ what: FORGOTTEN, solution: FORGOTTEN })
+    .where('administration_id', '=', administrationId)
+    .where('case_number', 'in', [...caseNumbers])
+    .execute()
+}
+
 function incidents(db: Db, administrationId: string) {
   return db
     .selectFrom('solved_incidents')

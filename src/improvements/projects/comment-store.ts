@@ -175,3 +175,41 @@ export async function countSaid(db: Db, { administrationId, askedId }: Asked): P
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
+
+/** In the place of words that went. */
+const FORGOTTEN = '—'
+
+/** What people who were asked said, and of which case they were. */
+export async function listAskedWords(
+  db: Db,
+): Promise<{ administrationId: string; askedId: string; caseId: string }[]> {
+  return db
+    .selectFrom('project_comments as said')
+    .innerJoin('project_asked as asked', (join) =>
+      join
+        .onRef('asked.administration_id', '=', 'said.administration_id')
+        .onRef('asked.asked_id', '=', 'said.asked_id'),
+    )
+    .select(['said.administration_id as administrationId', 'asked.asked_id as askedId'])
+    .select('asked.case_id as caseId')
+    .where('said.text', '<>', FORGOTTEN)
+    .execute()
+}
+
+/** Their words, and what the office answered to them. */
+export async function updateForgotten(
+  db: Db,
+  administrationId: string,
+  askedIds: readonly string[],
+): Promise<void> {
+  if (askedIds.length === 0) return
+  await db
+    .updateTable('project_comments')
+    .set({
+      text: FORGOTTEN,
+      answer: sql<string>`case when answer = '' then '' else ${FORGOTTEN} end`,
+    })
+    .where('administration_id', '=', administrationId)
+    .where('asked_id', 'in', [...askedIds])
+    .execute()
+}

@@ -4,6 +4,7 @@
  */
 export { createProject, createShortProject } from './actions/create-project.ts'
 export { answerComment, commentAsStaff } from './actions/hear-people.ts'
+export { forgetErasedComments } from './actions/forget-erased-comments.ts'
 export { reportProgress } from './actions/follow-project.ts'
 export { takeStep } from './actions/take-step.ts'
 export { registerProjectEmails } from './emails/project-asked.ts'

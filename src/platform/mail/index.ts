@@ -4,6 +4,7 @@ import type { Log } from '../log/index.ts'
 import { mailToFolder } from './to-folder.ts'
 import { mailToServer } from './to-server.ts'
 
+export { letterFileName } from './to-folder.ts'
 export { LetterNotTaken, type NotTakenReason } from './letter-not-taken.ts'
 
 /** One letter, whole. It leaves from a job and never from a request. */

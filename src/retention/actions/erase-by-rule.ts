@@ -1,5 +1,8 @@
 import { getBookRulesById, listAdministrations } from '../../administrations/index.ts'
+import { forgetLearnt } from '../../analysis/index.ts'
+import { replayErasures } from '../../cases/index.ts'
 import { instantAt, localDate } from '../../platform/dates.ts'
+import type { HoldingCode } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
 import { dueBefore } from '../foresee.ts'
 import { getHolding, holdings } from '../holdings.ts'
@@ -10,6 +13,9 @@ import { forgetDerived } from './forget-derived.ts'
 /** So much in one go, with a record of its own: whatever stops a run, what went is written down. */
 const AT_ONCE = 200
 
+/** From whose words the machine learns what it suggests. */
+const TAUGHT = new Set<HoldingCode>(['cases', 'older_books', 'coded_texts'])
+
 /** The run of every night: what is due goes, in every administration, by the rules of the day. */
 export async function eraseByRule(system: System, now: Date): Promise<void> {
   for (const { administrationId } of await listAdministrations(system.db)) {
@@ -17,9 +23,12 @@ export async function eraseByRule(system: System, now: Date): Promise<void> {
     const today = localDate(now, administration.timeZone)
     const ownTerms = await listOwnTerms(system.db, administrationId)
     for (const term of listTerms(holdings, ownTerms, regime, today)) {
-      await eraseUnder(system, term, { administrationId, timeZone: administration.timeZone, now })
+      const whose = { administrationId, timeZone: administration.timeZone, now }
+      const erased = await eraseUnder(system, term, whose)
+      if (erased > 0 && TAUGHT.has(term.holding)) await forgetLearnt(system.db, administrationId)
     }
   }
+  await replayErasures(system, now)
   await forgetDerived(system)
 }
 
@@ -27,8 +36,9 @@ async function eraseUnder(
   system: System,
   { holding: code, kind, months }: Term,
   { administrationId, timeZone, now }: { administrationId: string; timeZone: string; now: Date },
-): Promise<void> {
-  if (months === null) return
+): Promise<number> {
+  if (months === null) return 0
+  let all = 0
   const holding = getHolding(code)
   const today = localDate(now, timeZone)
   const before = dueBefore(today, months)
@@ -40,6 +50,7 @@ async function eraseUnder(
       const what = { holding: code, kind, months, endedBefore: before, erasedOn: today, erased }
       await insertErasure(system.db, administrationId, what, now)
     }
-    if (erased < AT_ONCE) return
+    all += erased
+    if (erased < AT_ONCE) return all
   }
 }
