@@ -1,4 +1,5 @@
 import type { PlainDate } from '../platform/dates.ts'
+import type { DataRight, DataRightRule } from './data-rights.ts'
 import type { ClockStart, RegimeFile, Step, TermRule, TextKey, TextRule } from './regime.ts'
 
 interface Dated {
@@ -102,4 +103,13 @@ export function findKind(regime: RegimeFile, kind: string, day: PlainDate) {
 /** A text that the law words, where the regime has it. */
 export function findText(regime: RegimeFile, key: TextKey, day: PlainDate): TextRule | undefined {
   return rulesOn(regime.texts, day).find((text) => text.key === key)
+}
+
+/** By when a person is answered about their data; undefined where the regime says nothing. */
+export function findDataRight(
+  regime: RegimeFile,
+  right: DataRight,
+  day: PlainDate,
+): DataRightRule | undefined {
+  return rulesOn(regime.dataRights, day).find(({ rights }) => rights.includes(right))
 }

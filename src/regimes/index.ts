@@ -14,6 +14,7 @@ export { ChangedRegime, loadRegimePack } from './actions/load-regime-pack.ts'
 export {
   approvalFor,
   closedKinds,
+  findDataRight,
   findClockStart,
   findKind,
   findOutcome,
@@ -41,6 +42,7 @@ export {
   type IdentityRelease,
   type OfficialChannel,
 } from './corruption.ts'
+export { DATA_RIGHTS, type DataRight, type DataRightRule } from './data-rights.ts'
 export { inLanguage, sayLanguage } from './in-language.ts'
 export { findRetention, HOLDINGS, type HoldingCode, type RetentionRule } from './retention.ts'
 export { readRegimePack } from './regime-pack.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { corruptionRules } from './corruption.ts'
+import { dataRightRule } from './data-rights.ts'
 import { code, dated, languageCode, localized, plainDate } from './rule-parts.ts'
 import { retentionRule } from './retention.ts'
 import { termLength } from './term-rule.ts'
@@ -223,6 +224,8 @@ export const regimeFile = z.strictObject({
   kindWords: z.array(kindWordsRule).default([]),
   /** How long what is kept is kept; what no rule names is kept until the administration says. */
   retention: z.array(retentionRule).default([]),
+  /** What a person may ask about their data, and by when it is answered. */
+  dataRights: z.array(dataRightRule).default([]),
   /** Missing: reports of corruption are not taken here. */
   corruption: corruptionRules.optional(),
   /** After a "no": a review by the responsible, or a new case that is linked. */
