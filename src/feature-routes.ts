@@ -58,6 +58,7 @@ import {
   memberRoutes,
   tellOfReset,
 } from './corruption-reports/index.ts'
+import { dataRequestRoutes, tellOwnData } from './data-requests/index.ts'
 import { gallery } from './gallery.ts'
 import { home } from './home.ts'
 import {
@@ -96,7 +97,8 @@ export function featureRoutes(system: System): Router {
   routes.use(caseApiRoutes(system))
   routes.use(deviceApiRoutes(system))
   routes.use(deviceRoutes(system))
-  routes.use(followRoutes(system))
+  routes.use(dataRequestRoutes(system))
+  routes.use(followRoutes(system, tellOwnData(system)))
   routes.use(officerRoutes(system))
   routes.use(custodyRoutes(system))
   routes.use(figuresRoutes(system))

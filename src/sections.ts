@@ -12,6 +12,7 @@ import {
 } from './channels/index.ts'
 import { programmeSection } from './collection/index.ts'
 import { improvementSections } from './improvements/index.ts'
+import { dataRequestsSection } from './data-requests/index.ts'
 import {
   custodySection,
   figuresSection,
@@ -68,6 +69,7 @@ const sections: readonly Section[] = [
     'listening',
     surveySection,
     attentionSection,
+    dataRequestsSection,
     importsSection,
     programmeSection,
     figuresSection,

@@ -4,6 +4,7 @@ import { registerCaseNotices } from './cases/index.ts'
 import { registerCaseJobs } from './cases/index.ts'
 import { registerDeviceJobs, registerMailboxJobs, registerSheetJobs } from './channels/index.ts'
 import { registerMemberEmails, registerSealedJobs } from './corruption-reports/index.ts'
+import { registerRequestJobs } from './data-requests/index.ts'
 import { registerImportJobs } from './imports/index.ts'
 import { registerImprovementJobs, tellActions } from './improvements/index.ts'
 import { registerNoticeJobs } from './notices/index.ts'
@@ -22,6 +23,7 @@ export function registerWork(system: System): void {
   registerSheetJobs(system)
   registerDeviceJobs(system)
   registerMailboxJobs(system)
+  registerRequestJobs(system)
   registerImportJobs(system)
   registerNoticeJobs(system)
   registerPeopleJobs(system)

@@ -9,6 +9,13 @@ import { insertAuditLine } from './audit-store.ts'
  */
 export type { AuditDetails } from './audit-details.ts'
 export { listAuditLines, type AuditLine } from './audit-store.ts'
+export {
+  listLooks,
+  sumLooks,
+  type LookLine,
+  type LookQuestion,
+  type LooksOfDay,
+} from './look-store.ts'
 
 interface Deed {
   at: Date

@@ -186,7 +186,7 @@ function readable(db: Db, question: AnalysisQuestion, { after, limit }: Page) {
 
 /**
  * What is restricted is for the responsible alone until somebody lifted it, and so no analysis reads it:
- * corruption above all. What was joined to another case was told there, what was erased is gone.
+ * corruption above all. Nor what its person opposed. What was joined to another case was told there, what was erased is gone.
  */
 function told(db: Db, administrationId: string) {
   return db
@@ -201,6 +201,17 @@ function told(db: Db, administrationId: string) {
     .where('item.restricted', 'is', null)
     .where('item.state', '<>', 'consolidated')
     .where('content.body', 'is not', null)
+    .where((on) =>
+      on.not(
+        on.exists(
+          on
+            .selectFrom('case_oppositions as opposed')
+            .select('opposed.case_id')
+            .whereRef('opposed.administration_id', '=', 'item.administration_id')
+            .whereRef('opposed.case_id', '=', 'item.case_id'),
+        ),
+      ),
+    )
 }
 
 /** Those of these cases whose words are gone: whoever copied them forgets them too. */

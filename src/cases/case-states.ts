@@ -314,6 +314,21 @@ export const TRANSITIONS = {
     by: [...RESPONSIBLES, 'auditor'],
     reason: 'required',
   },
+  /** Its person asked for it and the responsible granted it, in the book of their requests. */
+  correct_person: {
+    from: CASE_STATES,
+    to: 'same',
+    event: 'person_corrected',
+    by: ['system'],
+    reason: 'none',
+  },
+  oppose_analysis: {
+    from: CASE_STATES,
+    to: 'same',
+    event: 'analysis_opposed',
+    by: ['system'],
+    reason: 'none',
+  },
   note: {
     from: CASE_STATES,
     to: 'same',

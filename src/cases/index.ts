@@ -77,6 +77,18 @@ export {
 export { listErasures, type TakenBack } from './erasure-store.ts'
 export { eraseEndedCase, eraseForRequest, type Forgotten } from './actions/keep-no-longer.ts'
 export { countEndedCases, listCasesToForget } from './ended-store.ts'
+export { correctPerson, opposeAnalysis, type ServedBy } from './actions/serve-person.ts'
+export { isOpposed, listUnreadableCases } from './opposition-store.ts'
+export { readOwnCase, type OwnCase } from './own-case.ts'
+export { findPerson, type CasePerson } from './person-store.ts'
+export { hashTrackingToken, trackingToken } from './tracking-token.ts'
+export { isFollowing, rememberFollower } from './pages/follower-session.ts'
+export { openVisit as openFollowVisit, type Visit as FollowVisit } from './pages/follow/visit.ts'
+export { askForSecret } from './pages/follow/enter.ts'
+export type { TellFollower, ToldFollower } from './pages/follow/tell-follower.ts'
+export { followUrl } from './case-urls.ts'
+export { getCaseById } from './case-store.ts'
+export { listCasesOfDocument } from './document-store.ts'
 export { offerDoor } from './actions/offer-door.ts'
 export { openCase } from './actions/open-and-close.ts'
 export { requestCorrection } from './actions/request-correction.ts'
@@ -104,6 +116,7 @@ export {
   cleanText,
   DESCRIPTION_LIMIT,
   parseFiling,
+  personInput,
   problemsOf,
   type FilingInput,
   SUPPORT_NEEDS,

@@ -67,6 +67,20 @@ export async function findPerson(
   return row ? personFromRow(row) : null
 }
 
+/** In the place of what was there; nothing comes back of a person who was erased. */
+export async function upsertPerson(tx: Tx, row: CasePersonTable): Promise<void> {
+  await tx
+    .insertInto('case_people')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['administration_id', 'case_id'])
+        .doUpdateSet(row)
+        .where('case_people.erased_at', 'is', null),
+    )
+    .execute()
+}
+
 export async function erasePerson(
   tx: Tx,
   { administrationId, caseId }: { administrationId: string; caseId: string },

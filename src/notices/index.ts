@@ -32,7 +32,12 @@ export {
   type EmailModel,
 } from './email.ts'
 export { nameOfNotice, registerTextNotice, type TextNotice } from './text-message.ts'
-export { registerRecipientResolver, type Recipient, type RecipientResolver } from './recipients.ts'
+export {
+  registerRecipientOf,
+  registerRecipientResolver,
+  type Recipient,
+  type RecipientResolver,
+} from './recipients.ts'
 export { type Letterhead } from './letterhead.ts'
 export { onNoticeSettled, type OutcomeHandler, type SettledNotice } from './outcomes.ts'
 export { registerCaseLinks, type CaseLink, type FindCaseLinks } from './case-links.ts'

@@ -24,8 +24,15 @@ export function registerRecipientResolver(
   resolvers.set(recipient, resolver)
 }
 
+/** Letters whose person is not that of a case, by their template. */
+const ofTemplate = new Map<string, RecipientResolver>()
+
+export function registerRecipientOf(template: string, resolver: RecipientResolver): void {
+  ofTemplate.set(template, resolver)
+}
+
 export async function resolveRecipient(system: System, notice: Notice): Promise<Recipient | null> {
-  const resolver = resolvers.get(notice.to.recipient)
+  const resolver = ofTemplate.get(notice.template) ?? resolvers.get(notice.to.recipient)
   if (!resolver) throw new Error(`Nobody said how to reach a ${notice.to.recipient}`)
   return resolver(system, notice)
 }

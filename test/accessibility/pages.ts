@@ -57,6 +57,9 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
 
   '/seguimiento': page('anyone', emptyForm),
   '/seguimiento/fin': byAnyone,
+  '/seguimiento/datos': page('anyone', emptyForm),
+  '/seguimiento/datos/:requestNumber': page('follower'),
+  '/seguimiento/:caseNumber/mis-datos': { ...follow('answered'), ...emptyForm },
   '/seguimiento/:caseNumber': follow('answered'),
   '/seguimiento/:caseNumber/otro': follow('answered'),
   '/seguimiento/:caseNumber/correccion': { ...follow('unanswered'), ...emptyForm },
@@ -125,6 +128,10 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/incidentes': page('ventanilla', emptyForm),
   '/personal/:slug/correo': page('ventanilla'),
   '/personal/:slug/correo/:mailId': page('ventanilla'),
+  '/personal/:slug/solicitudes': byManager,
+  '/personal/:slug/solicitudes/nueva': page('ventanilla', emptyForm),
+  '/personal/:slug/solicitudes/:requestNumber': page('responsable', { empty: '#paso-deny' }),
+  '/personal/:slug/solicitudes/:requestNumber/constancia': page('ventanilla'),
 
   '/personal/:slug/reglas-de-turno': byManager,
   '/personal/:slug/reglas-de-turno/nueva': page('responsable', emptyForm),
@@ -294,6 +301,7 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/personal/:slug/libros-anteriores/archivos/:draftId/filas': 'a file of the rows with problems',
   '/personal/:slug/proyectos/:projectId/contar':
     'only of a verified project; looked at in test/improvements/told',
+  '/seguimiento/:caseNumber/llevarse': 'a packed file of one case',
   '/:slug/insertar/seguir': 'leads to the second question',
 }
 

@@ -13,6 +13,7 @@ import { buildSampleOrganisation } from './sample-organisation.ts'
 import { buildOlderBook } from './sample-older-book.ts'
 import { buildSampleView } from './sample-views.ts'
 import { buildSampleTemplate } from './sample-templates.ts'
+import { buildSampleRequest } from './sample-request.ts'
 import { buildThemes } from './sample-themes.ts'
 import { buildSampleHandover } from './sample-handover.ts'
 import { followAll, gatherVisitors, receiptNumber, type Visitors } from './visitors.ts'
@@ -49,6 +50,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
   const handover = await buildSampleHandover(test.system, visitors.responsable)
   const template = await buildSampleTemplate(test.system, caseNumber)
   await followAll(visitors, cases)
+  const request = await buildSampleRequest(visitors)
   const parts: Record<string, string> = {
     slug: 'demo',
     kind: 'procedure',
@@ -58,6 +60,7 @@ export async function openSampleHouse(): Promise<SampleHouse> {
     accountId: await linked(visitors.admin, 'cuentas', '([0-9a-f-]{36})'),
     viewId,
     ...doors,
+    ...request,
     ...organisation,
     ...analysis,
     ...older,

@@ -83,9 +83,11 @@ async function takeStep(tx: Tx, item: LockedCase, step: Step): Promise<LockedCas
   return { ...item, ...movedFields(changes), state, historyLength: position, historyHead }
 }
 
-/** A case that ends is closed at that moment; one that goes on again is not. */
+/** A case that ends is closed at that moment, for that reason; one that goes on again is not. */
 function endedChanges(item: LockedCase, state: LockedCase['state'], step: Step): CaseChanges {
   if (STATE_TYPE[state] === 'ended') {
+    // what is noted later changes neither when it ended nor why
+    if (state === item.state && item.closedAt) return {}
     return { closed_at: item.closedAt ?? step.now, close_reason: step.reason ?? step.action }
   }
   return item.closedAt ? { closed_at: null, close_reason: null } : {}

@@ -1,4 +1,4 @@
-import { listErasedCases } from '../../../cases/index.ts'
+import { listUnreadableCases } from '../../../cases/index.ts'
 import { listErasedLegacyCases } from '../../../imports/index.ts'
 import { inTransaction, type Db } from '../../../platform/database/connection.ts'
 import type { System } from '../../../system.ts'
@@ -35,7 +35,7 @@ async function erasedOf(
   const cases = present(texts.map(({ caseId }) => caseId))
   const legacy = present(texts.map(({ legacyCaseId }) => legacyCaseId))
   const erased = new Set([
-    ...(await listErasedCases(db, administrationId, cases)),
+    ...(await listUnreadableCases(db, administrationId, cases)),
     ...(await listErasedLegacyCases(db, administrationId, legacy)),
   ])
   return texts

@@ -8,15 +8,23 @@ import { findRating } from '../../rating-store.ts'
 import { caseView, type Known } from './case-view.ts'
 import { takeDone } from './done-cookie.ts'
 import { askForSecret } from './enter.ts'
+import type { TellFollower } from './tell-follower.ts'
 import { openVisit, type Visit } from './visit.ts'
 
 /** The case as its person follows it. */
-export function showCase(system: System): Page {
+export function showCase(system: System, tellers: readonly TellFollower[]): Page {
   return async (request, response) => {
     const visit = await openVisit(system, request, response)
     if (!visit) return askForSecret(system, request, response)
     const known = await know(system, visit)
-    render(response, 'cases/follow/case', caseView(visit, known, takeDone(request, response)))
+    const told = []
+    for (const tell of tellers) told.push(await tell(visit))
+    const view = caseView(visit, known, takeDone(request, response))
+    render(response, 'cases/follow/case', {
+      ...view,
+      choices: [...view.choices, ...told.flatMap(({ choices }) => choices)],
+      notes: told.flatMap(({ notes }) => notes),
+    })
   }
 }
 

@@ -16,19 +16,20 @@ import { keepTyped } from './secret-again.ts'
 import { sendStep } from './send-step.ts'
 import { showStep } from './show-step.ts'
 import type { StepPage } from './step-page.ts'
+import type { TellFollower } from './tell-follower.ts'
 import { withdrawalPage } from './withdrawal-page.ts'
 
 const CASE = `${followUrl}/:caseNumber`
 const STEPS = [correctionPage, informationPage, withdrawalPage, erasurePage, ratingPage, reviewPage]
 
 /** Following a case. Anyone may knock; behind the door only who matched number and secret. */
-export function followRoutes(system: System): Router {
+export function followRoutes(system: System, ...tellers: readonly TellFollower[]): Router {
   const router = Router()
   addRoutes(router, [
     ['get', followUrl, anyone, showEnter(system)],
     ['post', followUrl, anyone, enter(system)],
     ['get', finishedUrl, anyone, showFinished],
-    ['get', CASE, anyone, showCase(system)],
+    ['get', CASE, anyone, showCase(system, tellers)],
     ['post', `${CASE}/terminar`, anyone, finish],
     ['get', `${CASE}/otro`, anyone, showLinkedCase(system)],
     ['post', `${CASE}/otro`, anyone, beginLinkedCase(system)],

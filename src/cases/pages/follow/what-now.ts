@@ -79,7 +79,7 @@ export function leadsOn({ item, actions, t }: Visit, { rating }: Known) {
   }
 }
 
-interface Choice {
+export interface Choice {
   text: string
   hint: string
   href: string
