@@ -21,32 +21,46 @@ export interface DeskCounts {
   kept: readonly (number | null)[]
 }
 
-/**
- * How many cases each view of open work holds for the viewer, those that they keep, and a list as it is narrowed,
- * each up to one more than are told: a view is looked up in the order of an index and left as soon as there are enough, so that it
- * costs the same in any book.
- */
+/** What is counted besides the views of open work: a list as it is narrowed, and those that somebody keeps. */
+export interface ListsToCount {
+  list: DeskFilters | null
+  kept: readonly DeskFilters[]
+}
+
 export async function countDesk(
   db: Db,
   viewer: CaseViewer,
   days: DeskDays,
-  list: DeskFilters | null = null,
-  kept: readonly DeskFilters[] = [],
+  lists: ListsToCount = { list: null, kept: [] },
 ): Promise<DeskCounts> {
-  const counts = COUNTED.map((view) => sql`${countOf(view, viewer, days)} as ${sql.ref(view)}`)
-  const found = list === null ? sql`null::integer` : countFound(list, viewer, days)
-  const { rows } = await sql<
-    Record<DeskView, number> & { found: number | null; kept: (number | null)[] }
-  >`select ${sql.join(counts)}, ${found} as found,
-    array[${sql.join(kept.map((each) => countKept(each, viewer, days)))}]::integer[] as kept`.execute(
-    db,
-  )
+  const counts = countsOf(viewer, days, lists)
+  const { rows } = await sql<{ counts: DeskCounts }>`select ${counts} as counts`.execute(db)
   const [counted] = rows
   if (!counted) throw new Error('a select without a table has one row')
-  const views: DeskCounts['views'] = {}
-  for (const view of COUNTED) views[view] = Math.min(counted[view], MOST_ON_DESK + 1)
-  const most = (count: number | null) => count && Math.min(count, MOST_ON_DESK + 1)
-  return { views, found: counted.found, kept: counted.kept.map(most) }
+  return readCounts(counted.counts)
+}
+
+/**
+ * How many cases each view of open work holds for the viewer, those that they keep, and a list as it is narrowed,
+ * each up to one more than are told: a view is looked up in the order of an index and left as soon as there are
+ * enough, so that it costs the same in any book. One value, so that a list can be asked for with it.
+ */
+export function countsOf(viewer: CaseViewer, days: DeskDays, { list, kept }: ListsToCount) {
+  const views = COUNTED.map((view) => sql`${sql.lit(view)}, ${countOf(view, viewer, days)}`)
+  return sql<DeskCounts>`json_build_object(
+    'views', json_build_object(${sql.join(views)}),
+    'found', ${list === null ? sql`null` : countFound(list, viewer, days)},
+    'kept', array[${sql.join(kept.map((each) => countKept(each, viewer, days)))}]::integer[])`
+}
+
+export function readCounts({ views, found, kept }: DeskCounts): DeskCounts {
+  const most = (count: number) => Math.min(count, MOST_ON_DESK + 1)
+  const told = COUNTED.map((view) => [view, most(views[view] ?? 0)] as const)
+  return {
+    views: Object.fromEntries(told),
+    found,
+    kept: kept.map((count) => (count === null ? null : most(count))),
+  }
 }
 
 function countFound(list: DeskFilters, viewer: CaseViewer, days: DeskDays): Condition {

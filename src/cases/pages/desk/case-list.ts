@@ -15,8 +15,7 @@ import { deskUrl } from '../../case-urls.ts'
 import { caseViewer } from '../../case-viewer.ts'
 import { isFiltered, NOBODY, type DeskFilters, type DeskView } from '../../desk.ts'
 import { deskDays } from '../../desk-days.ts'
-import { countDesk } from '../../desk-counts-store.ts'
-import { listDesk } from '../../desk-store.ts'
+import { lookAtDesk } from '../../desk-store.ts'
 import { ASSIGNERS, HANDLERS } from './desk-roles.ts'
 import { caseListView } from './case-list-view.ts'
 import { deskAddress, readDeskQuery } from './desk-query.ts'
@@ -47,10 +46,8 @@ export function caseList(system: System, beside: BesideDesk): Page {
       readDeskQuery(trailValues(trail), rules, 'open', today).filters
     const keptFilters = kept.map(({ trail }) => filtersOf(trail))
 
-    const page = await listDesk(system.db, viewer, filters, days, query)
-    const isWhole = page.next === null && query.after === null
-    const uncounted = isFiltered(filters) && !isWhole ? filters : null
-    const counts = await countDesk(system.db, viewer, days, uncounted, keptFilters)
+    const lists = { list: isFiltered(filters) ? filters : null, kept: keptFilters }
+    const { page, counts } = await lookAtDesk(system.db, viewer, filters, days, query, lists)
     const coworkers = await listCoworkers(system.db, administrationId, HANDLERS, today, [
       ...page.cases.map(({ handlerId }) => handlerId),
       ...[filters, ...keptFilters].map(handlerIn),
@@ -69,7 +66,7 @@ export function caseList(system: System, beside: BesideDesk): Page {
           query,
           page,
           counts,
-          found: isFiltered(filters) && isWhole ? page.cases.length : counts.found,
+          found: counts.found,
           coworkers,
           names: new Map(coworkers.map(({ accountId, name }) => [accountId, name])),
           shelf,
