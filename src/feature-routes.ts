@@ -15,6 +15,7 @@ import {
 import { answerTemplateSetting, templateRoutes, tellOfTemplates } from './answer-templates/index.ts'
 import { attachmentRoutes } from './attachments/index.ts'
 import { attentionRoutes } from './attentions/index.ts'
+import { bulkRoutes, tellBulk } from './bulk/index.ts'
 import {
   caseApiRoutes,
   caseRoutes,
@@ -112,9 +113,11 @@ export function featureRoutes(system: System): Router {
       ],
       searches: [searchOlderBooks(system)],
       shelf: deskShelf(system),
+      bulk: tellBulk,
     }),
   )
   routes.use(viewRoutes(system))
+  routes.use(bulkRoutes(system))
   routes.use(themeRoutes(system))
   routes.use(workloadRoutes(system))
   routes.use(

@@ -47,6 +47,22 @@ export async function listCasesById(
   return rows.map(caseFromRow)
 }
 
+/** Within one administration; numbers that nobody has are left out. */
+export async function listCasesByNumber(
+  db: Db,
+  administrationId: string,
+  caseNumbers: readonly string[],
+): Promise<Case[]> {
+  if (caseNumbers.length === 0) return []
+  const rows = await db
+    .selectFrom('cases')
+    .select(CASE_COLUMNS)
+    .where('administration_id', '=', administrationId)
+    .where('case_number', 'in', caseNumbers)
+    .execute()
+  return rows.map(caseFromRow)
+}
+
 /** For lists of other features, which know cases by id only. */
 export async function listCaseNumbers(
   db: Db,

@@ -91,3 +91,5 @@ export function orderOf(filters: Pick<DeskFilters, 'view' | 'text'>): 'due' | 'n
 /** Beyond these a desk says only that there are more: counting further would cost what it saves. */
 export const MOST_ON_DESK = 1000
 export const MOST_FOUND = 200
+/** So many are dealt with at once, each in a transaction of its own. */
+export const MOST_IN_BULK = 500

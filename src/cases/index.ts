@@ -55,13 +55,22 @@ export {
   rateCase,
   withdrawCase,
 } from './actions/answer-back.ts'
+export { assignAsSuggested } from './actions/assign-as-suggested.ts'
 export { assignCase, reassignCase } from './actions/assign-case.ts'
 export { releaseCase } from './actions/release-case.ts'
-export { isLeftBehind } from './actions/assign-as-suggested.ts'
 export { listHandlers, listInHand, listLastNotes, listOpenOf } from './in-hand-store.ts'
+export { reclassifyCase } from './actions/classify-case.ts'
+export { isLeftBehind } from './left-behind.ts'
+export type { StaffRequest } from './actions/take-step.ts'
+export { CaseMoved } from './case-moved.ts'
+export { listCasesByNumber, type LockedCase } from './case-store.ts'
+export { listMarks } from './pages/desk/list-marks.ts'
+export { MOST_IN_BULK } from './desk.ts'
+export type { BulkAtDesk, TellBulk } from './pages/desk/bulk-at-desk.ts'
+export { readMark, writeMark, type Mark } from './pages/desk/marks.ts'
 export { accountsNamed } from './tell.ts'
 export { listCasesById } from './case-store.ts'
-export { approveAnswer, returnDraft } from './actions/decide-answer.ts'
+export { approveAnswer, extendTerm, returnDraft } from './actions/decide-answer.ts'
 export { recordDelivery, settleAutomaticDelivery } from './actions/deliver-answer.ts'
 export { forwardCompliment } from './actions/forward-compliment.ts'
 export { archiveCase, confirmExpiry, redirectCase, transferCase } from './actions/end-case.ts'
@@ -90,7 +99,7 @@ export { followUrl } from './case-urls.ts'
 export { getCaseById } from './case-store.ts'
 export { listCasesOfDocument } from './document-store.ts'
 export { offerDoor } from './actions/offer-door.ts'
-export { openCase } from './actions/open-and-close.ts'
+export { closeCase, openCase } from './actions/open-and-close.ts'
 export { requestCorrection } from './actions/request-correction.ts'
 export { declineReview } from './actions/review-case.ts'
 export { acceptCase, returnCase, submitDraft } from './actions/work-on-case.ts'
@@ -98,6 +107,7 @@ export {
   CASE_STATES,
   leadsFrom,
   STATE_TYPE,
+  transitionOf,
   type CaseAction,
   type CaseState,
 } from './case-states.ts'

@@ -41,6 +41,7 @@ const forStaff = [
   'member-keys',
   'desk',
   'views',
+  'bulk',
   'installation',
   'routing',
   'channels-counter',

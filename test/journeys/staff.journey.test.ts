@@ -78,7 +78,6 @@ describe('The pages of the staff', () => {
           'casos?vista=urgent',
           'casos?vista=open',
           `casos/${waiting}`,
-          'casos?asignados=2&quedaron=1&vista=unassigned',
           'reglas',
           'feriados',
           'reglas-de-turno/probar',

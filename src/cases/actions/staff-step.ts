@@ -1,5 +1,5 @@
 import type { System } from '../../system.ts'
-import { inTransaction, type Tx } from '../../platform/database/connection.ts'
+import { inTransaction, rehearsed, type Tx } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
 import { getRegimeVersion } from '../../regimes/index.ts'
 import { getBookRulesById, type BookRules } from '../../administrations/index.ts'
@@ -58,7 +58,8 @@ export async function takeStaffStep(
   const { accountId } = request.viewer.staff
   const current = await getBookRulesById(system, request.ref.administrationId, now)
   const today = localDate(now, current.administration.timeZone)
-  return inTransaction(system.db, async (tx) => {
+  const within = request.rehearsal ? rehearsed : inTransaction
+  return within(system.db, async (tx) => {
     const item = await lockForStaff(tx, request)
     const regime = await getRegimeVersion(tx, item.regimeCode, item.regimeVersion)
     const submitted = await findSubmittedAnswer(tx, item.administrationId, item.caseId)
@@ -83,9 +84,14 @@ export async function takeStaffStep(
     }
     const { followedBy, ...step } = await prepare(context)
     for (const also of request.alongside ?? []) await also(context)
-    const moved = await moveCase(tx, item, { ...step, action, actor, now })
+    const details = { ...step.details, ...bulkDetails(request) }
+    const moved = await moveCase(tx, item, { ...step, details, action, actor, now })
     return followedBy ? followedBy(moved) : moved
   })
+}
+
+function bulkDetails({ together }: StaffRequest) {
+  return together ? { bulkId: together.bulkId, bulkSize: together.size } : {}
 }
 
 async function rulesForCase(tx: Tx, item: LockedCase, book: BookRules, today: string) {

@@ -21,6 +21,10 @@ export interface StaffRequest {
   seenLength: number
   /** What other rooms do in the transaction of the step. */
   alongside?: readonly Alongside[]
+  /** Taken for several at once: the history of each says with how many. */
+  together?: { bulkId: string; size: number }
+  /** To be told what would happen and nothing else: whatever the step does is undone. */
+  rehearsal?: boolean
 }
 
 /** Finds the case within what the person may see and holds it; outside of that it does not exist. */

@@ -39,6 +39,20 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<
   return db.transaction().execute(work)
 }
 
+class Undone extends Error {}
+
+/** Does the work for what it tells, and undoes it. */
+export async function rehearsed<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const told: T[] = []
+  await inTransaction(db, async (tx) => {
+    told.push(await work(tx))
+    throw new Undone()
+  }).catch((error: unknown) => {
+    if (!(error instanceof Undone)) throw error
+  })
+  return told[0] as T
+}
+
 /** Sees one moment of the data however long it reads, whatever is written meanwhile. */
 export function inSnapshot<T>(db: Db, read: (tx: Tx) => Promise<T>): Promise<T> {
   return db

@@ -87,52 +87,6 @@ describe('A search', () => {
   })
 })
 
-describe('Cases marked in a list', () => {
-  const mark = (page: { html: string }) =>
-    [...page.html.matchAll(/name="caso" value="([^"]+)"/g)].map(([, value]) => value as string)
-
-  it('are assigned together to the units that the rules suggest', async () => {
-    const filed = [await house.file({ description: 'Se acumula la basura.', service: undefined })]
-    filed.push(await house.file({ description: 'Otra vez la basura.', service: undefined }))
-    const page = await manager.get(`${DESK}?vista=unassigned&buscar=basura&marcar=todos`)
-    expect(page.html).toContain('checked')
-    const before = mark(page).length
-    await manager.submit({}, { form: 'marcados' })
-    expect(text()).toContain(`Se asignaron ${before} casos al área sugerida.`)
-    expect(manager.page.path).toContain('buscar=basura')
-    for (const receipt of filed) {
-      expect((await house.status(receipt)).history.map(({ event }) => event)).toContain('assign')
-    }
-  })
-
-  it('stay as they are when somebody moved them meanwhile', async () => {
-    const receipt = await house.file({ description: 'Basura en el parque.', service: undefined })
-    await manager.get(`${DESK}?vista=unassigned&buscar=parque&marcar=todos`)
-    const other = await house.signedIn('alterno')
-    await other.get(`${caseOf(receipt)}/nota`)
-    await other.submit({ reason: 'La veo yo.' }, { form: 'paso' })
-    await manager.submit({}, { form: 'marcados' })
-    expect(text()).toContain('1 quedó como estaba')
-    expect((await house.status(receipt)).state).toBe('registered')
-  })
-
-  it('are not offered to who may not assign, nor taken from them', async () => {
-    const receipt = await house.file({ description: 'Basura en la plaza.', service: undefined })
-    const counter = await house.signedIn('ventanilla')
-    const page = await counter.get(`${DESK}?vista=open&buscar=plaza`)
-    expect(page.text).toContain(receipt.caseNumber)
-    expect(mark(page)).toEqual([])
-    expect((await counter.post(DESK, { caso: `${receipt.caseNumber}:1` })).status).toBe(403)
-    expect((await house.status(receipt)).state).toBe('registered')
-  })
-
-  it('that are none do no harm', async () => {
-    await manager.get(`${DESK}?vista=unassigned&buscar=basura&marcar=todos`)
-    await manager.submit({ caso: ['nonsense', 'DEMO-2026-999999:1'] }, { form: 'marcados' })
-    expect(text()).toContain('Se asignaron 0 casos')
-  })
-})
-
 describe('The list of urgent cases', () => {
   it('holds what is dangerous or was given priority, and nothing else', async () => {
     const danger = await house.file({ description: 'Hay un cable caído en la banqueta.' })
@@ -140,9 +94,5 @@ describe('The list of urgent cases', () => {
     await manager.get(`${DESK}?vista=urgent`)
     expect(text()).toContain(danger.caseNumber)
     expect(text()).not.toContain(calm.caseNumber)
-    expect(mayBeMarked(danger)).toBe(false)
   })
-
-  const mayBeMarked = ({ caseNumber }: Receipt) =>
-    manager.page.html.includes(`value="${caseNumber}:`)
 })

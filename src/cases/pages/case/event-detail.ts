@@ -12,7 +12,11 @@ interface Known {
 /** What the history knows beside the words: to whom, until when, how, from what to what, with which files. */
 export function eventDetail(event: StoredEvent, room: CaseRoom, known: Known): string {
   const tell = TELLERS[event.event]
-  return joined([tell?.(wordsFor(event, room, known)), filesOf(event, room, known)])
+  return joined([
+    tell?.(wordsFor(event, room, known)),
+    filesOf(event, room, known),
+    togetherOf(event, room),
+  ])
 }
 
 /** Each turns one detail of the event into words; what is not there becomes nothing. */
@@ -102,6 +106,13 @@ function filesOf({ event, commitments }: StoredEvent, { response }: CaseRoom, kn
   const files = known.attachments.filter(({ attachmentId }) => ids.includes(attachmentId))
   const names = files.map(({ name }) => name).join(', ')
   return names && response.locals.t('case-staff.files_attached', { names })
+}
+
+/** One step that was taken for several cases at once. */
+function togetherOf({ details }: StoredEvent, { response }: CaseRoom): string {
+  const { bulkSize } = details
+  if (typeof bulkSize !== 'number') return ''
+  return response.locals.t('case-staff.in_bulk', { count: bulkSize })
 }
 
 function joined(parts: readonly (string | undefined)[]): string {

@@ -5,6 +5,7 @@ import type { Coworker } from '../../../people/index.ts'
 import type { PlainDate } from '../../../platform/dates.ts'
 import type { DeskCounts } from '../../desk-counts-store.ts'
 import type { DeskPage } from '../../desk-store.ts'
+import type { BulkAtDesk } from './bulk-at-desk.ts'
 import type { DeskQuery } from './desk-query.ts'
 import type { DeskShelf, KeptView } from './kept-views.ts'
 
@@ -25,5 +26,6 @@ export interface CaseListParts {
   names: ReadonlyMap<string, string>
   shelf: DeskShelf
   kept: readonly KeptView[]
-  mayAssign: boolean
+  /** Null: this person takes no step for several cases. */
+  bulk: BulkAtDesk | null
 }

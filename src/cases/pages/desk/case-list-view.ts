@@ -1,10 +1,9 @@
 import type { Request } from 'express'
-import type { T } from '../../../platform/i18n/index.ts'
 import { deskUrl } from '../../case-urls.ts'
-import { DESK_VIEWS, MOST_FOUND, writeCursor } from '../../desk.ts'
+import { DESK_VIEWS, MOST_FOUND, MOST_IN_BULK, writeCursor } from '../../desk.ts'
 import { doneCode } from '../done-code.ts'
 import type { CaseListParts } from './case-list-parts.ts'
-import { mayBeMarked, rowOf } from './case-row-view.ts'
+import { rowOf } from './case-row-view.ts'
 import { deskAddress } from './desk-query.ts'
 import { trailOf } from './desk-trail.ts'
 import { filterPanel } from './filter-panel-view.ts'
@@ -21,7 +20,7 @@ export function caseListView(parts: CaseListParts) {
   const kept = keptViewsOf(parts)
   return {
     title: kept.current ?? t(`desk.views.${view}`),
-    done: sayAssigned(request, t) ?? (done && t(`case-staff.done.${done}`)),
+    done: done && t(`case-staff.done.${done}`),
     views: DESK_VIEWS.map((each) => ({
       text: t(`desk.views.${each}`),
       count: sayCount(counts.views[each], response),
@@ -48,18 +47,10 @@ export function caseListView(parts: CaseListParts) {
   }
 }
 
-function markingOf(parts: CaseListParts, base: string) {
-  const { request, page, query } = parts
-  if (!page.cases.some((item) => mayBeMarked(item, parts))) return null
+function markingOf({ bulk, request, page, query }: CaseListParts, base: string) {
+  if (bulk === null || page.cases.length === 0) return null
   const trail = trailOf({ ...request.query, vista: query.filters.view })
-  return { action: base, trail, allHref: `${base}?${trail}&marcar=todos` }
-}
-
-function sayAssigned({ query }: Request, t: T): string | null {
-  const [assigned, left] = [Number(query['asignados']), Number(query['quedaron'])]
-  if (!Number.isSafeInteger(assigned) || !Number.isSafeInteger(left)) return null
-  const told = t('desk.assigned', { count: assigned })
-  return left > 0 ? `${told} ${t('desk.left', { count: left })}` : told
+  return { ...bulk, trail, allHref: `${base}?${trail}&marcar=todos`, most: MOST_IN_BULK }
 }
 
 function sayFound({ found, response }: CaseListParts): string | null {

@@ -71,7 +71,7 @@ export function caseList(system: System, beside: BesideDesk): Page {
           names: new Map(coworkers.map(({ accountId, name }) => [accountId, name])),
           shelf,
           kept,
-          mayAssign: holdsWithin(staff, ASSIGNERS, administrationId),
+          bulk: beside.bulk({ staff, administrationId, slug, t: response.locals.t }),
         }),
       },
       { layout: 'staff' },

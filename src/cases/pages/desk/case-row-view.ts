@@ -3,7 +3,7 @@ import { formatShortDate } from '../../../platform/i18n/index.ts'
 import { sayLanguage } from '../../../regimes/index.ts'
 import type { Case } from '../../case.ts'
 import { caseLine } from '../case-line.ts'
-import { writeMark } from './assign-marked.ts'
+import { writeMark } from './marks.ts'
 import type { CaseListParts } from './case-list-parts.ts'
 import { trailOf } from './desk-trail.ts'
 
@@ -28,7 +28,7 @@ export function rowOf(item: Case, parts: CaseListParts) {
       }),
     ].filter((text) => text !== undefined),
     flags: flagsOf(item, parts),
-    check: mayBeMarked(item, parts)
+    check: parts.bulk
       ? {
           name: 'caso',
           value: writeMark(item),
@@ -38,15 +38,6 @@ export function rowOf(item: Case, parts: CaseListParts) {
       : null,
     unread: item.state === 'registered',
   }
-}
-
-/** Only what a rule or somebody suggested a unit for, and what a person need not read first. */
-export function mayBeMarked(
-  { unitId, restricted, state, priority }: Case,
-  { mayAssign }: CaseListParts,
-): boolean {
-  const inTriage = state === 'registered' || state === 'in_triage'
-  return mayAssign && inTriage && unitId !== null && restricted === null && priority === 0
 }
 
 interface Flag {

@@ -2,12 +2,12 @@ import { Router } from 'express'
 import { staffOf, type Section } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
-import { assignMarked } from './assign-marked.ts'
+import type { TellBulk } from './bulk-at-desk.ts'
 import { caseList } from './case-list.ts'
 import type { DeskShelf } from './kept-views.ts'
 import type { DeskNews } from './desk-news.ts'
 import type { SearchBeside } from './found-beside.ts'
-import { ASSIGNERS, DESK_ROLES } from './desk-roles.ts'
+import { DESK_ROLES } from './desk-roles.ts'
 
 export const deskSection: Section = { text: 'desk.title', path: 'casos', roles: DESK_ROLES }
 
@@ -17,13 +17,14 @@ export interface BesideDesk {
   /** What they hold of what somebody searches there. */
   searches: readonly SearchBeside[]
   shelf: DeskShelf
+  /** What may be done to the cases that are marked in it. */
+  bulk: TellBulk
 }
 
 export function deskRoutes(system: System, beside: BesideDesk): Router {
   const router = Router()
   addRoutes(router, [
     ['get', '/personal/:slug/casos', staffOf(...DESK_ROLES), caseList(system, beside)],
-    ['post', '/personal/:slug/casos', staffOf(...ASSIGNERS), assignMarked(system)],
   ])
   return router
 }
