@@ -68,6 +68,7 @@ import {
   newAdministrationUrl,
   organisationRoutes,
   organisationSettings,
+  ownRulesSettings,
   rulesRoutes,
   tellOfHolidays,
 } from './installation/index.ts'
@@ -153,6 +154,7 @@ export function featureRoutes(system: System): Router {
   routes.use(
     settingsRoutes(system, [
       ...organisationSettings(system),
+      ...ownRulesSettings,
       calendarYearSetting(system),
       retentionSetting,
       ...routingSettings(hasRouted),

@@ -60,7 +60,12 @@ export {
   writeService,
   writeUnit,
 } from './organisation-writing-store.ts'
-export { insertAuthorisation, insertOwnTerms } from './own-rules-store.ts'
+export {
+  deleteOwnTerm,
+  insertAuthorisation,
+  insertOwnTerms,
+  listOwnTerms,
+} from './own-rules-store.ts'
 export { effectiveTerm, keepsWithin } from './own-terms.ts'
 export { sayStandard } from './pages/say-standard.ts'
 export { sayTerm } from './pages/say-rules.ts'
@@ -75,7 +80,12 @@ export {
   type ServiceStandard,
   type StandardMeasure,
 } from './service-standard.ts'
-export { endStandard, insertStandards } from './service-standard-store.ts'
+export {
+  deleteStandard,
+  insertStandards,
+  listStandards,
+  upsertStandard,
+} from './service-standard-store.ts'
 export {
   LEVELS,
   SIZES,

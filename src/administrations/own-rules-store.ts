@@ -27,6 +27,20 @@ export async function insertOwnTerms(tx: Tx, of: string, terms: readonly OwnTerm
     .execute()
 }
 
+export async function deleteOwnTerm(
+  tx: Tx,
+  of: string,
+  { step, kind, validFrom }: Pick<OwnTerm, 'step' | 'kind' | 'validFrom'>,
+): Promise<void> {
+  await tx
+    .deleteFrom('own_terms')
+    .where('administration_id', '=', of)
+    .where('step', '=', step)
+    .where('kind', '=', kind)
+    .where('valid_from', '=', validFrom)
+    .execute()
+}
+
 export async function listOwnTerms(db: Db, of: string): Promise<OwnTerm[]> {
   const rows = await db
     .selectFrom('own_terms')

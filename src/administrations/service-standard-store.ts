@@ -19,7 +19,6 @@ declare module '../platform/database/tables.ts' {
   }
 }
 
-/** Promised again from the same day on, the newer words count. */
 export async function insertStandards(
   tx: Tx,
   administrationId: string,
@@ -28,46 +27,50 @@ export async function insertStandards(
   if (standards.length === 0) return
   await tx
     .insertInto('service_standards')
-    .values(
-      standards.map((standard) => ({
-        administration_id: administrationId,
-        standard_id: standard.standardId,
-        service_id: standard.serviceId,
-        channel: standard.channel,
-        measure: standard.measure,
-        most: standard.most,
-        of_hundred: standard.ofHundred,
-        valid_from: standard.validFrom,
-        valid_until: standard.validUntil,
-        source: standard.source,
-      })),
-    )
+    .values(standards.map((standard) => rowOf(administrationId, standard)))
+    .execute()
+}
+
+export async function upsertStandard(
+  tx: Tx,
+  administrationId: string,
+  standard: ServiceStandard,
+): Promise<void> {
+  const row = rowOf(administrationId, standard)
+  await tx
+    .insertInto('service_standards')
+    .values(row)
     .onConflict((conflict) =>
-      conflict
-        .columns(['administration_id', 'measure', 'service_id', 'channel', 'valid_from'])
-        .doUpdateSet((is) => ({
-          most: is.ref('excluded.most'),
-          of_hundred: is.ref('excluded.of_hundred'),
-          valid_until: is.ref('excluded.valid_until'),
-          source: is.ref('excluded.source'),
-        })),
+      conflict.columns(['administration_id', 'standard_id']).doUpdateSet(row),
     )
     .execute()
 }
 
-/** False: there is no such promise. */
-export async function endStandard(
+export async function deleteStandard(
   tx: Tx,
   administrationId: string,
-  { standardId, lastDay }: { standardId: string; lastDay: PlainDate },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('service_standards')
-    .set({ valid_until: lastDay })
+  standardId: string,
+): Promise<void> {
+  await tx
+    .deleteFrom('service_standards')
     .where('administration_id', '=', administrationId)
     .where('standard_id', '=', standardId)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .execute()
+}
+
+function rowOf(administrationId: string, standard: ServiceStandard) {
+  return {
+    administration_id: administrationId,
+    standard_id: standard.standardId,
+    service_id: standard.serviceId,
+    channel: standard.channel,
+    measure: standard.measure,
+    most: standard.most,
+    of_hundred: standard.ofHundred,
+    valid_from: standard.validFrom,
+    valid_until: standard.validUntil,
+    source: standard.source,
+  }
 }
 
 export async function listStandards(db: Db, administrationId: string): Promise<ServiceStandard[]> {

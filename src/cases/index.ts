@@ -33,6 +33,7 @@ export {
   type FollowedQuestion,
 } from './followed-store.ts'
 export { hasRouted, listLastFilings } from './last-filings-store.ts'
+export { listRulesInUse, type RulesInUse } from './rules-in-use-store.ts'
 export { listReceived, type ReceivedCases } from './received-store.ts'
 export { registerCaseJobs } from './jobs.ts'
 export type { Fault } from '../ledger/index.ts'

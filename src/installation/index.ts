@@ -13,6 +13,7 @@ export { loadDemoIfEmpty, prepareDemoKeys, prepareInstallation } from './actions
 export { loadPacks } from './actions/load-packs.ts'
 export { accessibilitySection, daysSection, rulesRoutes, rulesSection } from './pages/routes.ts'
 export { organisationRoutes, organisationSection } from './organisation/pages/routes.ts'
+export { ownRulesSettings } from './own-rules/settings.ts'
 export { organisationSettings } from './organisation/settings.ts'
 export { foundingRoutes, startUpSection } from './founding/pages/routes.ts'
 export { newAdministrationUrl } from './founding/pages/urls.ts'

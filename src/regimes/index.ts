@@ -7,7 +7,7 @@ import type { Db } from '../platform/database/connection.ts'
 import type { PlainDate } from '../platform/dates.ts'
 import { NotFound } from '../platform/errors.ts'
 import { findRegimeOn, findRegimeVersion } from './regime-store.ts'
-export { listRegimesOn } from './regime-store.ts'
+export { listRegimesOn, listRegimeVersions, type RegimeVersion } from './regime-store.ts'
 import type { RegimeFile } from './regime.ts'
 
 export { ChangedRegime, loadRegimePack } from './actions/load-regime-pack.ts'

@@ -70,6 +70,23 @@ export async function listRegimesOn(db: Db, day: PlainDate): Promise<RegimeFile[
   return rows.map(({ document }) => regimeFile.parse(document))
 }
 
+export interface RegimeVersion {
+  version: number
+  validFrom: PlainDate
+  validUntil: PlainDate | null
+  source: string
+}
+
+/** The newest first, also those still to come. */
+export async function listRegimeVersions(db: Db, code: string): Promise<RegimeVersion[]> {
+  return db
+    .selectFrom('regimes')
+    .select(['version', 'valid_from as validFrom', 'valid_until as validUntil', 'source'])
+    .where('regime_code', '=', code)
+    .orderBy('version', 'desc')
+    .execute()
+}
+
 export async function findRegimeVersion(
   db: Db,
   code: string,

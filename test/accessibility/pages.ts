@@ -151,6 +151,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/puesta-en-marcha': page('admin'),
   '/personal/administraciones/nueva': page('admin', emptyForm),
   '/personal/:slug/reglas': byManager,
+  '/personal/:slug/reglas/versiones': byManager,
   '/personal/:slug/feriados': byManager,
   '/personal/:slug/feriados/confirmacion': byManager,
   '/personal/:slug/accesibilidad': byManager,

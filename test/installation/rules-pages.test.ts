@@ -2,15 +2,22 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { getBookRules } from '../../src/administrations/index.ts'
+import { effectiveTerm, getBookRules } from '../../src/administrations/index.ts'
 import { getCalendar } from '../../src/deadlines/index.ts'
 import { addAdministration } from '../../src/installation/index.ts'
 import { openKinds } from '../../src/regimes/index.ts'
 import { openDemoBook } from '../support/demo-book.ts'
+import { sendJson } from '../support/json.ts'
 import { htmlProblems } from '../support/html-problems.ts'
 import { startApp, type RunningApp } from '../support/running-app.ts'
 import type { TestSystem } from '../support/test-system.ts'
 import { Visitor } from '../support/visitor.ts'
+
+interface Receipt {
+  caseNumber: string
+  trackingToken: string
+  dueOn: string
+}
 
 const NOW = new Date('2026-03-02T16:00:00Z')
 const SMALL = 'test/installation/fixtures/small.yaml'
@@ -267,5 +274,65 @@ describe('The days of the coming year', () => {
     const done = await visitor.submit({ seen: 'yes' })
     expect(done.text).toContain('El día quedó declarado.')
     expect(await works()).toBe(false)
+  })
+})
+
+describe('A term of the administration’s own', () => {
+  const term = { step: 'answer', kind: '*', unit: 'business', source: 'Acuerdo 7' }
+  const dueOf = async (key: string) => {
+    const body = { kind: 'need', centre: 'centro', description: 'Hace falta una banca.' }
+    const headers = { 'Idempotency-Key': key }
+    const cases = '/api/v1/administrations/demo/cases'
+    return (await sendJson<Receipt>(app, 'POST', cases, { body, headers })).body
+  }
+  const answerDays = async (day: string) => {
+    const book = await getBookRules(test.system, 'demo', NOW)
+    return effectiveTerm(book, 'answer', 'need', day)?.days
+  }
+
+  it('is shown before it is kept, and taken back or put back until its day', async () => {
+    const chief = await signIn('direccion')
+    const late = await signIn('admin')
+    await chief.get('/personal/demo/reglas')
+    await late.get('/personal/demo/reglas')
+    const coming = { ...term, days: '10', validFrom: '2026-04-01' }
+    await chief.submit(coming, { form: 'plazos', button: 'preview' })
+    expect(chief.page.status).toBe(200)
+    expect(chief.page.text).toContain('antes 15 días hábiles, después 10 días hábiles')
+    expect(await htmlProblems(chief.page.html)).toEqual([])
+    expect(await answerDays('2026-04-02')).toBe(15)
+    await chief.submit({}, { form: 'plazos' })
+    expect(chief.page.text).toContain('El plazo quedó fijado.')
+    await late.submit({ ...coming, days: '12' }, { form: 'plazos' })
+    expect(late.page.text).toContain('Alguien lo cambió mientras usted escribía')
+    expect([await answerDays('2026-03-31'), await answerDays('2026-04-02')]).toEqual([15, 10])
+    await chief.get('/personal/demo/reglas/versiones')
+    expect(chief.page.text).toContain('Todavía no rige')
+    expect(await htmlProblems(chief.page.html)).toEqual([])
+    await chief.submit({}, { form: 'versiones' })
+    expect(chief.page.text).toContain('El plazo se quitó antes de empezar.')
+    expect(await answerDays('2026-04-02')).toBe(15)
+    await chief.get('/personal/demo/cambios?de=own_term')
+    await chief.submit({}, { form: 'deshacer' })
+    expect(await answerDays('2026-04-02')).toBe(10)
+  })
+
+  it('leaves the cases that came before it as they are, and is not taken back once it holds', async () => {
+    const chief = await signIn('direccion')
+    const before = await dueOf('before the term')
+    await chief.get('/personal/demo/reglas')
+    const shorter = { ...term, days: '5', validFrom: '2026-03-02' }
+    await chief.submit(shorter, { form: 'plazos', button: 'preview' })
+    expect(chief.page.text).toMatch(/\d+ casos? abiertos? conservan? la fecha/)
+    await chief.submit({}, { form: 'plazos' })
+    const after = await dueOf('after the term')
+    expect([before.dueOn, after.dueOn]).toEqual(['2026-03-23', '2026-03-09'])
+    const { body } = await sendJson<Receipt>(app, 'GET', `/api/v1/cases/${before.caseNumber}`, {
+      headers: { Authorization: `Bearer ${before.trackingToken}` },
+    })
+    expect(body.dueOn).toBe(before.dueOn)
+    await chief.get('/personal/demo/cambios?de=own_term')
+    await chief.submit({}, { form: 'deshacer' })
+    expect(chief.page.text).toContain('Eso ya rige')
   })
 })

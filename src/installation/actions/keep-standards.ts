@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import {
-  endStandard,
-  insertStandards,
-  readBookRules,
-  touchAdministration,
-  type ServiceStandard,
-} from '../../administrations/index.ts'
-import { recordChange } from '../../audit/index.ts'
+import { listStandards, type ServiceStandard } from '../../administrations/index.ts'
+import type { StaffDeed } from '../../people/index.ts'
 import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { Invalid, NotFound, type FieldProblem } from '../../platform/errors.ts'
-import type { StaffDeed } from '../../people/index.ts'
+import { settleWithin } from '../../settings/index.ts'
+import { standardSetting } from '../own-rules/standard-setting.ts'
 
 type Promised = Omit<ServiceStandard, 'standardId' | 'validUntil'>
 
@@ -21,17 +16,13 @@ type Promised = Omit<ServiceStandard, 'standardId' | 'validUntil'>
 export async function publishStandard(db: Db, deed: StaffDeed, promised: Promised): Promise<void> {
   const problems = problemsOf(promised)
   if (problems.length > 0) throw new Invalid(problems)
-  const { administrationId } = deed
   await inTransaction(db, async (tx) => {
-    await touchAdministration(tx, administrationId)
-    const standard = { ...promised, standardId: randomUUID(), validUntil: null }
-    await insertStandards(tx, administrationId, [standard])
-    const { measure, serviceId, channel, most, ofHundred, validFrom } = promised
-    await recordChange(tx, {
-      ...deed,
-      action: 'service_standard_published',
-      details: { measure, serviceId, channel, most, ofHundred, from: validFrom },
-    })
+    const known = await listStandards(tx, deed.administrationId)
+    if (known.some((standard) => isTheSame(standard, promised))) {
+      throw new Invalid([{ field: 'validFrom', code: 'promised_already' }])
+    }
+    const value = { ...promised, standardId: randomUUID(), validUntil: null }
+    await settleWithin(tx, deed, standardSetting, { id: value.standardId, version: 0, value })
   })
 }
 
@@ -40,23 +31,29 @@ function problemsOf({ measure, channel }: Promised): FieldProblem[] {
   return [{ field: 'channel', code: 'not_of_answers' }]
 }
 
+/** One promise about one thing from one day; another is made by ending the first. */
+function isTheSame(one: Promised, other: Promised): boolean {
+  return (
+    one.measure === other.measure &&
+    one.serviceId === other.serviceId &&
+    one.channel === other.channel &&
+    one.validFrom === other.validFrom
+  )
+}
+
 /** What was promised stays for the days on which it held. */
 export async function withdrawStandard(
   db: Db,
   deed: StaffDeed,
-  { standardId, lastDay }: { standardId: string; lastDay: PlainDate },
+  { standardId, lastDay, version }: { standardId: string; lastDay: PlainDate; version: number },
 ): Promise<void> {
-  const { administrationId } = deed
   await inTransaction(db, async (tx) => {
-    await touchAdministration(tx, administrationId)
-    const { standards } = await readBookRules(tx, administrationId, deed.at)
-    const standard = standards.find((known) => known.standardId === standardId)
+    const standard = await standardSetting.find(tx, deed.administrationId, standardId)
     if (!standard) throw new NotFound()
     if (lastDay < standard.validFrom) {
       throw new Invalid([{ field: 'lastDay', code: 'before_beginning' }])
     }
-    await endStandard(tx, administrationId, { standardId, lastDay })
-    const details = { standardId, until: lastDay }
-    await recordChange(tx, { ...deed, action: 'service_standard_withdrawn', details })
+    const value = { ...standard, validUntil: lastDay }
+    await settleWithin(tx, deed, standardSetting, { id: standardId, version, value })
   })
 }

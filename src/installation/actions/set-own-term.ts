@@ -1,37 +1,40 @@
 import {
-  insertOwnTerms,
   keepsWithin,
   readBookRules,
   touchAdministration,
   type BookRules,
   type OwnTerm,
 } from '../../administrations/index.ts'
-import { recordChange } from '../../audit/index.ts'
 import { inTransaction, type Db } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
 import { Invalid, type FieldProblem } from '../../platform/errors.ts'
 import { findTerm, STEPS } from '../../regimes/index.ts'
 import type { StaffDeed } from '../../people/index.ts'
+import { settleWithin } from '../../settings/index.ts'
+import { ownTermId, ownTermSetting } from '../own-rules/own-term-setting.ts'
 
 /** Sets how long a step may take here, from a day on; what runs already keeps the term it began with. */
-export async function setOwnTerm(db: Db, deed: StaffDeed, own: OwnTerm): Promise<void> {
+export async function setOwnTerm(
+  db: Db,
+  deed: StaffDeed,
+  own: OwnTerm,
+  version: number,
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     await touchAdministration(tx, deed.administrationId)
-    const rules = await readBookRules(tx, deed.administrationId, deed.at)
-    const today = localDate(deed.at, rules.administration.timeZone)
-    const problems = [
-      ...(own.validFrom < today ? [{ field: 'validFrom', code: 'past' }] : []),
-      ...termProblems(rules, own),
-    ]
-    if (problems.length > 0) throw new Invalid(problems)
-    await insertOwnTerms(tx, deed.administrationId, [own])
-    const { step, kind, days, unit, validFrom } = own
-    await recordChange(tx, {
-      ...deed,
-      action: 'own_term_set',
-      details: { step, kind: kind === '*' ? 'all' : kind, days, unit, from: validFrom },
-    })
+    checkOwnTerm(await readBookRules(tx, deed.administrationId, deed.at), own, deed.at)
+    await settleWithin(tx, deed, ownTermSetting, { id: ownTermId(own), version, value: own })
   })
+}
+
+/** Throws Invalid where the regime does not allow it, or where it would count for cases that came in already. */
+export function checkOwnTerm(rules: BookRules, own: OwnTerm, at: Date): void {
+  const today = localDate(at, rules.administration.timeZone)
+  const problems = [
+    ...(own.validFrom < today ? [{ field: 'validFrom', code: 'past' }] : []),
+    ...termProblems(rules, own),
+  ]
+  if (problems.length > 0) throw new Invalid(problems)
 }
 
 /** Nobody answers later than the law allows, and nobody takes time away from the person. */

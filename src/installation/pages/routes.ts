@@ -10,6 +10,7 @@ import { showRules, takeAuthorisation, takeOpening, takeOwnTerm } from './rules.
 import { showStandards, takeStandard, takeStandardBack } from './standards.ts'
 import { showStrata, takeStratum } from './strata.ts'
 import { paths } from './urls.ts'
+import { showVersions, takeTermBack } from '../own-rules/pages/versions.ts'
 import { showYear, takeYear } from './year.ts'
 
 export const rulesSection: Section = {
@@ -37,6 +38,8 @@ export function rulesRoutes(system: System): Router {
     ['get', paths.rules, staffOf(...readers), showRules(system)],
     ['post', paths.authorisations, staffOf(...setters), takeAuthorisation(system)],
     ['post', paths.terms, staffOf(...setters), takeOwnTerm(system)],
+    ['get', paths.versions, staffOf(...readers), showVersions(system)],
+    ['post', paths.versions, staffOf(...setters), takeTermBack(system)],
     ['post', paths.opening, staffOf(...setters), takeOpening(system)],
     ['get', paths.days, staffOf(...readers), showDays(system)],
     ['post', paths.days, staffOf(...keepersOfDays), takeDay(system)],

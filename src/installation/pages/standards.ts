@@ -22,8 +22,10 @@ import {
   type FormPage,
   type Page,
 } from '../../platform/web/index.ts'
+import { lastVersions } from '../../settings/index.ts'
 import type { System } from '../../system.ts'
 import { publishStandard, withdrawStandard } from '../actions/keep-standards.ts'
+import { standardSetting } from '../own-rules/standard-setting.ts'
 import { allow, enterRoom, type Room } from './room.ts'
 import { worded } from './worded.ts'
 
@@ -37,13 +39,17 @@ const promised = z.object({
   source: line(300),
 })
 
-const withdrawal = z.object({ standardId: line(60).pipe(z.uuid('unknown')), lastDay: day })
+const withdrawal = z.object({
+  standardId: line(60).pipe(z.uuid('unknown')),
+  lastDay: day,
+  version: numberWithin(0, 1_000_000),
+})
 
 const DONE = new Set(['published', 'withdrawn'])
 
 const standardsPage = (system: System): FormPage<Room> => ({
   enter: (_request, response) => enterRoom(system, response),
-  show,
+  show: (room, request, response, problems) => show(system, room, request, response, problems),
 })
 
 export function showStandards(system: System): Page {
@@ -74,13 +80,15 @@ export function takeStandardBack(system: System): Page {
   })
 }
 
-function show(
+async function show(
+  { db }: System,
   room: Room,
   request: Request,
   response: Response,
   problems: readonly FieldProblem[],
-): void {
-  const { book, t, urls, today, mayKeepStandards } = room
+): Promise<void> {
+  const { book, t, urls, today, mayKeepStandards, deed } = room
+  const versions = await lastVersions(db, deed.administrationId, standardSetting.subject)
   const done = request.query['listo']
   const model = {
     title: t('service-standards.title'),
@@ -89,7 +97,10 @@ function show(
     urls,
     today,
     mayKeep: mayKeepStandards,
-    standards: book.standards.map((standard) => rowOf(room, standard)),
+    standards: book.standards.map((standard) => ({
+      ...rowOf(room, standard),
+      version: versions.get(standard.standardId) ?? 0,
+    })),
     choices: {
       measures: STANDARD_MEASURES.map((value) => ({
         value,

@@ -3,6 +3,7 @@ export const paths = {
   rules: '/personal/:slug/reglas',
   authorisations: '/personal/:slug/reglas/autorizaciones',
   terms: '/personal/:slug/reglas/plazos',
+  versions: '/personal/:slug/reglas/versiones',
   opening: '/personal/:slug/reglas/apertura',
   days: '/personal/:slug/feriados',
   withdrawal: '/personal/:slug/feriados/retiro',
