@@ -39,15 +39,14 @@ describe('The promises about services', () => {
       'Pago de multas, en ventanilla: esperar 25 minutos a lo más',
     )
     expect(await htmlProblems(manager.page.html)).toEqual([])
+    await manager.get('/personal/demo/cambios?de=service_standard')
+    await manager.submit({}, { form: 'deshacer' })
+    expect((await manager.get(ROOM)).text).not.toContain('Pago de multas, en ventanilla')
+    await manager.submit(promise, { form: 'promise' })
     await manager.submit({}, { form: '/retiro' })
     expect(manager.page.text).toContain('El compromiso rige solo hasta hoy.')
     await manager.submit(promise, { form: 'promise' })
     expect(manager.page.text).toContain('Ya hay un compromiso sobre lo mismo desde ese día.')
-    await manager.get('/personal/demo/cambios?de=service_standard')
-    expect(manager.page.text).toContain('Pago de multas, en ventanilla')
-    await manager.submit({}, { form: 'deshacer' })
-    await manager.submit({}, { form: 'deshacer' })
-    expect((await manager.get(ROOM)).text).not.toContain('Pago de multas, en ventanilla')
   })
 
   it('are of an answer only without a way of attending, and never without a document', async () => {

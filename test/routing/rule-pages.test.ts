@@ -348,6 +348,7 @@ describe('the pages of the rules in a browser', () => {
         expect(await accessibilityProblems(page)).toEqual([])
         expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
       }
+      await page.setViewportSize({ width: 1280, height: 900 })
       await page.goto(app.url + LIST)
       const grips = page.locator('[data-rule-number]')
       const [first, second] = [await grips.nth(0).boundingBox(), await grips.nth(1).boundingBox()]
