@@ -89,7 +89,7 @@ import {
   tellWatching,
   watchingRoutes,
 } from './watching/index.ts'
-import { leavingCases, workloadRoutes } from './workload/index.ts'
+import { closingCases, leavingCases, workloadRoutes } from './workload/index.ts'
 import { deskShelf, viewRoutes } from './views/index.ts'
 
 /** One line a feature: reserved addresses first, those of an administration (/:slug) last. */
@@ -148,7 +148,7 @@ export function featureRoutes(system: System): Router {
   routes.use(noticeRoutes(system))
   routes.use(routingRoutes(system, { countOpenCases, listLastFilings }))
   routes.use(rulesRoutes(system))
-  routes.use(organisationRoutes(system))
+  routes.use(organisationRoutes(system, closingCases))
   routes.use(foundingRoutes(system))
   routes.use(retentionRoutes(system))
   routes.use(

@@ -58,6 +58,8 @@ export {
 } from './actions/answer-back.ts'
 export { assignAsSuggested } from './actions/assign-as-suggested.ts'
 export { assignCase, reassignCase } from './actions/assign-case.ts'
+export { moveWithPlace } from './actions/move-with-place.ts'
+export { countOpenAt, listOpenAt } from './place-store.ts'
 export { releaseCase } from './actions/release-case.ts'
 export { listHandlers, listInHand, listLastNotes, listOpenOf } from './in-hand-store.ts'
 export { reclassifyCase } from './actions/classify-case.ts'

@@ -12,6 +12,7 @@ export {
 export { loadDemoIfEmpty, prepareDemoKeys, prepareInstallation } from './actions/load-demo.ts'
 export { loadPacks } from './actions/load-packs.ts'
 export { accessibilitySection, daysSection, rulesRoutes, rulesSection } from './pages/routes.ts'
+export type { Closing, ClosingPart } from './organisation/closing.ts'
 export { organisationRoutes, organisationSection } from './organisation/pages/routes.ts'
 export { ownRulesSettings } from './own-rules/settings.ts'
 export { organisationSettings } from './organisation/settings.ts'

@@ -147,3 +147,24 @@ describe('Somebody who leaves', () => {
     expect(toManager.map(({ subject }) => subject)).toEqual(['Recibe 2 casos'])
   })
 })
+
+describe('A centre that closes with open cases', () => {
+  it('asks what becomes of them, says how many stand in which state, and moves each with a record', async () => {
+    const { system } = house.test
+    const { centres } = await getBookRules(system, 'demo', system.clock())
+    const closing = centres.find(({ slug }) => slug === 'centro')!
+    const other = centres.find(({ slug }) => slug !== 'centro')!
+    const chief = await house.signedIn('direccion')
+    await chief.get(`/personal/demo/organizacion/centros/${closing.centreId}`)
+    await chief.submit({ validUntil: '2026-03-10' })
+    expect(chief.page.status).toBe(422)
+    expect(chief.page.text).toMatch(/Casos abiertos que hay aquí [^:]+: 1 [^:]+: 2 /)
+    await chief.submit({ casos: other.centreId })
+    expect(chief.page.path).toContain('listo=guardado')
+    const page = await manager.get(caseOf(cases[1]!))
+    expect(page.text).toMatch(new RegExp(`${other.name}, cerró el lugar donde estaba`))
+    expect((await house.letters()).map(({ subject }) => subject)).toContain(
+      `3 casos pasaron a ${other.name}`,
+    )
+  })
+})

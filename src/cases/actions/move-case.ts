@@ -105,6 +105,7 @@ function movedFields(changes: CaseChanges): Partial<LockedCase> {
     ...(changes.kind !== undefined && { kind: changes.kind }),
     ...(changes.centre_id !== undefined && { centreId: changes.centre_id }),
     ...(changes.desk !== undefined && { desk: changes.desk }),
+    ...(changes.service_id !== undefined && { serviceId: changes.service_id }),
     ...(changes.unit_id !== undefined && { unitId: changes.unit_id }),
     ...(changes.handler_id !== undefined && { handlerId: changes.handler_id }),
     ...(changes.due_on !== undefined && { dueOn: changes.due_on }),

@@ -61,6 +61,7 @@ const TELLERS: Readonly<Record<string, (words: Words) => string>> = {
 function handedTo(words: Words): string {
   return joined([
     words.place('centreId'),
+    words.place('serviceId'),
     words.place('unitId'),
     words.person('handlerId'),
     words.because(),

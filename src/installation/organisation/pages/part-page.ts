@@ -15,6 +15,8 @@ import { sending, showing, type FormPage, type Sent } from '../../../platform/we
 import { lastVersion, settle, type Setting } from '../../../settings/index.ts'
 import type { System } from '../../../system.ts'
 import { allow, enterRoom, type Room } from '../../pages/room.ts'
+import { isClosing, type Closing, type ClosingPart } from '../closing.ts'
+import { closingView, readClosing } from './closing-question.ts'
 import { NEW, organisationUrl, partUrl, type PartName } from './urls.ts'
 
 /** What the fields of a form hold: texts, and lists of what is ticked. */
@@ -50,21 +52,37 @@ export function showPart<Value, Typed extends z.ZodType>(
 export function takePart<Value, Typed extends z.ZodType>(
   system: System,
   form: PartForm<Value, Typed>,
+  closing?: Closing,
 ): Page {
-  return sending(partPage(system, form), async (entered, request): Promise<Sent> => {
+  return sending(partPage(system, form, closing), async (entered, request): Promise<Sent> => {
     const { values, problems } = readForm(request, form.typed)
     if (!values) return problems
     const value = await form.read(values, entered)
     const { id, deed } = entered
     const version = Number(typedIn(request)('version')) || 0
+    const part = closing && partThatCloses(form.part, entered, value)
+    const answer = typedIn(request)('casos')
+    const move = part && (await readClosing(system, closing, entered, part, answer))
     await settle(system, deed, form.setting, { id, version, value })
+    if (part && move) await closing.move(system, deed, part, move.toId)
     return `${organisationUrl(entered.slug)}?listo=guardado#${form.part}-${id}`
   })
+}
+
+/** A centre, a unit or a service that gets an end: what stands in it must be asked about. */
+function partThatCloses<Value>(
+  part: PartName,
+  { id, value: before }: Entered<Value>,
+  after: Value,
+): ClosingPart | null {
+  const holdsCases = part === 'centre' || part === 'unit' || part === 'service'
+  return holdsCases && isClosing(before, after) ? { part, id } : null
 }
 
 function partPage<Value, Typed extends z.ZodType>(
   system: System,
   form: PartForm<Value, Typed>,
+  closing?: Closing,
 ): FormPage<Entered<Value>> {
   return {
     async enter(request, response) {
@@ -76,6 +94,13 @@ function partPage<Value, Typed extends z.ZodType>(
       const model = {
         ...shownForm(form, entered, request, response, problems),
         ...(await form.choices(entered)),
+        closing:
+          closing && problems.some(({ code }) => code === 'open_cases')
+            ? await closingView(system, closing, entered, {
+                part: form.part as ClosingPart['part'],
+                id: entered.id,
+              })
+            : null,
       }
       const status = problems.length > 0 ? 422 : 200
       render(response, form.view, model, { status, layout: 'staff' })

@@ -3,6 +3,7 @@ import { staffOf, type Section } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
 import { readers, setters } from '../../setting-policy.ts'
+import type { Closing } from '../closing.ts'
 import { centreForm } from './centre.ts'
 import { identityForm } from './identity.ts'
 import { officialForm } from './official.ts'
@@ -19,7 +20,7 @@ export const organisationSection: Section = {
 }
 
 /** Units, services, centres and officials: seen by those who run the book, changed by those who set it up. */
-export function organisationRoutes(system: System): Router {
+export function organisationRoutes(system: System, closing: Closing): Router {
   const router = Router()
   const may = staffOf(...setters)
   const [unit, service, centre, official] = [
@@ -33,11 +34,11 @@ export function organisationRoutes(system: System): Router {
     ['get', paths.identity, may, showPart(system, identityForm)],
     ['post', paths.identity, may, takePart(system, identityForm)],
     ['get', paths.unit, may, showPart(system, unit)],
-    ['post', paths.unit, may, takePart(system, unit)],
+    ['post', paths.unit, may, takePart(system, unit, closing)],
     ['get', paths.service, may, showPart(system, service)],
-    ['post', paths.service, may, takePart(system, service)],
+    ['post', paths.service, may, takePart(system, service, closing)],
     ['get', paths.centre, may, showPart(system, centre)],
-    ['post', paths.centre, may, takePart(system, centre)],
+    ['post', paths.centre, may, takePart(system, centre, closing)],
     ['get', paths.official, may, showPart(system, official)],
     ['post', paths.official, may, takePart(system, official)],
   ])
