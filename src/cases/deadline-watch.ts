@@ -16,6 +16,7 @@ import type { Case } from './case.ts'
 import { lockCasesById, markCasesOverdue } from './deadline-watch-store.ts'
 import { remindPerson } from './remind-person.ts'
 import { tellStaff, type StaffRecipient } from './tell.ts'
+import { tellMovedDates, type MovedCase } from './tell-moved-dates.ts'
 
 /** The hourly watch, once and as of an instant. */
 export async function watchCaseDeadlines(system: System, now: Date): Promise<void> {
@@ -106,6 +107,7 @@ async function followMovedDates(tx: Tx, moved: readonly MovedClock[], now: Date)
     .map(({ clock, dueBefore }) => ({ ...clock, dueBefore }))
     .filter(({ step }) => step === 'answer')
   const dates = new Map(answers.map((clock) => [clock.caseId, clock]))
+  const told: MovedCase[] = []
   for (const item of await lockCasesById(tx, answers)) {
     const clock = dates.get(item.caseId)
     if (!clock || !item.isOpen) continue
@@ -117,5 +119,7 @@ async function followMovedDates(tx: Tx, moved: readonly MovedClock[], now: Date)
       details: { dueBefore: clock.dueBefore, dueOn: clock.dueOn },
       changes: { due_on: clock.dueOn, overdue: clock.overdueAt !== null },
     })
+    told.push({ item, dueBefore: clock.dueBefore })
   }
+  await tellMovedDates(tx, told, now)
 }

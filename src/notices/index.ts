@@ -21,7 +21,7 @@ export {
 } from './notice-store.ts'
 export { cancelUntriedNotices } from './outbox-store.ts'
 export { composeLetter, type ComposedLetter } from './compose-letter.ts'
-export { queueNotice, queueNoticeFor, wakeOutbox } from './queue-notice.ts'
+export { queueNotice, queueNoticeFor, queueNoticeOnce, wakeOutbox } from './queue-notice.ts'
 export {
   defineEmail,
   findEmail,

@@ -70,6 +70,21 @@ export async function isNoticeQueued(tx: Tx, row: NewNoticeRow): Promise<boolean
   return found !== undefined
 }
 
+/** The same letter about the same case to the same recipient, whenever it leaves. */
+export async function isNoticeWaiting(tx: Tx, row: NewNoticeRow): Promise<boolean> {
+  const found = await tx
+    .selectFrom('notices')
+    .select('notice_id')
+    .where('administration_id', '=', row.administration_id)
+    .where('template', '=', row.template)
+    .where('case_id', 'is not distinct from', row.case_id)
+    .where('account_id', 'is not distinct from', row.account_id)
+    .where('state', '=', 'queued')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export async function getNotice(db: Db, id: NoticeId): Promise<Notice> {
   const row = await db
     .selectFrom('notices')

@@ -1,6 +1,7 @@
 import { defineJob } from '../platform/jobs/index.ts'
 import type { System } from '../system.ts'
 import { findOrphanedCases } from './actions/find-orphaned-cases.ts'
+import { registerDatesMovedEmail } from './emails/dates-moved.ts'
 import { registerRehomedEmail } from './emails/cases-rehomed.ts'
 import { registerWorkloadEmails } from './emails/cases-handed-over.ts'
 
@@ -10,6 +11,7 @@ const findOrphanedCasesJob = defineJob('find_orphaned_cases')
 export function registerWorkloadJobs(system: System): void {
   registerWorkloadEmails()
   registerRehomedEmail()
+  registerDatesMovedEmail()
   system.jobs.work(findOrphanedCasesJob, async () => {
     await findOrphanedCases(system, system.clock())
   })

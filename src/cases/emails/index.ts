@@ -10,6 +10,7 @@ import { caseWithdrawn } from './case-withdrawn.ts'
 import { complimentForwarded } from './compliment-forwarded.ts'
 import { complimentThanked } from './compliment-thanked.ts'
 import { correctionRequested } from './correction-requested.ts'
+import { dateMoved } from './date-moved.ts'
 import { dangerAlert } from './danger-alert.ts'
 import { deadlineEscalated } from './deadline-escalated.ts'
 import { deadlineNear } from './deadline-near.ts'
@@ -36,6 +37,7 @@ export const caseEmails = {
   compliment_thanked: complimentThanked,
   case_reopened: caseReopened,
   term_extended: termExtended,
+  date_moved: dateMoved,
   rating_invitation: ratingInvitation,
   case_assigned: caseAssigned,
   draft_submitted: draftSubmitted,

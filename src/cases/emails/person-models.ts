@@ -23,6 +23,7 @@ type PersonEmail =
   | 'review_result'
   | 'case_reopened'
   | 'term_extended'
+  | 'date_moved'
   | 'rating_invitation'
   | 'compliment_thanked'
 
@@ -89,6 +90,13 @@ export const personModels: Pick<CaseEmailModels, PersonEmail> = {
   term_extended: model(async ({ item }, status) => {
     const reason = lastText(status, ['extended'])
     return reason === null || item.dueOn === null ? null : { reason, dueOn: item.dueOn }
+  }),
+  // a day taken back within the hour leaves nothing to tell
+  date_moved: model(async ({ item, notice }) => {
+    const { dueBefore } = notice.details
+    if (typeof dueBefore !== 'string' || item.dueOn === null || item.answeredAt !== null)
+      return null
+    return item.dueOn === dueBefore || !item.isOpen ? null : { dueBefore, dueOn: item.dueOn }
   }),
   rating_invitation: model(async ({ item, system }) => {
     if (item.notifiedAt === null) return null
