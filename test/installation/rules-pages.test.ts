@@ -304,7 +304,7 @@ describe('A term of the administration’s own', () => {
     await chief.submit({}, { form: 'plazos' })
     expect(chief.page.text).toContain('El plazo quedó fijado.')
     await late.submit({ ...coming, days: '12' }, { form: 'plazos' })
-    expect(late.page.text).toContain('Alguien lo cambió mientras usted escribía')
+    expect(late.page.text).toContain('Alguien cambió esto mientras usted escribía')
     expect([await answerDays('2026-03-31'), await answerDays('2026-04-02')]).toEqual([15, 10])
     await chief.get('/personal/demo/reglas/versiones')
     expect(chief.page.text).toContain('Todavía no rige')
