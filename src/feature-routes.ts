@@ -45,6 +45,7 @@ import { programmeRoutes } from './collection/index.ts'
 import {
   improvementRoutes,
   tellActions,
+  tellOwnTasks,
   tellImprovements,
   tellPromise,
   tellChanges,
@@ -139,7 +140,7 @@ export function featureRoutes(system: System): Router {
       ],
     }),
   )
-  routes.use(watchingRoutes(system))
+  routes.use(watchingRoutes(system, tellOwnTasks(system)))
   routes.use(counterRoutes(system))
   routes.use(sheetRoutes(system))
   routes.use(mailboxRoutes(system))

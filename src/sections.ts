@@ -35,6 +35,7 @@ import { retentionSection } from './retention/index.ts'
 import { routingSection } from './routing/index.ts'
 import { changesSection } from './settings/index.ts'
 import { surveySection } from './surveys/index.ts'
+import { daySection } from './watching/index.ts'
 import { reliefSection, workloadSection } from './workload/index.ts'
 
 const onShelf = (shelf: Shelf, ...shelved: readonly Section[]): Section[] =>
@@ -42,6 +43,7 @@ const onShelf = (shelf: Shelf, ...shelved: readonly Section[]): Section[] =>
 
 /** The staff's side in the order of its navigation; a person's first section is where they begin. */
 const sections: readonly Section[] = [
+  daySection,
   deskSection,
   counterSection,
   sheetsSection,

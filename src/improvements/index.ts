@@ -52,6 +52,7 @@ export {
 export { registerImprovementJobs } from './jobs.ts'
 export { improvementRoutes, improvementSections } from './pages/routes.ts'
 export { tellActions } from './tell-actions.ts'
+export { tellOwnTasks } from './tell-own-tasks.ts'
 export { tellImprovements } from './tell-figures.ts'
 export { tellChanges } from './told/index.ts'
 export { tellPromise } from './measures/index.ts'

@@ -3,7 +3,7 @@
  * and the day of whoever works on cases. Nobody is told of a case that they may not see, however they came to it.
  */
 export { registerWatchingJobs } from './jobs.ts'
-export { watchingRoutes } from './pages/routes.ts'
+export { daySection, watchingRoutes } from './pages/routes.ts'
 export { tellOfFollowed } from './tell-desk.ts'
 export { tellPresence } from './tell-form.ts'
 export { tellWatching } from './tell-head.ts'

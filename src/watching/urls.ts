@@ -2,6 +2,7 @@ import { staffCaseUrl } from '../cases/index.ts'
 
 /** Where cases are followed; `:slug` is the administration's. */
 export const paths = {
+  day: '/personal/:slug/mi-dia',
   followed: '/personal/:slug/seguidos',
   letter: '/personal/:slug/seguidos/resumen',
   watch: '/personal/:slug/casos/:caseNumber/seguir',

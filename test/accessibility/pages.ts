@@ -117,6 +117,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/casos/:caseNumber/conservacion': ofCase('fresh'),
   '/personal/:slug/casos/:caseNumber/otra-via': ofCase('restricted'),
   '/personal/:slug/casos/:caseNumber/nota': ofCase('fresh'),
+  '/personal/:slug/mi-dia': byManager,
   '/personal/:slug/seguidos': byManager,
 
   '/personal/:slug/vistas': byManager,

@@ -41,7 +41,7 @@ async function atWork<T>(
     await page.fill('[name=email]', `${name}@demo.example`)
     await page.fill('[name=password]', 'libro-abierto-demo')
     await page.keyboard.press('Enter')
-    await page.waitForURL('**/personal/demo/casos*')
+    await page.waitForURL(/\/personal\/demo\/(casos|mi-dia)/)
     return await work(page, context)
   } finally {
     await context.close()

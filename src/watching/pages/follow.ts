@@ -9,16 +9,16 @@ import { openViewerVisit } from './case-room.ts'
 const sentIn = ({ body }: Request, name: string) =>
   (body as Record<string, unknown> | undefined)?.[name]
 
-/** Back to where it was pressed: the case, or the list of what is followed. */
+/** Back to the case, with the list that somebody came from. */
 export function sendFollow(system: System): Page {
   return async (request, response) => {
     const { viewer, slug, deed } = await openViewerVisit(system, response)
     const caseNumber = String(request.params['caseNumber'])
     const follow = sentIn(request, 'seguir') === 'si'
     await followCase(system, viewer, caseNumber, { follow, now: deed.at })
-    if (sentIn(request, 'desde') === 'lista') return response.redirect(303, followedUrl(slug))
     const trail = sentIn(request, 'lista')
-    const query = typeof trail === 'string' ? `?${new URLSearchParams({ lista: trail }).toString()}` : ''
+    const query =
+      typeof trail === 'string' ? `?${new URLSearchParams({ lista: trail }).toString()}` : ''
     response.redirect(303, `${staffCaseUrl(slug, caseNumber)}${query}`)
   }
 }

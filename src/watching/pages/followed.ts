@@ -6,7 +6,7 @@ import { render, type Page } from '../../platform/web/index.ts'
 import type { System } from '../../system.ts'
 import { isLetterWanted } from '../letter-store.ts'
 import { listMentioned, type Mentioned } from '../mention-store.ts'
-import { letterUrl, watchUrl } from '../urls.ts'
+import { letterUrl } from '../urls.ts'
 import { listWatched, type Watched } from '../watch-store.ts'
 import { openViewerVisit, type ViewerVisit } from './case-room.ts'
 
@@ -56,13 +56,11 @@ export function mentionedRow(
 }
 
 export function watchedRow({ item, moved }: Watched, parts: LineParts) {
-  const { t, book } = parts
   const { kind, ...line } = caseLine(item, parts)
   return {
     ...line,
     meta: [kind],
-    flags: moved ? [{ text: t('watching.moved'), tone: 'attention' as const }] : [],
+    flags: moved ? [{ text: parts.t('watching.moved'), tone: 'attention' as const }] : [],
     unread: moved,
-    unfollow: watchUrl(book.administration.slug, item.caseNumber),
   }
 }
