@@ -7,7 +7,7 @@ import {
   openDataRoutes,
   reportRoutes,
   suggestCodes,
-  tellAlike,
+  tellEarlier,
   tellSuggestions,
   wordsRoutes,
   themeRoutes,
@@ -127,7 +127,7 @@ export function featureRoutes(system: System): Router {
       nameLink: nameLink(system),
       tellers: [
         tellSuggestions(system),
-        tellAlike(system),
+        tellEarlier(system),
         tellPromise(system),
         tellShortRoad(system),
       ],

@@ -74,7 +74,7 @@ export { openDataRoutes } from './open-data/index.ts'
 export {
   forgetLearnt,
   suggestCodes,
-  tellAlike,
+  tellEarlier,
   tellSuggestions,
   themeRoutes,
   themesSection,

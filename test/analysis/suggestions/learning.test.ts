@@ -154,7 +154,7 @@ describe('A case in triage', () => {
 
   it('shows cases that say nearly the same', async () => {
     const page = await pageOf('responsable', waiting)
-    expect(page.text).toContain('Casos parecidos')
+    expect(page.text).toContain('Dicen casi lo mismo')
     expect(page.text).toMatch(/Comparten: /)
   })
 
@@ -175,7 +175,7 @@ describe('A case in triage', () => {
   it('suggests nothing to whoever cannot confirm it', async () => {
     const page = await pageOf('auditoria', waiting)
     expect(page.text).not.toContain('Lo que el sistema sugiere')
-    expect(page.text).toContain('Casos parecidos')
+    expect(page.text).toContain('Dicen casi lo mismo')
   })
 })
 

@@ -12,6 +12,8 @@ export interface CaseAside {
   title: string
   intro: string
   groups: readonly AsideGroup[]
+  /** Only its title is seen until somebody opens it. */
+  folded?: boolean
 }
 
 export interface AsideGroup {
