@@ -1,14 +1,23 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
 import type { Db } from '../platform/database/connection.ts'
-import type { PlainDate } from '../platform/dates.ts'
 import type { Tables } from '../platform/database/tables.ts'
 import type { CaseViewer } from './case-policy.ts'
 import { CASE_COLUMNS, caseFromRow } from './case-row.ts'
 import type { Case } from './case.ts'
 import { dueKey, visibleTo } from './desk-conditions-store.ts'
+import type { DeskDays } from './desk-days.ts'
 
 /** Why a case belongs to somebody's day. */
-export const DAY_BLOCKS = ['due', 'to_approve', 'answered', 'returned', 'arrived', 'begun'] as const
+export const DAY_BLOCKS = [
+  'urgent',
+  'due',
+  'to_approve',
+  'answered',
+  'returned',
+  'late',
+  'arrived',
+  'begun',
+] as const
 export type DayBlock = (typeof DAY_BLOCKS)[number]
 
 /** Whoever has more than so many of a kind is told so and looks at the desk. */
@@ -17,14 +26,15 @@ export const MOST_IN_BLOCK = 100
 type Part = SelectQueryBuilder<Tables, 'cases', Record<never, never>>
 
 /**
- * What a day asks of somebody, the first to be due first: what is due or late, what came back to them, what
- * came to their desk, what they began to write. Who answers for others sees all that is due and what waits
- * for an approval; everybody else what they have in hand. One statement, up to one more than are told.
+ * What a day asks of somebody, the first to be due first: danger, what can still be answered in time, what came
+ * back to them, what is late, what came to their desk, what they began to write. Who answers for others sees
+ * all that is due and what waits for an approval; everybody else what they have in hand. One statement, up to
+ * one more than are told.
  */
 export async function listDay(
   db: Db,
   viewer: CaseViewer,
-  { today, answersForOthers }: { today: PlainDate; answersForOthers: boolean },
+  { days: { today, soon }, answersForOthers }: { days: DeskDays; answersForOthers: boolean },
 ): Promise<{ block: DayBlock; item: Case }[]> {
   const { accountId } = viewer.staff
   const open = db
@@ -34,25 +44,28 @@ export async function listDay(
   const seen = open.where((on) => visibleTo(on, viewer))
   const inHand = seen.where('handler_id', '=', accountId)
 
-  const due = (answersForOthers ? seen : inHand)
-    .where(sql<boolean>`${dueKey} <= ${today}::date`)
-    .where('answered_at', 'is', null)
-    .where('clock_suspended', '=', false)
+  const unanswered = (answersForOthers ? seen : inHand).where('answered_at', 'is', null)
+  const running = unanswered.where('priority', '=', 0).where('clock_suspended', '=', false)
   const toApprove = (answersForOthers ? seen : inHand.where(sql<boolean>`false`)).where(
     'state',
     '=',
     'response_drafted',
   )
+  const calm = seen.where('priority', '=', 0)
   const arrived = answersForOthers
-    ? seen.where((on) =>
+    ? calm.where((on) =>
         on.or([
           on('state', 'in', ['registered', 'in_triage']),
           on.and([on('state', '=', 'assigned'), on('handler_id', '=', accountId)]),
         ]),
       )
-    : inHand.where('state', '=', 'assigned')
+    : inHand.where('priority', '=', 0).where('state', '=', 'assigned')
   const parts: Record<DayBlock, Part> = {
-    due,
+    urgent: unanswered.where('priority', '>', 0),
+    due: running
+      .where(sql<boolean>`${dueKey} >= ${today}::date`)
+      .where(sql<boolean>`${dueKey} <= ${soon}::date`),
+    late: running.where(sql<boolean>`${dueKey} < ${today}::date`),
     to_approve: toApprove,
     answered: inHand.where(saidLastByPerson),
     returned: inHand.where('state', '=', 'in_analysis').where(lastAnswerReturned),

@@ -60,7 +60,7 @@ describe('The day of somebody who has cases in hand', () => {
     })
   })
 
-  it('holds what is due and what is late, and for who answers for others that of all', async () => {
+  it('holds what is due, what is late and above all danger, and for who answers for others that of all', async () => {
     const { dueOn } = told
     house.test.clockAt(`${dueOn}T16:00:00Z`)
     const own = await house.signedIn('unidad2')
@@ -70,12 +70,14 @@ describe('The day of somebody who has cases in hand', () => {
     const filed = []
     for (let count = 0; count < 9; count += 1) filed.push(await house.file())
     house.test.clockAt('2026-06-01T16:00:00Z')
+    const danger = await house.file({ description: 'Hay un cable caído en la banqueta.' })
     manager = await house.signedIn('responsable')
     const page = await manager.get(DAY)
-    expect(blocks(page).due).toHaveLength(10)
-    expect(page.text).toMatch(/Vence hoy o ya venció\s+12/)
+    expect(blocks(page).late).toHaveLength(10)
+    expect(page.text).toMatch(/Ya venció\s+12/)
     expect(page.html).toContain('href="/personal/demo/casos?vista=overdue"')
     expect(blocks(page).arrived).toEqual(filed.map(({ caseNumber }) => caseNumber))
+    expect(Object.entries(blocks(page))[0]).toEqual(['urgent', [danger.caseNumber]])
   })
 
   it('costs at most eight statements', async () => {

@@ -1,5 +1,6 @@
 import {
   caseLine,
+  deskDays,
   deskUrl,
   listDay,
   MOST_IN_BLOCK,
@@ -41,7 +42,10 @@ export function showMyDay(system: System, tellPromises: TellPromises): Page {
     const calendar = await getCalendar(db, book.administration.calendarCode)
     const parts: Parts = { ...visit, calendar }
     const answersForOthers = holdsWithin(viewer.staff, ANSWERING, viewer.administrationId)
-    const cases = await listDay(db, viewer, { today, answersForOthers })
+    const cases = await listDay(db, viewer, {
+      days: deskDays(calendar, today),
+      answersForOthers,
+    })
     const mentioned = await listMentioned(db, viewer, MOST_SHOWN)
     const watched = await listWatched(db, viewer, { movedOnly: true, limit: MOST_SHOWN })
     const names = await accountNames(
@@ -58,7 +62,8 @@ export function showMyDay(system: System, tellPromises: TellPromises): Page {
         parts,
       )
     const blocks = [
-      block('due', answersForOthers ? 'overdue' : 'mine'),
+      block('urgent', answersForOthers ? 'urgent' : 'mine'),
+      block('due', answersForOthers ? 'due_soon' : 'mine'),
       block('to_approve', 'to_approve'),
       block('answered', 'mine'),
       block('returned', 'mine'),
@@ -74,6 +79,7 @@ export function showMyDay(system: System, tellPromises: TellPromises): Page {
         rows: watched.watched.map((each) => watchedRow(each, parts)),
         ...counted(watched.total, followedUrl(slug), visit),
       },
+      block('late', answersForOthers ? 'overdue' : 'mine'),
       block('arrived', answersForOthers ? 'unassigned' : 'mine'),
       block('begun', 'mine'),
     ]
@@ -99,7 +105,9 @@ export function showMyDay(system: System, tellPromises: TellPromises): Page {
 function blockOf(id: DayBlock, items: readonly Case[], all: string | null, parts: Parts) {
   const { t } = parts
   const titles: Record<DayBlock, string> = {
+    urgent: t('watching.day.urgent'),
     due: t('watching.day.due'),
+    late: t('watching.day.late'),
     to_approve: t('watching.day.to_approve'),
     answered: t('watching.day.answered'),
     returned: t('watching.day.returned'),
