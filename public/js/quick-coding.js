@@ -1,3 +1,5 @@
+import { onKey } from './press-keys.js'
+
 const SWITCH = 'coding-keys'
 
 /**
@@ -8,11 +10,7 @@ export function quickenCoding() {
   const form = document.querySelector('form[data-keys="coding"]')
   if (!form) return
   const isOn = offerSwitch()
-  document.addEventListener('keydown', (event) => {
-    if (!isOn() || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    const done = press(form, event.key.toLowerCase(), event.target)
-    if (done) event.preventDefault()
-  })
+  onKey((key, { target }) => isOn() && press(form, key.toLowerCase(), target))
   if (!document.querySelector('.govuk-error-summary')) form.querySelector('#codeId')?.focus()
 }
 
@@ -41,11 +39,6 @@ function keepSwitch(value) {
   } catch {
     // it still holds for this page
   }
-}
-
-/** Text is typed there, or letters choose among what is offered. */
-function isTyping(target) {
-  return target.matches('textarea, select, input:not([type=radio]):not([type=checkbox])')
 }
 
 function press(form, key, target) {

@@ -3,7 +3,9 @@ import './public.js'
 import './photo-pair.js'
 import { quickenEntry } from './entry-form.js'
 import { refuseLargeFiles } from './large-files.js'
+import { markRanges } from './mark-range.js'
 import { completeMentions } from './mentions.js'
+import { quickenPages } from './page-keys.js'
 import { keepPresence } from './presence.js'
 import { quickenCoding } from './quick-coding.js'
 import { showPeopleOfUnit } from './show-people.js'
@@ -19,3 +21,5 @@ quickenTextWork()
 completeMentions()
 keepPresence()
 orderRules()
+markRanges()
+quickenPages()

@@ -65,13 +65,14 @@ export async function listAccounts(db: Db, accountIds: readonly string[]): Promi
 export async function updateAccount(
   tx: Tx,
   accountId: string,
-  change: { name?: string; language?: string; disabledAt?: Date | null },
+  change: { name?: string; language?: string; pageKeys?: boolean; disabledAt?: Date | null },
 ): Promise<void> {
   await tx
     .updateTable('accounts')
     .set({
       ...(change.name === undefined ? {} : { name: change.name }),
       ...(change.language === undefined ? {} : { language: change.language }),
+      ...(change.pageKeys === undefined ? {} : { page_keys: change.pageKeys }),
       ...(change.disabledAt === undefined ? {} : { disabled_at: change.disabledAt }),
     })
     .where('account_id', '=', accountId)

@@ -23,6 +23,8 @@ export interface Section {
   begins?: readonly Role[]
   /** Put away with its like where somebody has many; without one it always stands open. */
   shelf?: Shelf
+  /** The keys that lead there, for whoever wants them. */
+  pageKey?: string
   /** A room of the sealed reports, which may have an address of their own. */
   sealed?: true
 }
@@ -31,6 +33,7 @@ export interface NavigationItem {
   text: string
   href: string
   current: boolean
+  pageKey?: string
 }
 
 export interface NavigationShelf {
@@ -53,7 +56,8 @@ export function staffNavigation(
   const itemOf = (section: Section): NavigationItem => {
     const href = sectionUrl(workplace, section)
     const current = currentPath === href || currentPath.startsWith(`${href}/`)
-    return { text: t(section.text), href, current }
+    const { text, pageKey } = section
+    return { text: t(text), href, current, ...(pageKey && { pageKey }) }
   }
   if (own.length <= MOST_SIDE_BY_SIDE) return { items: own.map(itemOf), shelves: [] }
   const shelves = SHELVES.map((shelf) => {

@@ -46,4 +46,5 @@ function admit({ locals }: Response, session: StaffSession): void {
   if (session.mustChangePassword || isSecondFactorDue(session)) return
   locals.staff = session.staff
   locals.viewer.accountUrl = myAccountUrl
+  locals.viewer.pageKeys = session.pageKeys
 }

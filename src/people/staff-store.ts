@@ -10,6 +10,8 @@ export interface StaffSession extends SessionTimes {
   hasSecondFactor: boolean
   /** Shown in this session. */
   secondFactorShown: boolean
+  /** Single letters act on the pages. */
+  pageKeys: boolean
   staff: Staff
 }
 
@@ -23,6 +25,7 @@ interface StaffSessionRow {
   email: string
   language: string
   must_change_password: boolean
+  page_keys: boolean
   has_second_factor: boolean
   second_factor_at: Date | null
   grants: Grant[]
@@ -42,6 +45,7 @@ export async function findStaffSession(
     select s.session_id, s.last_seen_at, s.expires_at, s.revoked_at, s.second_factor_at,
       f.confirmed_at is not null as has_second_factor,
       a.account_id, a.name, a.email, a.language, a.must_change_password,
+      a.page_keys,
       held.grants, places.workplaces
     from staff_sessions s
     join accounts a on a.account_id = s.account_id and a.disabled_at is null
@@ -78,6 +82,7 @@ export async function findStaffSession(
     mustChangePassword: row.must_change_password,
     hasSecondFactor: row.has_second_factor,
     secondFactorShown: row.second_factor_at !== null,
+    pageKeys: row.page_keys,
     staff: {
       accountId: row.account_id,
       name: row.name,

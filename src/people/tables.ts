@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { PlainDate } from '../platform/dates.ts'
 import type { Role } from './roles.ts'
 
@@ -17,6 +18,7 @@ interface AccountsTable {
   password_hash: string
   language: string
   must_change_password: boolean
+  page_keys: Generated<boolean>
   created_at: Date
   disabled_at: Date | null
 }

@@ -151,6 +151,63 @@ describe('The keyboard alone', () => {
   }, 120_000)
 })
 
+describe('Keys of one letter', () => {
+  const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent.trim()')
+
+  it('do nothing until they are switched on, then lead along the list and through a case', async () => {
+    await atWork('responsable', {}, async (page) => {
+      const list = `${demo.app.url}/personal/demo/casos?vista=all`
+      await page.goto(list)
+      await page.keyboard.press('j')
+      expect(await focused(page)).not.toBe(await page.innerText('.case-row__title a >> nth=0'))
+      await page.goto(`${demo.app.url}/personal/mi-cuenta`)
+      await page.check('#page_keys')
+      await page.click('form[action$="/atajos"] button')
+      await page.waitForURL('**listo=keys_on')
+
+      await page.goto(list)
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      await page.keyboard.press('x')
+      await page.keyboard.press('Control+k')
+      await page.keyboard.press('K')
+      expect(await page.isChecked('.case-row__check >> nth=1')).toBe(true)
+      await page.keyboard.press('/')
+      await page.keyboard.type('jo')
+      expect(await page.inputValue('#buscar')).toBe('jo')
+      await page.focus('.case-row__title a >> nth=1')
+      await page.keyboard.press('?')
+      expect(await page.isVisible('dialog[data-keys-help]')).toBe(true)
+      expect(await accessibilityProblems(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('k')
+      expect(await focused(page)).toBe(await page.innerText('.case-row__title a >> nth=0'))
+      await page.keyboard.press('o')
+      await page.waitForURL('**/casos/DEMO-*')
+      await page.keyboard.press('n')
+      await page.keyboard.type('gd')
+      expect(await page.inputValue('#nota')).toBe('gd')
+      await page.focus('#main-content')
+      await page.keyboard.press('g')
+      await page.keyboard.press('d')
+      await page.waitForURL('**/personal/demo/casos')
+    })
+  }, 120_000)
+})
+
+describe('A click with Shift', () => {
+  it('marks every case from the last one clicked', async () => {
+    await atWork('responsable', {}, async (page) => {
+      await page.goto(`${demo.app.url}/personal/demo/casos?vista=all`)
+      await page.click('.case-row__check >> nth=0')
+      await page.click('.case-row__check >> nth=2', { modifiers: ['Shift'] })
+      expect(await page.isChecked('.case-row__check >> nth=1')).toBe(true)
+      await page.click('.case-row__check >> nth=0', { modifiers: ['Shift'] })
+      expect(await page.locator('.case-row__check:checked').count()).toBe(0)
+    })
+  }, 120_000)
+})
+
 /** Whether the element in focus can be told from the others: by an outline, a shadow or its ground. */
 const FOCUS = `(() => {
   const element = document.activeElement

@@ -6,7 +6,7 @@ import { updateAccount } from '../account-store.ts'
 export async function changeProfile(
   system: Pick<System, 'db' | 'clock'>,
   accountId: string,
-  profile: { name: string; language: string },
+  profile: { name: string; language: string } | { pageKeys: boolean },
 ): Promise<void> {
   const now = system.clock()
   await inTransaction(system.db, async (tx) => {

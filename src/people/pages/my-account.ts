@@ -45,6 +45,16 @@ export function takePassword(system: System): Page {
   }
 }
 
+/** A box that is not ticked sends nothing. */
+export function takePageKeys(system: System): Page {
+  return async (request, response) => {
+    const { values } = readForm(request, z.object({ page_keys: z.literal('si').optional() }))
+    const pageKeys = values?.page_keys === 'si'
+    await changeProfile(system, requireStaff(response).accountId, { pageKeys })
+    response.redirect(303, `${myAccountUrl}?listo=${pageKeys ? 'keys_on' : 'keys_off'}`)
+  }
+}
+
 /** One session by its id, or all but this one. */
 export function takeEndOfSessions(system: System): Page {
   return async (request, response) => {
@@ -76,7 +86,7 @@ async function sendMyAccount(
   problems: FieldProblem[] = [],
 ): Promise<void> {
   const { t, lang } = response.locals
-  const { staff, sessionId } = requireSession(response)
+  const { staff, sessionId, pageKeys } = requireSession(response)
   const body = (request.body ?? {}) as Record<string, unknown>
   const name = typeof body.name === 'string' ? body.name : staff.name
   const language = typeof body.language === 'string' ? body.language : staff.language
@@ -95,6 +105,7 @@ async function sendMyAccount(
       checked: code === language,
     })),
     shortestPassword,
+    pageKeys,
     sessions: sessionRows(await listSessions(system.db, staff.accountId, now), {
       t,
       lang,
@@ -104,6 +115,7 @@ async function sendMyAccount(
     urls: {
       profile: myAccountUrl,
       password: `${myAccountUrl}/clave`,
+      keys: `${myAccountUrl}/atajos`,
       sessions: `${myAccountUrl}/sesiones`,
       secondFactor: secondFactorUrl,
     },

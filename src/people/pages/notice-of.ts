@@ -7,6 +7,8 @@ const done = new Set([
   'profile_changed',
   'password_changed',
   'sessions_ended',
+  'keys_on',
+  'keys_off',
   'second_factor_removed',
   'second_factor_reset',
   'role_granted',

@@ -26,7 +26,13 @@ import {
 } from './account.ts'
 import { searchAccounts, showAccounts } from './account-list.ts'
 import { beforeFirstAdmin, showInstall, takeInstall } from './install.ts'
-import { showMyAccount, takeEndOfSessions, takePassword, takeProfile } from './my-account.ts'
+import {
+  showMyAccount,
+  takeEndOfSessions,
+  takePageKeys,
+  takePassword,
+  takeProfile,
+} from './my-account.ts'
 import { showNewAccount, takeNewAccount } from './new-account.ts'
 import { showNewPassword, signedInSomehow, takeNewPassword } from './new-password.ts'
 import { showSecondFactorPage, takeCode } from './second-factor.ts'
@@ -69,6 +75,7 @@ const routes = (
   ['get', myAccountUrl, signedIn, showMyAccount(system)],
   ['post', myAccountUrl, signedIn, takeProfile(system)],
   ['post', `${myAccountUrl}/clave`, signedIn, takePassword(system)],
+  ['post', `${myAccountUrl}/atajos`, signedIn, takePageKeys(system)],
   ['post', `${myAccountUrl}/sesiones`, signedIn, takeEndOfSessions(system)],
   ['get', startUrl, signedIn, showStart(newPlaceUrl)],
   ['get', '/personal/:slug', staffOf(), showWorkplace],

@@ -10,6 +10,7 @@ interface NavigationItem {
   text: string
   href: string
   current: boolean
+  pageKey?: string
 }
 
 /** The person at work, as the header of staff pages shows them. */
@@ -19,6 +20,8 @@ export interface Viewer {
   signOutUrl: string
   /** Where the person keeps name, language, password and sessions. */
   accountUrl?: string
+  /** Whether single letters act on the pages: only for whoever wants it. */
+  pageKeys?: boolean
   /** The sections that this person may open. */
   navigation?: readonly NavigationItem[]
   /** The rest of them, put together by what they are for. */

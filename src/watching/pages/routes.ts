@@ -19,7 +19,12 @@ const DAY_ROLES: readonly Role[] = [
   'unit_head',
 ]
 
-export const daySection: Section = { text: 'watching.day.title', path: 'mi-dia', roles: DAY_ROLES }
+export const daySection: Section = {
+  text: 'watching.day.title',
+  path: 'mi-dia',
+  roles: DAY_ROLES,
+  pageKey: 'g m',
+}
 
 /** To whoever may not see a case it does not exist, so the case itself is asked and not only the role. */
 export function watchingRoutes(system: System, tellPromises: TellPromises): Router {

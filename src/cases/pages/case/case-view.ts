@@ -89,7 +89,7 @@ function formUrl({ slug, item, trail }: CaseRoom, path: string): string {
 
 function actionsOf({ room, forms }: Parts) {
   const { primary, others, mayNote } = nextActions(room, forms)
-  const linked = ({ path, text }: NextAction) => ({ text, href: formUrl(room, path) })
+  const linked = ({ path, ...shown }: NextAction) => ({ ...shown, href: formUrl(room, path) })
   return { primary: primary && linked(primary), others: others.map(linked), mayNote }
 }
 

@@ -5,7 +5,11 @@ import type { CaseRoom } from './room.ts'
 export interface NextAction {
   path: string
   text: string
+  /** The letter that opens it, for whoever wants letters. */
+  pageKey: string | null
 }
+
+const PAGE_KEYS: Readonly<Record<string, string>> = { respuesta: 'e', asignacion: 'a' }
 
 export interface NextActions {
   /** What is most likely to be done now by this person; nothing stands out where nothing does. */
@@ -24,7 +28,7 @@ export function nextActions(room: CaseRoom, forms: readonly AnyCaseForm[]): Next
   const primary = open.find(({ actions }) => first !== null && actions.includes(first))
   const shown = ({ path, actions }: AnyCaseForm): NextAction => {
     const action = actions.find((each) => room.allowed.includes(each))
-    return { path, text: t(`case-staff.action.${action}`) }
+    return { path, text: t(`case-staff.action.${action}`), pageKey: PAGE_KEYS[path] ?? null }
   }
   return {
     primary: primary ? shown(primary) : null,

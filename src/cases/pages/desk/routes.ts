@@ -9,7 +9,12 @@ import type { DeskNews } from './desk-news.ts'
 import type { SearchBeside } from './found-beside.ts'
 import { DESK_ROLES } from './desk-roles.ts'
 
-export const deskSection: Section = { text: 'desk.title', path: 'casos', roles: DESK_ROLES }
+export const deskSection: Section = {
+  text: 'desk.title',
+  path: 'casos',
+  roles: DESK_ROLES,
+  pageKey: 'g d',
+}
 
 export interface BesideDesk {
   /** What other rooms have to tell whoever opens the desk. */
