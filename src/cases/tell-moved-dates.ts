@@ -1,7 +1,9 @@
+import { listMovedSince } from '../deadlines/index.ts'
 import { queueNoticeOnce } from '../notices/index.ts'
 import { listContacts } from '../people/index.ts'
-import type { Tx } from '../platform/database/connection.ts'
+import type { Db, Tx } from '../platform/database/connection.ts'
 import type { Case } from './case.ts'
+import { listOpenOf } from './in-hand-store.ts'
 
 export const DATES_MOVED = 'dates_moved'
 
@@ -33,7 +35,23 @@ export async function tellMovedDates(
     if (handlerId === null) continue
     for (const { accountId, language } of await listContacts(tx, [handlerId])) {
       const to = { recipient: 'account' as const, accountId }
-      await queueNoticeOnce(tx, { administrationId, template: DATES_MOVED, to, language }, at)
+      const details = { since: now.toISOString() }
+      const notice = { administrationId, template: DATES_MOVED, to, language, details }
+      await queueNoticeOnce(tx, notice, at)
     }
   }
+}
+
+/** Nobody has more in hand by far. */
+const MOST_IN_HAND = 20_000
+
+/** How many of somebody's open cases are due on another day than then, because the days off changed. */
+export async function countMovedInHand(
+  db: Db,
+  { administrationId, accountId }: { administrationId: string; accountId: string },
+  since: Date,
+): Promise<number> {
+  const held = await listOpenOf(db, administrationId, accountId, MOST_IN_HAND)
+  const caseIds = held.map(({ caseId }) => caseId)
+  return (await listMovedSince(db, administrationId, caseIds, since)).length
 }

@@ -29,9 +29,10 @@ export {
   type NamedLayer,
 } from './calendar-store.ts'
 export { countMovedDates, type MovedDates } from './count-moved-dates.ts'
+export { listMovedSince, listRecounts, type RecountedDates } from './moved-dates-store.ts'
 export { proposeDays, type ProposedYear } from './propose-days.ts'
 export { changedDates, withDay, withoutDay, type OwnYear } from './own-year.ts'
-export { findOwnYear } from './own-year-store.ts'
+export { findOwnYear, listStandingOn } from './own-year-store.ts'
 export { getCalendar } from './get-calendar.ts'
 export {
   insertClocks,

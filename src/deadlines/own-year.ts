@@ -11,6 +11,8 @@ export interface OwnYear {
   days: readonly CalendarDay[]
 }
 
+type Days = Pick<OwnYear, 'days'>
+
 export function withDay(year: OwnYear, day: CalendarDay): OwnYear {
   const { date } = day
   if (year.days.some((own) => own.date === date)) {
@@ -27,9 +29,8 @@ export function withoutDay(year: OwnYear, date: PlainDate): OwnYear {
 }
 
 /** The dates on which two states of a year differ. */
-export function changedDates(before: OwnYear, after: OwnYear): PlainDate[] {
+export function changedDates(before: Days, after: Days): PlainDate[] {
   const dates = new Set([...before.days, ...after.days].map(({ date }) => date))
-  const kindOn = (year: OwnYear, date: PlainDate) =>
-    year.days.find((day) => day.date === date)?.kind
+  const kindOn = (year: Days, date: PlainDate) => year.days.find((day) => day.date === date)?.kind
   return [...dates].filter((date) => kindOn(before, date) !== kindOn(after, date)).toSorted()
 }

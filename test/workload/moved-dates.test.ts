@@ -1,46 +1,54 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getBookRules } from '../../src/administrations/index.ts'
+import { reassignCase } from '../../src/cases/actions/assign-case.ts'
 import { findCase } from '../../src/cases/case-store.ts'
 import { caseDeadlineWatch } from '../../src/cases/deadline-watch.ts'
 import { recomputeOpenClocks } from '../../src/deadlines/index.ts'
 import { declareOwnDay, withdrawOwnDay } from '../../src/installation/actions/keep-days.ts'
+import { deliverNotices } from '../../src/notices/index.ts'
 import { findAccountByEmail } from '../../src/people/index.ts'
-import { fileComplaint } from '../cases/follow/followed-case.ts'
-import { openDemoBook } from '../support/demo-book.ts'
-import type { TestSystem } from '../support/test-system.ts'
+import { registerWorkloadJobs } from '../../src/workload/index.ts'
+import { ANA, openDeskHouse, type DeskHouse } from '../cases/working/desk-house.ts'
+import { asStaff, assignToUnit } from '../cases/staff-at-work.ts'
 
-let test: TestSystem
+const HANDLER = 'unidad2@demo.example'
+
+let house: DeskHouse
 let caseNumber: string
+let dueOn: string
 
 beforeAll(async () => {
-  test = await openDemoBook()
-  const person = { names: 'Ana', firstSurname: 'Robles', email: 'ana@correo.example' }
-  caseNumber = (await fileComplaint(test.system, { person, answerBy: 'email' })).caseNumber
+  house = await openDeskHouse()
+  const { system } = house.test
+  registerWorkloadJobs(system)
+  const receipt = await house.file()
+  caseNumber = receipt.caseNumber
+  dueOn = receipt.dueOn
+  await assignToUnit(system, caseNumber)
+  const { units } = await getBookRules(system, 'demo', system.clock())
+  const { unitId } = units.find(({ slug }) => slug === 'ingresos')!
+  const handler = await findAccountByEmail(system.db, HANDLER)
+  const request = await asStaff(system, 'responsable', caseNumber)
+  await reassignCase(system, request, { unitId, handlerId: handler!.accountId }, system.clock())
+  await house.letters()
 }, 60_000)
-afterAll(() => test.close())
+afterAll(() => house.close())
 
-async function standing() {
-  const { db, clock } = test.system
-  const book = await getBookRules(test.system, 'demo', clock())
-  const { administrationId, calendarCode } = book.administration
-  const item = await findCase(db, { administrationId, caseNumber })
-  const own = book.centres.find(({ centreId }) => centreId === item?.centreId)?.calendarCode
-  return { administrationId, calendarCode, clockBy: own ?? calendarCode, dueOn: item!.dueOn! }
-}
+type Change = typeof declareOwnDay | typeof withdrawOwnDay
 
-async function change(
-  step: (
-    deed: { administrationId: string; accountId: string; at: Date },
-    code: string,
-  ) => Promise<void>,
-) {
-  const { system } = test
+/** A day declared or taken back in the whole administration, and the dates counted again. Gives the new one. */
+async function change<Of extends Change>(keep: Of, of: Parameters<Of>[3]) {
+  const { system } = house.test
   const at = system.clock()
-  const { administrationId, calendarCode, clockBy } = await standing()
+  const { administration, centres } = await getBookRules(system, 'demo', at)
+  const { administrationId, calendarCode } = administration
   const account = await findAccountByEmail(system.db, 'responsable@demo.example')
-  await step({ administrationId, accountId: account!.accountId, at }, calendarCode)
-  await recomputeOpenClocks(system.db, clockBy, at, caseDeadlineWatch(system).onMoved)
-  return (await standing()).dueOn
+  const deed = { administrationId, accountId: account!.accountId, at }
+  await (keep as (...all: unknown[]) => Promise<void>)(system, deed, calendarCode, of)
+  const codes = [calendarCode, ...centres.flatMap((centre) => centre.calendarCode ?? [])]
+  const { onMoved } = caseDeadlineWatch(system)
+  for (const code of codes) await recomputeOpenClocks(system.db, code, at, onMoved)
+  return (await findCase(system.db, { administrationId, caseNumber }))!.dueOn
 }
 
 const day = (date: string) => ({
@@ -49,20 +57,50 @@ const day = (date: string) => ({
   source: 'Acuerdo 7',
   name: { es: 'Cierre', en: 'Closure' },
 })
-const letters = () =>
-  test.system.db
-    .selectFrom('notices')
-    .select('template')
-    .where('template', '=', 'date_moved')
-    .execute()
 
-it('Days off declared after dates were set move them, tell the person once, and go back with the day', async () => {
-  const { system } = test
-  const { dueOn } = await standing()
-  const later = await change((deed, code) => declareOwnDay(system, deed, code, day('2026-03-05')))
-  expect(later > dueOn).toBe(true)
-  await change((deed, code) => declareOwnDay(system, deed, code, day('2026-03-06')))
-  expect(await letters()).toHaveLength(1)
-  await change((deed, code) => withdrawOwnDay(system, deed, code, '2026-03-06'))
-  expect(await change((deed, code) => withdrawOwnDay(system, deed, code, '2026-03-05'))).toBe(dueOn)
+const later = (minutes: number) => {
+  const { system, clockAt } = house.test
+  clockAt(new Date(system.clock().getTime() + minutes * 60_000))
+}
+
+/** Who was told that dates moved, an hour on. */
+async function told() {
+  later(61)
+  const before = house.mailbox.letters.length
+  await deliverNotices(house.test.system)
+  return house.mailbox.letters
+    .slice(before)
+    .map(({ to }) => to?.[0]?.address)
+    .toSorted()
+}
+
+describe('Days off declared after dates were set', () => {
+  it('taken back within the hour put the date back and are told to nobody', async () => {
+    expect((await change(declareOwnDay, day('2026-03-05')))! > dueOn).toBe(true)
+    expect(await change(withdrawOwnDay, '2026-03-05')).toBe(dueOn)
+    expect(await told()).toEqual([])
+  })
+
+  it('are told once to the person and to whoever has the case in hand', async () => {
+    await change(declareOwnDay, day('2026-03-05'))
+    await change(declareOwnDay, day('2026-03-06'))
+    expect(await told()).toEqual([ANA, HANDLER].toSorted())
+  })
+
+  it('never bring a date before the one that the letter said, once it left', async () => {
+    const promised = await change(declareOwnDay, day('2026-03-10'))
+    expect(await told()).toContain(ANA)
+    expect(await change(withdrawOwnDay, '2026-03-10')).toBe(promised)
+    expect(await change(withdrawOwnDay, '2026-03-06')).toBe(promised)
+    expect(await told()).toEqual([])
+  })
+
+  it('are counted on the page of the days, with the cases they moved', async () => {
+    const manager = await house.signedIn('responsable')
+    const { text } = await manager.get('/personal/demo/feriados')
+    const moved = text.slice(text.indexOf('Fechas que se movieron'))
+    expect(moved).toMatch(/Se movió la fecha de 1 caso [^·]+ · al cambiar: 10 de marzo de 2026/)
+    await manager.click(caseNumber)
+    expect(manager.page.path).toContain(caseNumber)
+  })
 })

@@ -3,6 +3,7 @@ import type { EmailModel, Notice } from '../../notices/index.ts'
 import { localDate } from '../../platform/dates.ts'
 import { findText, type TextKey } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
+import { promiseMovedDate } from '../actions/promise-moved-date.ts'
 import { explainAnswerDate } from '../case-clocks.ts'
 import { findIssuedAnswer } from '../public-answer.ts'
 import { getPublicStatus, type PublicStatus } from '../public-status.ts'
@@ -92,11 +93,11 @@ export const personModels: Pick<CaseEmailModels, PersonEmail> = {
     return reason === null || item.dueOn === null ? null : { reason, dueOn: item.dueOn }
   }),
   // a day taken back within the hour leaves nothing to tell
-  date_moved: model(async ({ item, notice }) => {
+  date_moved: model(async ({ item, notice, system }) => {
     const { dueBefore } = notice.details
-    if (typeof dueBefore !== 'string' || item.dueOn === null || item.answeredAt !== null)
-      return null
-    return item.dueOn === dueBefore || !item.isOpen ? null : { dueBefore, dueOn: item.dueOn }
+    if (typeof dueBefore !== 'string' || !item.isOpen || item.answeredAt !== null) return null
+    const dueOn = await promiseMovedDate(system.db, item, dueBefore)
+    return dueOn === null ? null : { dueBefore, dueOn }
   }),
   rating_invitation: model(async ({ item, system }) => {
     if (item.notifiedAt === null) return null

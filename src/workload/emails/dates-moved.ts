@@ -1,5 +1,5 @@
 import { getAdministration } from '../../administrations/index.ts'
-import { DATES_MOVED, deskUrl } from '../../cases/index.ts'
+import { countMovedInHand, DATES_MOVED, deskUrl } from '../../cases/index.ts'
 import { defineEmail, registerEmail, type EmailModel } from '../../notices/index.ts'
 
 /** To whoever has cases in hand whose day is another, once for any number of days off. */
@@ -15,7 +15,12 @@ const datesMoved = defineEmail<DatesMoved>({
   sample: () => ({ address: 'https://libro.example.org/personal/demo/casos?vista=mine' }),
 })
 
-const model: EmailModel<DatesMoved> = async ({ db, config }, { administrationId }) => {
+// a day taken back within the hour leaves nothing to tell
+const model: EmailModel<DatesMoved> = async ({ db, config }, notice) => {
+  const { administrationId, details, to } = notice
+  if (to.recipient !== 'account' || typeof details.since !== 'string') return null
+  const held = { administrationId, accountId: to.accountId }
+  if ((await countMovedInHand(db, held, new Date(details.since))) === 0) return null
   const { slug } = await getAdministration(db, administrationId)
   return { address: new URL(`${deskUrl(slug)}?vista=mine`, config.baseUrl).href }
 }
