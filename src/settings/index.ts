@@ -4,7 +4,7 @@
  * something to settle publish a `Setting`.
  */
 export { settle, settleWithin, type Settling } from './actions/settle.ts'
-export { lastVersion, lastVersions } from './change-store.ts'
+export { lastVersion, lastVersions, listChanges, type ListedChange } from './change-store.ts'
 export { changesSection, settingsRoutes } from './pages/routes.ts'
 export { changesUrl } from './pages/urls.ts'
 export type { AnySetting, SaidFact, SaidSetting, Saying, Setting } from './setting.ts'

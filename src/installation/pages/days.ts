@@ -16,6 +16,7 @@ import type { System } from '../../system.ts'
 import { declareOwnDay, withdrawOwnDay, yearWithDay, yearWithoutDay } from '../actions/keep-days.ts'
 import { afterALook } from './after-a-look.ts'
 import { daysOfYear, knownYears, ownPlaces, yearToConfirm } from './days-view.ts'
+import { movedDates } from './moved-dates.ts'
 import { enterRoom, type Room } from './room.ts'
 import { worded } from './worded.ts'
 
@@ -116,6 +117,7 @@ async function show(
     year,
     years: years.map(String).map((text) => ({ value: text, text })),
     days: daysOfYear(layers, year, room),
+    moved: await movedDates(system, room, layers),
     confirmation: yearToConfirm(layers, room, place),
     kinds: ['closure', 'holiday', 'working_day_by_exception'].map((kind) => ({
       value: kind,
