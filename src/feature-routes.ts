@@ -75,6 +75,7 @@ import {
 } from './installation/index.ts'
 import { importRoutes, searchOlderBooks } from './imports/index.ts'
 import { tokenRoutes } from './interface-tokens/index.ts'
+import { looksRoutes } from './looks/index.ts'
 import { letterWordsSetting, noticeRoutes } from './notices/index.ts'
 import { people } from './people/index.ts'
 import { tellWhatLeaves } from './personal-data/index.ts'
@@ -152,6 +153,7 @@ export function featureRoutes(system: System): Router {
   routes.use(organisationRoutes(system, closingCases))
   routes.use(foundingRoutes(system))
   routes.use(retentionRoutes(system))
+  routes.use(looksRoutes(system))
   routes.use(
     settingsRoutes(system, [
       ...organisationSettings(system),

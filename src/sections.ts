@@ -29,6 +29,7 @@ import {
 } from './installation/index.ts'
 import { importsSection } from './imports/index.ts'
 import { tokensSection } from './interface-tokens/index.ts'
+import { looksSection } from './looks/index.ts'
 import { noticesSection } from './notices/index.ts'
 import { peopleSections, type Section, type Shelf } from './people/index.ts'
 import { retentionSection } from './retention/index.ts'
@@ -63,6 +64,7 @@ const sections: readonly Section[] = [
     accessibilitySection,
     noticesSection,
     retentionSection,
+    looksSection,
     templatesSection,
     changesSection,
   ),

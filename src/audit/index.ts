@@ -10,6 +10,8 @@ import { insertAuditLine } from './audit-store.ts'
 export type { AuditDetails } from './audit-details.ts'
 export { listAuditLines, type AuditLine } from './audit-store.ts'
 export {
+  countLooks,
+  eraseLooks,
   listLooks,
   sumLooks,
   type LookLine,

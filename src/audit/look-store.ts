@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/database/connection.ts'
+import type { Db, Tx } from '../platform/database/connection.ts'
+import type { DayCount, Stretch } from '../platform/database/stretch.ts'
 import './audit-store.ts'
 
 /** One look at personal data, as it was recorded. */
@@ -32,7 +33,9 @@ export async function listLooks(
   const { caseIds, accountId, what } = question
   const rows = await looks(db, question)
     .select(['audit_id', 'at', 'account_id', 'action', 'case_id', 'details'])
-    .$if(caseIds !== undefined, (query) => query.where('case_id', 'in', caseIds ?? []))
+    .$if(caseIds !== undefined, (query) =>
+      query.where(sql<boolean>`case_id = any(${caseIds ?? []})`),
+    )
     .$if(accountId !== undefined, (query) => query.where('account_id', '=', accountId ?? ''))
     .$if(what !== undefined, (query) => query.where('action', '=', `${PREFIX}${what}`))
     .$if(before !== null, (query) => query.where('audit_id', '<', before ?? 0))
@@ -57,14 +60,14 @@ export interface LooksOfDay {
   mostInAnHour: number
   /** Within the hours that count as night. */
   atNight: number
-  /** By nobody's task: the page noted that the case was in other hands. */
+  /** By nobody's task: the page noted that whoever looked only may read the case. */
   notInHand: number
 }
 
 /** Of each person on each day of the place: sums only, worked out in the database. */
 export async function sumLooks(
   db: Db,
-  { administrationId, from, until }: LookQuestion,
+  { administrationId, from, until, accountId }: LookQuestion,
   { timeZone, night }: { timeZone: string; night: { from: number; until: number } },
 ): Promise<LooksOfDay[]> {
   const { rows } = await sql<LooksOfDay>`
@@ -72,8 +75,9 @@ export async function sumLooks(
       select account_id, at at time zone ${timeZone} as there, details
       from audit_log
       where administration_id = ${administrationId} and at >= ${from} and at < ${until}
-        and action in (${sql.join(SEEN.map((what) => sql`${PREFIX + what}`))})
+        and action like 'looked\\_at\\_%' and action in (${sql.join(SEEN.map((what) => sql`${PREFIX + what}`))})
         and account_id is not null
+        and (${accountId ?? null}::uuid is null or account_id = ${accountId ?? null})
     ), hours as (
       select account_id, there::date as day, date_trunc('hour', there) as hour, count(*) as looks,
         count(*) filter (where extract(hour from there) >= ${night.from}
@@ -99,6 +103,38 @@ const SEEN = [
   'data_request',
 ]
 const PREFIX = 'looked_at_'
+
+/** By the day on which they were written. */
+export async function countLooks(
+  db: Db,
+  administrationId: string,
+  { before, beganAt, timeZone }: Stretch,
+): Promise<DayCount[]> {
+  const { rows } = await sql<DayCount>`
+    select to_char(at at time zone ${timeZone}, 'YYYY-MM-DD') as day, count(*)::int as count
+    from audit_log
+    where administration_id = ${administrationId} and at < ${beganAt}
+      and action like 'looked\\_at\\_%' and account_id is not null
+    group by 1`.execute(db)
+  return rows.filter(({ day }) => day < before)
+}
+
+/** What is older than the rule says; the log gives up nothing else, and this only in this transaction. */
+export async function eraseLooks(
+  tx: Tx,
+  administrationId: string,
+  { beganAt, limit }: Stretch & { limit: number },
+): Promise<number> {
+  await sql`select set_config('audit.looks_until', ${beganAt.toISOString()}, true)`.execute(tx)
+  const { numAffectedRows } = await sql`
+    delete from audit_log where audit_id in (
+      select audit_id from audit_log
+      where administration_id = ${administrationId} and at < ${beganAt}
+        and action like 'looked\\_at\\_%' and account_id is not null
+      order by at limit ${limit}
+    )`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
 
 function looks(db: Db, { administrationId, from, until }: LookQuestion) {
   return db

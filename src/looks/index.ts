@@ -3,3 +3,4 @@
  * words, and told to the person by office and day. Reading it is recorded in it as well.
  */
 export { listOfficesThatLooked, type OfficeLook } from './offices-that-looked.ts'
+export { looksRoutes, looksSection } from './pages/routes.ts'

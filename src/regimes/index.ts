@@ -44,6 +44,7 @@ export {
 } from './corruption.ts'
 export { DATA_RIGHTS, type DataRight, type DataRightRule } from './data-rights.ts'
 export { inLanguage, sayLanguage } from './in-language.ts'
+export { findLookRules, UNUSUAL, type LookRule, type Unusual } from './look-rules.ts'
 export { findRetention, HOLDINGS, type HoldingCode, type RetentionRule } from './retention.ts'
 export { readRegimePack } from './regime-pack.ts'
 export {

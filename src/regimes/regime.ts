@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { corruptionRules } from './corruption.ts'
 import { dataRightRule } from './data-rights.ts'
 import { code, dated, languageCode, localized, plainDate } from './rule-parts.ts'
+import { lookRule } from './look-rules.ts'
 import { retentionRule } from './retention.ts'
 import { termLength } from './term-rule.ts'
 
@@ -224,6 +225,8 @@ export const regimeFile = z.strictObject({
   kindWords: z.array(kindWordsRule).default([]),
   /** How long what is kept is kept; what no rule names is kept until the administration says. */
   retention: z.array(retentionRule).default([]),
+  /** From when on looks at personal data are unusual. */
+  looks: z.array(lookRule).default([]),
   /** What a person may ask about their data, and by when it is answered. */
   dataRights: z.array(dataRightRule).default([]),
   /** Missing: reports of corruption are not taken here. */

@@ -15,6 +15,7 @@ export const HOLDINGS = [
   'letters',
   'set_aside',
   'attention_register',
+  'looks',
 ] as const
 export type HoldingCode = (typeof HOLDINGS)[number]
 

@@ -1,5 +1,6 @@
 import { countGatheredTexts, forgetGathered } from '../analysis/index.ts'
 import { clearErasedFiles } from '../attachments/index.ts'
+import { countLooks, eraseLooks } from '../audit/index.ts'
 import { countPeopleAttended, erasePeopleAttended } from '../attentions/index.ts'
 import {
   countEndedCases,
@@ -12,6 +13,7 @@ import { countLegacyCases, eraseLegacyBefore } from '../imports/index.ts'
 import { countSettledNotices, forgetLetters } from '../notices/index.ts'
 import type { HoldingCode } from '../regimes/index.ts'
 import { countComments, deleteComments } from '../surveys/index.ts'
+import { inTransaction } from '../platform/database/connection.ts'
 import type { Holding } from './holding.ts'
 
 /** What has a term, in the order in which it is shown; identity goes before the rest of a case. */
@@ -53,6 +55,13 @@ export const holdings: readonly Holding[] = [
     byKind: false,
     count: (db, of, stretch) => countSettledNotices(db, of.administrationId, stretch),
     erase: (system, of, batch) => forgetLetters(system, of.administrationId, batch),
+  },
+  {
+    code: 'looks',
+    byKind: false,
+    count: (db, of, stretch) => countLooks(db, of.administrationId, stretch),
+    erase: ({ db }, of, batch) =>
+      inTransaction(db, (tx) => eraseLooks(tx, of.administrationId, batch)),
   },
 ]
 

@@ -148,6 +148,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/plantillas': byManager,
   '/personal/:slug/plantillas/:templateId': page('responsable', { empty: '#template' }),
   '/personal/:slug/conservacion': page('admin'),
+  '/personal/:slug/miradas': page('auditoria', { empty: 'main form' }),
   '/personal/:slug/conservacion/:termId': page('admin'),
   '/personal/:slug/puesta-en-marcha': page('admin'),
   '/personal/administraciones/nueva': page('admin', emptyForm),

@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 import { uploadOf } from '../../attachments/index.ts'
+import { recordLook } from '../../audit/index.ts'
 import { CASE_STATES } from '../../cases/index.ts'
 import { Invalid, NotFound, type FieldProblem } from '../../platform/errors.ts'
 import { isId } from '../../platform/ids.ts'
@@ -126,6 +127,7 @@ export function sendProblems(system: System): Page {
     await access(path).catch(() => {
       throw new NotFound()
     })
+    await recordLook(system.db, { ...room.deed, what: 'export', details: { draftId } })
     response.attachment('filas.csv').set('Cache-Control', 'private, no-store')
     response.setHeader('Content-Type', 'text/csv; charset=utf-8')
     await pipeline(createReadStream(path), response)

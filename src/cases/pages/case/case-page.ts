@@ -1,4 +1,3 @@
-import { recordLook } from '../../../audit/index.ts'
 import { getCalendar } from '../../../deadlines/index.ts'
 import { render, type Page } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -13,6 +12,7 @@ import { caseView } from './case-view.ts'
 import { deadlineView } from './deadline-view.ts'
 import { doneCode } from '../done-code.ts'
 import { officialsOf } from './officials-view.ts'
+import { recordCaseLook } from './record-case-look.ts'
 import { openCaseRoom, type CaseRoom } from './room.ts'
 import type { BesideCase } from './routes.ts'
 
@@ -37,14 +37,7 @@ export function casePage(
       heads: await tellAtHead(room, headTellers),
       asides: await tellBeside(room, file, tellers),
     })
-    await recordLook(system.db, {
-      at: room.now,
-      accountId: room.viewer.staff.accountId,
-      administrationId: room.item.administrationId,
-      caseId: room.item.caseId,
-      what: 'case',
-      details: { page: 'caso', person: file.person !== null },
-    })
+    await recordCaseLook(room, 'case', { page: 'caso', person: file.person !== null })
     render(response, 'cases/case/case', view, { layout: 'staff' })
   }
 }

@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express'
-import { recordLook } from '../../../audit/index.ts'
 import {
   Invalid,
   NotAllowed,
@@ -25,6 +24,7 @@ import {
 } from './form-told.ts'
 import { formView, type FormTrouble } from './form-view.ts'
 import { keptTextView } from './kept-text-view.ts'
+import { recordCaseLook } from './record-case-look.ts'
 import { openCaseRoom, type CaseRoom } from './room.ts'
 import { caseFormUrl, caseUrl, listUrl } from './urls.ts'
 
@@ -125,16 +125,9 @@ async function sendPage<Values>(
   trouble: FormTrouble = {},
   moment: FormMoment = 'shown',
 ): Promise<void> {
-  const { system, response, item, viewer, now } = room
+  const { response } = room
   const view = await formView(room, form, typed, trouble, { tellers, moment })
-  await recordLook(system.db, {
-    at: now,
-    accountId: viewer.staff.accountId,
-    administrationId: item.administrationId,
-    caseId: item.caseId,
-    what: 'case',
-    details: { page: form.path, person: false },
-  })
+  await recordCaseLook(room, 'case', { page: form.path, person: false })
   render(response, 'cases/case/form', view, { layout: 'staff', status: statusOf(trouble) })
 }
 

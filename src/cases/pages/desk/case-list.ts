@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { recordLook } from '../../../audit/index.ts'
 import { getBookRulesAt, type BookRules } from '../../../administrations/index.ts'
 import { getCalendar, type WorkingCalendar } from '../../../deadlines/index.ts'
 import {
@@ -48,6 +49,11 @@ export function caseList(system: System, beside: BesideDesk): Page {
 
     const lists = { list: isFiltered(filters) ? filters : null, kept: keptFilters }
     const { page, counts } = await lookAtDesk(system.db, viewer, filters, days, query, lists)
+    if (filters.text !== null) {
+      // what was typed may be somebody's name: it is not noted
+      const { accountId } = staff
+      await recordLook(system.db, { at: now, accountId, administrationId, what: 'search' })
+    }
     const coworkers = await listCoworkers(system.db, administrationId, HANDLERS, today, [
       ...page.cases.map(({ handlerId }) => handlerId),
       ...[filters, ...keptFilters].map(handlerIn),
