@@ -1,5 +1,5 @@
 import { getAdministration } from '../administrations/index.ts'
-import type { Db } from '../platform/database/connection.ts'
+import type { System } from '../system.ts'
 
 /** Who writes: the administration as its letters name it. */
 export interface Letterhead {
@@ -9,9 +9,17 @@ export interface Letterhead {
   /** Where answers to a letter go, and what a person may call. */
   email: string | null
   phone: string | null
+  /** Whole, since a letter is read elsewhere. */
+  markUrl?: string
 }
 
-export async function getLetterhead(db: Db, administrationId: string): Promise<Letterhead> {
-  const { name, slug, timeZone, contact } = await getAdministration(db, administrationId)
-  return { name, slug, timeZone, email: contact.email ?? null, phone: contact.phone ?? null }
+export async function getLetterhead(
+  { db, config }: Pick<System, 'db' | 'config'>,
+  administrationId: string,
+): Promise<Letterhead> {
+  const { name, slug, timeZone, contact, theme } = await getAdministration(db, administrationId)
+  const { email = null, phone = null } = contact
+  const mark = theme['markUrl']
+  const worn = mark?.startsWith('/') ? { markUrl: new URL(mark, config.baseUrl).href } : {}
+  return { name, slug, timeZone, email, phone, ...worn }
 }

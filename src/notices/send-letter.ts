@@ -66,7 +66,7 @@ async function writeText(
 async function writeLetter(system: System, notice: Notice): Promise<ReadyToSend | Attempt> {
   const recipient = await resolveRecipient(system, notice)
   if (!recipient) return { became: 'cancelled', failure: 'no_address' }
-  const letterhead = await getLetterhead(system.db, notice.administrationId)
+  const letterhead = await getLetterhead(system, notice.administrationId)
   const composed = await composeNotice(system, notice, letterhead)
   if (!composed) return { became: 'cancelled', failure: 'not_needed' }
   const letter = {

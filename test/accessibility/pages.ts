@@ -143,6 +143,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/organizacion/servicios/:serviceId': page('admin'),
   '/personal/:slug/organizacion/centros/:centreId': page('admin'),
   '/personal/:slug/organizacion/personas/:officialId': page('admin'),
+  '/personal/:slug/organizacion/insignia': page('admin', emptyForm),
   '/personal/:slug/organizacion/identidad': page('admin'),
   '/personal/:slug/cambios': page('admin'),
   '/personal/:slug/plantillas': byManager,
@@ -283,6 +284,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
 /** What is no page of its own, and why. */
 export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/personal': 'leads to the first section',
+  '/:slug/insignia/:markId': 'a picture',
   '/personal/:slug/avisos/textos/:template/:language/pagina':
     'a letter, within the page of its words',
   '/personal/:slug': 'leads to the first section',

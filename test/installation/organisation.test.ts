@@ -155,3 +155,47 @@ describe('The changes of an organisation', () => {
     )
   })
 })
+
+describe('The mark of an administration', () => {
+  const drawing = (colour: string) =>
+    new File(
+      [`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" fill="${colour}"/>`],
+      'mark.svg',
+    )
+  const worn = async () => (await book()).administration.theme['markUrl']
+
+  it('is worn by pages, put back, and gone once no change can bring it back', async () => {
+    const chief = await signIn(demo.app, 'direccion')
+    const put = async (colour: string) => {
+      await chief.get(`${ROOM}/insignia`)
+      expect(await htmlProblems(chief.page.html)).toEqual([])
+      await chief.submit({ mark: drawing(colour) }, { form: 'insignia' })
+      expect(chief.page.text).toContain('El cambio quedó guardado.')
+      return worn()
+    }
+    const [first, second] = [await put('red'), await put('blue')]
+    expect((await chief.get('/demo')).html).toContain(`src="${second}"`)
+    const picture = await fetch(`${demo.app.url}${second}`)
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png'])
+    await chief.get('/personal/demo/cambios')
+    await chief.submit({}, { form: 'deshacer' })
+    expect(await worn()).toBe(first)
+    const third = await put('green')
+    expect(third).not.toBe(first)
+    const statusOf = async (url = '') => (await fetch(`${demo.app.url}${url}`)).status
+    expect([await statusOf(second), await statusOf(first)]).toEqual([404, 200])
+  })
+
+  it('is refused where it is none, and set up by nobody else', async () => {
+    const chief = await signIn(demo.app, 'direccion')
+    const before = await worn()
+    await chief.get(`${ROOM}/insignia`)
+    const text = new File(['%PDF-1.4'], 'mark.png')
+    await chief.submit({ mark: text }, { form: 'insignia' })
+    expect(chief.page.status).toBe(422)
+    expect(chief.page.text).toContain('Ese archivo no es una figura que podamos usar.')
+    expect(await worn()).toBe(before)
+    const head = await signIn(demo.app, 'jefatura')
+    expect((await head.get(`${ROOM}/insignia`)).status).toBe(403)
+  })
+})

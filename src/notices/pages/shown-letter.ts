@@ -9,7 +9,8 @@ import { changedWords, wordsProblems, type LetterWords } from '../letter-words.t
 import { enterWords, typedWords, type WordsRoom } from './words-room.ts'
 
 /** The letter brings its own styles; nothing else is let in, and only our own page holds it. */
-const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+const LETTER_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'"
 
 /** The letter as it was kept, with invented data. */
 export function showKept(system: System): Page {
@@ -31,14 +32,14 @@ export function showTyped(system: System): Page {
 }
 
 async function send(
-  { db }: System,
+  system: System,
   { email, key, deed }: WordsRoom,
   words: LetterWords,
   request: Request,
   response: Response,
 ): Promise<void> {
   const { language } = key
-  const letterhead = await getLetterhead(db, deed.administrationId)
+  const letterhead = await getLetterhead(system, deed.administrationId)
   const sample = email.sample(translator(language))
   const { html, text, subject } = composeLetter(email, sample, letterhead, language, words)
   frame(response)

@@ -11,7 +11,7 @@ import { noErrors, render, type Page } from '../../../platform/web/index.ts'
 import { changesUrl } from '../../../settings/index.ts'
 import type { System } from '../../../system.ts'
 import { enterRoom, type Room } from '../../pages/room.ts'
-import { partUrl, type PartName } from './urls.ts'
+import { markFormUrl, partUrl, type PartName } from './urls.ts'
 
 /** The whole organisation on one page, with its past: units, services, centres and the people with a post. */
 export function showOrganisation(system: System): Page {
@@ -33,6 +33,7 @@ export function showOrganisation(system: System): Page {
       parts,
       changesUrl: changesUrl(slug),
       identityUrl: maySet ? partUrl(slug, 'identity') : null,
+      markUrl: markFormUrl(slug),
     }
     render(response, 'installation/organisation/overview', model, { layout: 'staff' })
   }

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { receiveUpload } from '../../../attachments/index.ts'
 import { staffOf, type Section } from '../../../people/index.ts'
 import { addRoutes } from '../../../platform/web/index.ts'
 import type { System } from '../../../system.ts'
@@ -7,11 +8,12 @@ import type { Closing } from '../closing.ts'
 import { centreForm } from './centre.ts'
 import { identityForm } from './identity.ts'
 import { officialForm } from './official.ts'
+import { showMarkForm, takeMark } from './mark.ts'
 import { showOrganisation } from './overview.ts'
 import { showPart, takePart } from './part-page.ts'
 import { serviceForm } from './service.ts'
 import { unitForm } from './unit.ts'
-import { paths } from './urls.ts'
+import { markPath, paths } from './urls.ts'
 
 export const organisationSection: Section = {
   text: 'organisation.title',
@@ -33,6 +35,8 @@ export function organisationRoutes(system: System, closing: Closing): Router {
     ['get', paths.all, staffOf(...readers), showOrganisation(system)],
     ['get', paths.identity, may, showPart(system, identityForm)],
     ['post', paths.identity, may, takePart(system, identityForm)],
+    ['get', markPath, may, showMarkForm(system)],
+    ['post', markPath, may, takeMark(system), receiveUpload(system, { maxFiles: 1 })],
     ['get', paths.unit, may, showPart(system, unit)],
     ['post', paths.unit, may, takePart(system, unit, closing)],
     ['get', paths.service, may, showPart(system, service)],

@@ -17,6 +17,12 @@ export function organisationUrl(slug: string): string {
   return paths.all.replace(':slug', slug)
 }
 
+export const markPath = '/personal/:slug/organizacion/insignia'
+
+export function markFormUrl(slug: string): string {
+  return markPath.replace(':slug', slug)
+}
+
 export function partUrl(slug: string, part: PartName, id: string = NEW): string {
   return paths[part].replace(':slug', slug).replace(`:${part}Id`, id)
 }
