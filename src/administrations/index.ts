@@ -38,7 +38,7 @@ export {
   upsertStatement,
   type AccessibilityStatement,
 } from './accessibility-store.ts'
-export { findMark, findWornMark, insertMark, wearMark, type Mark } from './mark-store.ts'
+export { findWornMark, findWornPicture, insertMark, wearMark, type Mark } from './mark-store.ts'
 export { markDemo } from './mark-demo.ts'
 export { freeSlug, nameSlug } from './name-slug.ts'
 export { isOpen, whatIsMissing, whyClosed, type WhyClosed } from './openness.ts'

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../platform/database/connection.ts'
 import { getAdministration } from './administration-store.ts'
+import type { Administration } from './book-rules.ts'
 import { markUrl, readMarkUrl } from './mark-url.ts'
 
 declare module '../platform/database/tables.ts' {
@@ -33,6 +34,15 @@ export async function findMark(db: Db, slug: string, markId: string): Promise<Bu
     .where('marks.mark_id', '=', markId)
     .executeTakeFirst()
   return row?.picture ?? null
+}
+
+/** What is drawn on its papers; null where it wears ours, or one that came with its file. */
+export async function findWornPicture(
+  db: Db,
+  { slug, theme }: Pick<Administration, 'slug' | 'theme'>,
+): Promise<Buffer | null> {
+  const markId = readMarkUrl(theme['markUrl'])
+  return markId === null ? null : findMark(db, slug, markId)
 }
 
 /** Null: it wears ours, or one that came with its file. */

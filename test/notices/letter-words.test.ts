@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { getBookRules, insertMark, wearMark } from '../../src/administrations/index.ts'
 import { deliverNotices } from '../../src/notices/index.ts'
-import { getBookRules } from '../../src/administrations/index.ts'
+import { inTransaction } from '../../src/platform/database/connection.ts'
 import { openDemoBook } from '../support/demo-book.ts'
 import { htmlProblems } from '../support/html-problems.ts'
 import { startMailbox, type Mailbox } from '../support/mailbox.ts'
@@ -34,6 +35,25 @@ async function signIn(name: string): Promise<Visitor> {
   await visitor.submit({ email: `${name}@demo.example`, password: 'libro-abierto-demo' })
   return visitor
 }
+
+describe('A letter', () => {
+  it('wears the mark of its administration, by its whole address', async () => {
+    const { system } = house
+    const { administration } = await getBookRules(system, 'demo', system.clock())
+    const { administrationId } = administration
+    const markId = '0b5e8a4e-0000-4000-8000-000000000001'
+    await inTransaction(system.db, async (tx) => {
+      await insertMark(tx, administrationId, { markId, picture: Buffer.from('a mark') })
+      await wearMark(tx, administrationId, markId)
+    })
+    const { address } = await queueLetter(system, administrationId)
+    await deliverNotices(system)
+    const letter = mailbox.letters.find(({ to }) => to?.[0]?.address === address)
+    const whole = new URL(`/demo/insignia/${markId}`, system.config.baseUrl).href
+    expect(letter?.html).toContain(`<img src="${whole}" alt=""`)
+    await inTransaction(system.db, (tx) => wearMark(tx, administrationId, null))
+  })
+})
 
 describe('The words of a letter', () => {
   it('are changed on screen for the letters that are queued from then on, and undone', async () => {

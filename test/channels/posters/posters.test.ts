@@ -1,4 +1,5 @@
 import { create } from 'qrcode'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getBookRules, type BookRules } from '../../../src/administrations/index.ts'
 import { drawPoster } from '../../../src/channels/posters/poster/draw-poster.ts'
@@ -105,6 +106,22 @@ describe('A poster', () => {
     expect(pdf.text).toContain('¿Le pidieron dinero o un favor?')
     expect(pdf.text).toContain('Contraloría Municipal, 55 5555 0133')
     expect(pdf.text).not.toContain('días hábiles')
+  })
+
+  it('bears the own mark of its administration, and ours in no other place than its own', async () => {
+    const background = { r: 200, g: 0, b: 0, alpha: 0.5 }
+    const square = { width: 8, height: 8, channels: 4 as const, background }
+    const picture = await sharp({ create: square }).png().toBuffer()
+    const theme = { markUrl: '/demo/insignia/1' }
+    const book = { ...rules, administration: { ...rules.administration, theme } }
+    const drawn = async (mark: Buffer | null, ofBook = book) => {
+      const poster = makePoster(test.system, link({}), ofBook, '2026-03-02', A4, mark)
+      const { bones } = readPdf(await drawPoster(poster))
+      return [bones.includes('/Subtype /Image'), poster.mark === 'ours']
+    }
+    expect(await drawn(picture)).toEqual([true, false])
+    expect(await drawn(null)).toEqual([false, false])
+    expect(await drawn(null, rules)).toEqual([false, true])
   })
 
   it('names the kinds where their terms differ', async () => {

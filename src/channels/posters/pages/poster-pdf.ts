@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { findWornPicture } from '../../../administrations/index.ts'
 import { isLanguage } from '../../../platform/i18n/index.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Page } from '../../../platform/web/index.ts'
@@ -15,7 +16,8 @@ export function sendPoster(system: System): Page {
     const link = await ownLink(system, request, room)
     if (link.retiredAt || link.medium !== 'print') throw new NotFound()
     const wish = wishOf(request, room.lang)
-    const poster = makePoster(system, link, room.book, room.today, wish)
+    const mark = await findWornPicture(system.db, room.book.administration)
+    const poster = makePoster(system, link, room.book, room.today, wish, mark)
     response.set({
       'Cache-Control': 'private, no-store',
       'Content-Disposition': `attachment; filename="cartel-${link.number}-${wish.size}.pdf"`,

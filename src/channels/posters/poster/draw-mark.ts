@@ -13,3 +13,15 @@ export function drawMark(
   doc.lineWidth(2.4).path('M25 15.4h7M25 20.4h5').stroke(paper)
   doc.restore()
 }
+
+/** On a white plate, since its colours may be those of the ground. */
+export function drawOwnMark(
+  doc: PdfDocument,
+  picture: Buffer,
+  { x, y, size }: { x: number; y: number; size: number },
+): void {
+  const rim = size / 10
+  const inner = size - 2 * rim
+  doc.roundedRect(x, y, size, size, rim * 1.5).fill('#ffffff')
+  doc.image(picture, x + rim, y + rim, { fit: [inner, inner] })
+}

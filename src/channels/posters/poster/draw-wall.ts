@@ -1,5 +1,5 @@
 import type { PdfDocument } from '../../../platform/pdf/index.ts'
-import { drawMark } from './draw-mark.ts'
+import { drawMark, drawOwnMark } from './draw-mark.ts'
 import type { Fact, Poster, PosterWords } from './poster.ts'
 import { BOLD, INK, LINE, PLAIN, Sheet, SLANTED, SOFT, WHITE, type Box } from './sheet.ts'
 import { PAPER } from './sizes.ts'
@@ -25,17 +25,19 @@ export function drawWall(doc: PdfDocument, poster: Poster): void {
   sheet.end()
 }
 
-function drawGround(sheet: Sheet, { accent, hasOurMark }: Poster): void {
+function drawGround(sheet: Sheet, { accent, mark }: Poster): void {
   sheet.ornament((doc) => {
     doc.rect(0, 0, WIDTH, BAND).fill(accent)
     doc.roundedRect(CARD.x, CARD.y, CARD.width, CARD.height, 18).fill(WHITE)
     doc.roundedRect(CARD.x, CARD.y, CARD.width, CARD.height, 18).lineWidth(1).stroke(LINE)
-    if (hasOurMark) drawMark(doc, { x: MARGIN - 3, y: 34, size: 40, ink: WHITE, paper: accent })
+    const place = { x: MARGIN - 3, y: 34, size: 40 }
+    if (mark === 'ours') drawMark(doc, { ...place, ink: WHITE, paper: accent })
+    else if (mark) drawOwnMark(doc, mark, place)
   })
 }
 
-function drawNames(sheet: Sheet, { administrationName, place, hasOurMark }: Poster): void {
-  const x = hasOurMark ? MARGIN + 48 : MARGIN
+function drawNames(sheet: Sheet, { administrationName, place, mark }: Poster): void {
+  const x = mark ? MARGIN + 48 : MARGIN
   const width = WIDTH - MARGIN - x
   const style = { font: BOLD, size: 18, smallest: 11, colour: WHITE }
   const name = { x, y: place === null ? 46 : 36, width, height: 26 }

@@ -26,6 +26,7 @@ export function makePoster(
   rules: BookRules,
   day: PlainDate,
   { size, lang, secondLang }: PosterWish,
+  ownMark: Buffer | null = null,
 ): Poster {
   const { name, slug, theme } = rules.administration
   const address = linkAddress(system, slug, link)
@@ -37,7 +38,7 @@ export function makePoster(
     administrationName: name,
     place: link.centreId === null ? null : sayPlace(link, rules, translator(lang)),
     accent: accentOf(theme),
-    hasOurMark: theme['markUrl'] === undefined,
+    mark: theme['markUrl'] === undefined ? 'ours' : ownMark,
     address,
     shortAddress: shortAddress(address),
     words: second ? [words, second] : [words],

@@ -9,8 +9,8 @@ export interface Poster {
   place: string | null
   /** #rrggbb, dark enough for white letters. */
   accent: string
-  /** False where the administration has a mark of its own, which ours must not stand for. */
-  hasOurMark: boolean
+  /** Null where the administration has a mark of its own that cannot be drawn here: ours must not stand for it. */
+  mark: 'ours' | Buffer | null
   /** What the code says, and the same as people type it. */
   address: string
   shortAddress: string
