@@ -169,7 +169,7 @@ describe('The mark of an administration', () => {
     const put = async (colour: string) => {
       await chief.get(`${ROOM}/insignia`)
       expect(await htmlProblems(chief.page.html)).toEqual([])
-      await chief.submit({ mark: drawing(colour) }, { form: 'insignia' })
+      await chief.submit({ mark: drawing(colour) })
       expect(chief.page.text).toContain('El cambio quedó guardado.')
       return worn()
     }
@@ -191,7 +191,7 @@ describe('The mark of an administration', () => {
     const before = await worn()
     await chief.get(`${ROOM}/insignia`)
     const text = new File(['%PDF-1.4'], 'mark.png')
-    await chief.submit({ mark: text }, { form: 'insignia' })
+    await chief.submit({ mark: text })
     expect(chief.page.status).toBe(422)
     expect(chief.page.text).toContain('Ese archivo no es una figura que podamos usar.')
     expect(await worn()).toBe(before)
