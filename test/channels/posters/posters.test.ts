@@ -113,7 +113,7 @@ describe('A poster', () => {
     const square = { width: 8, height: 8, channels: 4 as const, background }
     const picture = await sharp({ create: square }).png().toBuffer()
     const theme = { markUrl: '/demo/insignia/1' }
-    const book = { ...rules, administration: { ...rules.administration, theme } }
+    const book: BookRules = { ...rules, administration: { ...rules.administration, theme } }
     const drawn = async (mark: Buffer | null, ofBook = book) => {
       const poster = makePoster(test.system, link({}), ofBook, '2026-03-02', A4, mark)
       const { bones } = readPdf(await drawPoster(poster))
