@@ -122,7 +122,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
 
   '/personal/:slug/vistas': byManager,
   '/personal/:slug/vistas/nueva': page('responsable', { empty: 'form[action*="vistas"]' }),
-  '/personal/:slug/vistas/:viewId': page('responsable', { empty: 'form[action*="vistas"]' }),
+  '/personal/:slug/vistas/:viewId': byManager,
 
   '/personal/:slug/registrar': page('ventanilla', { empty: '#registro' }),
   '/personal/:slug/hojas': page('ventanilla'),
