@@ -77,7 +77,7 @@ import { importRoutes, searchOlderBooks } from './imports/index.ts'
 import { tokenRoutes } from './interface-tokens/index.ts'
 import { looksRoutes } from './looks/index.ts'
 import { letterWordsSetting, noticeRoutes } from './notices/index.ts'
-import { people } from './people/index.ts'
+import { people, undoableGrants } from './people/index.ts'
 import { tellWhatLeaves } from './personal-data/index.ts'
 import { retentionRoutes, retentionSetting } from './retention/index.ts'
 import { routingRoutes, routingSettings } from './routing/index.ts'
@@ -158,6 +158,7 @@ export function featureRoutes(system: System): Router {
     settingsRoutes(system, [
       ...organisationSettings(system),
       ...ownRulesSettings,
+      undoableGrants(system, leavingCases),
       calendarYearSetting(system),
       retentionSetting,
       ...routingSettings(hasRouted),

@@ -7,7 +7,7 @@ import { insertAuditLine } from './audit-store.ts'
  * that holds ids and codes, never a name, a text or an address. A change is recorded in the
  * transaction that makes it; a look is recorded before the page is sent.
  */
-export type { AuditDetails } from './audit-details.ts'
+export { isLoggable, type AuditDetails } from './audit-details.ts'
 export { listAuditLines, type AuditLine } from './audit-store.ts'
 export {
   countLooks,

@@ -45,13 +45,20 @@ export async function createAccount(
 /** Whoever calls has asked `mayGrant`, or is the installation itself. */
 export async function grantRole(
   tx: Tx,
-  grant: Grant & { accountId: string; validFrom: PlainDate; validUntil?: PlainDate | null },
+  grant: Grant & {
+    grantId?: string
+    accountId: string
+    validFrom: PlainDate
+    validUntil?: PlainDate | null
+  },
   { by, now }: Deed,
 ): Promise<string> {
   if (!isWellPlaced(grant)) throw new Error(`The role ${grant.role} is not held in such a place`)
-  const grantId = randomUUID()
-  const { validUntil = null, ...rest } = grant
-  await insertGrant(tx, { ...rest, grantId, validUntil, grantedBy: by }, now)
+  const { grantId = randomUUID(), accountId, role, validFrom, validUntil = null } = grant
+  const { administrationId, centreId, unitId } = grant
+  const place = { administrationId, centreId, unitId }
+  const held = { grantId, accountId, role, ...place, validFrom, validUntil }
+  await insertGrant(tx, { ...held, grantedBy: by }, now)
   await recordChange(tx, {
     at: now,
     accountId: by,

@@ -2,6 +2,9 @@ import type { PlainDate } from '../platform/dates.ts'
 import { fitsPart, isOfInstallation, roles, type Role } from './roles.ts'
 import { holds, type Grant, type Staff } from './staff-policy.ts'
 
+/** Who gives or takes: the account and what it holds today. */
+type Holder = Pick<Staff, 'accountId' | 'grants'>
+
 const rolesOfTheBook = ['site_officer', 'office_head', 'unit_handler', 'unit_head'] as const
 
 /**
@@ -25,20 +28,20 @@ const appoints: Partial<Record<Role, readonly Role[]>> = {
 export const appointingRoles = Object.keys(appoints) as readonly Role[]
 
 /** The roles that the person may give or take in an administration. */
-export function grantableRoles(staff: Staff, administrationId: string): readonly Role[] {
+export function grantableRoles(staff: Holder, administrationId: string): readonly Role[] {
   const held = appointingRoles.filter((role) => holds(staff, [role], { administrationId }))
   return roles.filter((role) => held.some((own) => appoints[own]?.includes(role)))
 }
 
 /** Nobody gives anything to themselves, not even the administrator of the system. */
-export function mayGrant(staff: Staff, accountId: string, grant: Grant): boolean {
+export function mayGrant(staff: Holder, accountId: string, grant: Grant): boolean {
   if (staff.accountId === accountId || !isWellPlaced(grant)) return false
   if (grant.administrationId === null) return holdsInstallation(staff)
   return grantableRoles(staff, grant.administrationId).includes(grant.role)
 }
 
 /** Whoever may give a role may take it away, their own included. */
-export function mayRevoke(staff: Staff, accountId: string, grant: Grant): boolean {
+export function mayRevoke(staff: Holder, accountId: string, grant: Grant): boolean {
   if (staff.accountId === accountId) return true
   if (grant.administrationId === null) return holdsInstallation(staff)
   return grantableRoles(staff, grant.administrationId).includes(grant.role)
@@ -51,9 +54,18 @@ export function isWellPlaced({ role, administrationId, centreId, unitId }: Grant
   return fitsPart(role, centreId ? 'centre' : unitId ? 'unit' : null)
 }
 
-function holdsInstallation(staff: Staff): boolean {
+function holdsInstallation(staff: Holder): boolean {
   return staff.grants.some(
     (grant) => isOfInstallation(grant.role) && grant.administrationId === null,
+  )
+}
+
+export function isSameGrant(one: Grant, other: Grant): boolean {
+  return (
+    one.role === other.role &&
+    one.administrationId === other.administrationId &&
+    one.centreId === other.centreId &&
+    one.unitId === other.unitId
   )
 }
 

@@ -54,14 +54,28 @@ export async function revokeGrant(
     .execute()
 }
 
+/** As if it had never been taken away. */
+export async function unrevokeGrant(tx: Tx, grantId: string): Promise<void> {
+  await tx
+    .updateTable('role_grants')
+    .set({ revoked_at: null, revoked_by: null })
+    .where('grant_id', '=', grantId)
+    .execute()
+}
+
 export async function getGrant(db: Db, grantId: string): Promise<StoredGrant> {
+  const grant = await findGrant(db, grantId)
+  if (!grant) throw new NotFound()
+  return grant
+}
+
+export async function findGrant(db: Db, grantId: string): Promise<StoredGrant | null> {
   const row = await db
     .selectFrom('role_grants')
     .selectAll()
     .where('grant_id', '=', grantId)
     .executeTakeFirst()
-  if (!row) throw new NotFound()
-  return toGrant(row)
+  return row ? toGrant(row) : null
 }
 
 /** All that was ever given to the account, the newest first. */

@@ -37,7 +37,7 @@ export interface Place {
 export type Scope = Omit<Grant, 'role'>
 
 /** Whether one of the roles is held for this very place: a centre's role does not reach the whole. */
-export function holds(staff: Staff, roles: readonly Role[], place: Place): boolean {
+export function holds(staff: Pick<Staff, 'grants'>, roles: readonly Role[], place: Place): boolean {
   return staff.grants.some((grant) => roles.includes(grant.role) && covers(grant, place))
 }
 

@@ -1,11 +1,12 @@
-import { inTransaction } from '../../platform/database/connection.ts'
+import { inTransaction, type Tx } from '../../platform/database/connection.ts'
 import type { PlainDate } from '../../platform/dates.ts'
 import { Invalid, NotAllowed } from '../../platform/errors.ts'
 import type { System } from '../../system.ts'
 import { findAccountByEmail, lockAccount } from '../account-store.ts'
 import { createAccount, grantRole } from '../accounts.ts'
-import { isStanding, mayGrant } from '../grant-policy.ts'
+import { isSameGrant, isStanding, mayGrant } from '../grant-policy.ts'
 import { listGrantsOf } from '../grant-store.ts'
+import { giveHeldRole } from '../held-role-steps.ts'
 import { hashPassword, makeOneTimePassword } from '../passwords.ts'
 import type { Grant, Staff } from '../staff-policy.ts'
 
@@ -47,7 +48,7 @@ export async function appointPerson(
     const account = { ...newcomer, passwordHash, mustChangePassword: true }
     const created = await createAccount(tx, account, deed)
     if (!mayGrant(staff, created, appointment)) throw new NotAllowed()
-    await grantRole(tx, { ...appointment, accountId: created }, deed)
+    await give(tx, { ...appointment, accountId: created }, deed)
     return created
   })
   return { accountId, oneTimePassword }
@@ -69,15 +70,17 @@ export async function appoint(
       (grant) => isStanding(grant, appointment.validFrom) && isSameGrant(grant, appointment),
     )
     if (same) throw new Invalid([{ field: 'role', code: 'already_held' }])
-    await grantRole(tx, { ...appointment, accountId }, { by: staff.accountId, now })
+    await give(tx, { ...appointment, accountId }, { by: staff.accountId, now })
   })
 }
 
-function isSameGrant(one: Grant, other: Grant): boolean {
-  return (
-    one.role === other.role &&
-    one.administrationId === other.administrationId &&
-    one.centreId === other.centreId &&
-    one.unitId === other.unitId
-  )
+/** In an administration it is on record as something settled; that of the installation is of nobody's settings. */
+async function give(
+  tx: Tx,
+  given: Appointment & { accountId: string },
+  { by, now }: { by: string; now: Date },
+): Promise<void> {
+  const { administrationId } = given
+  if (administrationId === null) await grantRole(tx, given, { by, now })
+  else await giveHeldRole(tx, { administrationId, accountId: by, at: now }, given)
 }

@@ -5,6 +5,7 @@ import type { System } from '../../system.ts'
 import { lockAccount } from '../account-store.ts'
 import { mayRevoke } from '../grant-policy.ts'
 import { getGrant, revokeGrant } from '../grant-store.ts'
+import { endHeldRole } from '../held-role-steps.ts'
 import { keepOneSystemAdmin } from '../system-admins.ts'
 import type { Staff } from '../staff-policy.ts'
 
@@ -13,13 +14,17 @@ export async function revokeRole(
   system: Pick<System, 'db' | 'clock'>,
   staff: Staff,
   grantId: string,
+  version?: number,
 ): Promise<void> {
   const now = system.clock()
   await inTransaction(system.db, async (tx) => {
     const grant = await getGrant(tx, grantId)
     if (!mayRevoke(staff, grant.accountId, grant)) throw new NotAllowed()
     await lockAccount(tx, grant.accountId)
-    await revokeGrant(tx, grantId, { by: staff.accountId, at: now })
+    const { administrationId } = grant
+    const by = staff.accountId
+    if (administrationId === null) await revokeGrant(tx, grantId, { by, at: now })
+    else await endHeldRole(tx, { administrationId, accountId: by, at: now }, grantId, version)
     if (grant.role === 'system_admin') await keepOneSystemAdmin(tx, now)
     await recordChange(tx, {
       at: now,

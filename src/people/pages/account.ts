@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { Invalid, NotFound, type FieldProblem } from '../../platform/errors.ts'
-import { formErrors, render, type Page } from '../../platform/web/index.ts'
+import { formErrors, render, typedIn, type Page } from '../../platform/web/index.ts'
+import { lastVersions } from '../../settings/index.ts'
 import type { System } from '../../system.ts'
 import { appoint } from '../actions/appoint-person.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type ResetSecondFactor,
 } from '../actions/manage-account.ts'
 import { revokeRole } from '../actions/revoke-role.ts'
+import { grantSetting } from '../grant-setting.ts'
 import type { Leaving } from '../leaving.ts'
 import { isStanding, mayManageAccount } from '../grant-policy.ts'
 import { findPerson, type Person } from '../people-store.ts'
@@ -35,7 +37,7 @@ interface Subject {
 
 export function showAccount(system: System): Page {
   return async (request, response) =>
-    sendAccount(request, response, await subjectOf(system, request, response))
+    sendAccount(system, request, response, await subjectOf(system, request, response))
 }
 
 export function takeRole(system: System): Page {
@@ -43,13 +45,13 @@ export function takeRole(system: System): Page {
     const subject = await subjectOf(system, request, response)
     const { ground, person, url } = subject
     const { values, problems } = readAppointment(request, ground.places)
-    if (!values) return sendAccount(request, response, subject, problems)
+    if (!values) return sendAccount(system, request, response, subject, problems)
     try {
       await appoint(system, ground.staff, person.accountId, values)
       response.redirect(303, `${url}?listo=role_granted`)
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
-      sendAccount(request, response, subject, error.problems)
+      await sendAccount(system, request, response, subject, error.problems)
     }
   }
 }
@@ -61,17 +63,18 @@ export function takeRevocation(system: System, leaving: Leaving): Page {
     const grantId = idInAddress(request, 'grantId')
     if (!person.grants.some((grant) => grant.grantId === grantId)) throw new NotFound()
     const action = `${url}/papeles/${grantId}/retiro`
-    const ending = { ground, person, action, backUrl: url, grantId }
+    const version = typedIn(request)('version')
+    const ending = { ground, person, action, backUrl: url, grantId, version }
     const after = await askAboutCases(system, leaving, request, response, ending)
     if (after === null) return
     try {
-      await revokeRole(system, ground.staff, grantId)
+      await revokeRole(system, ground.staff, grantId, version === '' ? undefined : Number(version))
       await after(ground.staff.accountId)
       const own = ground.staff.accountId === person.accountId
       response.redirect(303, own ? '/personal' : `${url}?listo=role_revoked`)
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
-      sendAccount(request, response, subject, error.problems)
+      await sendAccount(system, request, response, subject, error.problems)
     }
   }
 }
@@ -103,7 +106,14 @@ export function takeClosing(system: System, leaving: Leaving): Page {
   return async (request, response) => {
     const subject = await subjectOf(system, request, response)
     const { ground, person, url } = subject
-    const ending = { ground, person, action: `${url}/cierre`, backUrl: url, grantId: null }
+    const ending = {
+      ground,
+      person,
+      action: `${url}/cierre`,
+      backUrl: url,
+      grantId: null,
+      version: '',
+    }
     const after = await askAboutCases(system, leaving, request, response, ending)
     if (after === null) return
     try {
@@ -112,7 +122,7 @@ export function takeClosing(system: System, leaving: Leaving): Page {
       response.redirect(303, `${subject.url}?listo=account_closed`)
     } catch (error) {
       if (!(error instanceof Invalid)) throw error
-      sendAccount(request, response, subject, error.problems)
+      await sendAccount(system, request, response, subject, error.problems)
     }
   }
 }
@@ -134,14 +144,17 @@ async function subjectOf(system: System, request: Request, response: Response): 
   return { ground, person, url: accountUrl(slug, person.accountId) }
 }
 
-function sendAccount(
+async function sendAccount(
+  system: System,
   request: Request,
   response: Response,
   { ground, person, url }: Subject,
   problems: readonly FieldProblem[] = [],
-): void {
+): Promise<void> {
   const { t, staff, day, workplace } = ground
-  const rows = grantRows(person, ground)
+  const { administrationId } = workplace
+  const versions = await lastVersions(system.db, administrationId, grantSetting.subject)
+  const rows = grantRows(person, ground, versions)
   const standing = person.grants.filter((grant) => isStanding(grant, day))
   const view = {
     title: person.name,

@@ -14,6 +14,8 @@ interface Ending {
   backUrl: string
   /** Null: all of them, with the account. */
   grantId: string | null
+  /** From which the form was made; empty where there is none. */
+  version: string
 }
 
 /** What becomes of the cases in hand once somebody's posts end. */
@@ -45,6 +47,7 @@ export async function askAboutCases(
     count,
     action: ending.action,
     backUrl: ending.backUrl,
+    version: ending.version,
     closes: ending.grantId === null,
     reliefUrl: isResponsible ? leaving.reliefUrl(workplace.slug, person.accountId) : null,
   }

@@ -26,6 +26,8 @@ export interface PersonRow {
 
 export interface GrantRow {
   grantId: string
+  /** Of what was settled on screen about it. */
+  version: number
   role: string
   place: string
   from: string
@@ -50,12 +52,17 @@ export function personRow(person: Person, ground: ViewGround): PersonRow {
   }
 }
 
-export function grantRows(person: Person, ground: ViewGround): GrantRow[] {
+export function grantRows(
+  person: Person,
+  ground: ViewGround,
+  versions: ReadonlyMap<string, number>,
+): GrantRow[] {
   const { t, lang, day, staff, places } = ground
   return shownGrants(person, ground).map((grant) => {
     const standing = isStanding(grant, day)
     return {
       grantId: grant.grantId,
+      version: versions.get(grant.grantId) ?? 0,
       role: t(`people.roles.${grant.role}`),
       place: nameOfPlace(places, grant, t),
       from: formatShortDate(grant.validFrom, lang),

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { recordChange } from '../../audit/index.ts'
+import { isLoggable, recordChange } from '../../audit/index.ts'
 import type { StaffDeed } from '../../people/index.ts'
 import { inTransaction, type Tx } from '../../platform/database/connection.ts'
-import { Invalid } from '../../platform/errors.ts'
+import { Invalid, NotFound } from '../../platform/errors.ts'
 import type { System } from '../../system.ts'
 import { insertChange, lastVersion } from '../change-store.ts'
 import type { Setting } from '../setting.ts'
@@ -37,6 +37,8 @@ export async function settleWithin<Value>(
 ): Promise<void> {
   const { administrationId, accountId, at } = deed
   const { subject } = setting
+  // the log takes codes only: anything else in an address or a form names nothing
+  if (id === '' || !isLoggable(id)) throw new NotFound()
   if ((await lastVersion(tx, administrationId, subject, id)) !== version) throw changedMeanwhile()
   const before = await setting.find(tx, administrationId, id)
   if (isDeepStrictEqual(before, value)) return
