@@ -10,7 +10,13 @@ import { FILING, NEIGHBOUR, signInNeighbour, tokensOfNeighbour } from './neighbo
 import { changedTables, rowsOf } from './rows-of.ts'
 
 /** What stands in these addresses is a code that every administration has, and no id. */
-const CODES: ReadonlySet<string> = new Set(['/personal/:slug/recojo/documentos/:kind'])
+const CODES: ReadonlySet<string> = new Set([
+  '/personal/:slug/recojo/documentos/:kind',
+  '/personal/:slug/avisos/textos/:template/:language',
+  '/personal/:slug/avisos/textos/:template/:language/pagina',
+  '/personal/:slug/avisos/textos/:template/:language/prueba',
+  '/personal/:slug/conservacion/:termId',
+])
 
 /** What anybody may ask of an administration without a token: its name and places, and to whom reports are sealed. */
 const PUBLIC_CALLS: ReadonlySet<string> = new Set([
