@@ -32,6 +32,8 @@ export interface DataRequest {
   answeredAt: Date | null
   effectiveDueOn: PlainDate | null
   effectiveAt: Date | null
+  /** When who asked and what was written went. */
+  erasedOn: PlainDate | null
   version: number
 }
 

@@ -3,6 +3,8 @@
  * analysis. A small book of its own with the law's clock; what is granted is done by the book's own steps.
  */
 export { fileRequest, requestSecret, type RequestToFile } from './actions/file-request.ts'
+export { forgetToldRequests } from './actions/forget-told-requests.ts'
 export { registerRequestJobs } from './jobs.ts'
 export { dataRequestRoutes, dataRequestsSection } from './pages/routes.ts'
 export { tellOwnData } from './pages/take-all.ts'
+export { countSettledRequests, eraseSettledRequests } from './request-retention-store.ts'

@@ -32,6 +32,7 @@ interface DataRequestTable {
   secret_hash: Buffer
   sending_id: string
   version: number
+  erased_on: PlainDate | null
 }
 
 declare module '../platform/database/tables.ts' {
@@ -89,6 +90,7 @@ export async function insertRequest(
       email: request.email,
       details: request.details,
       rule: request.rule,
+      erased_on: null,
       secret_hash: more.secretHash,
       sending_id: more.sendingId,
       ...movingColumns(request),
@@ -249,5 +251,6 @@ function fromRow(row: Selectable<DataRequestTable>): DataRequest {
     effectiveDueOn: row.effective_due_on,
     effectiveAt: row.effective_at,
     version: row.version,
+    erasedOn: row.erased_on,
   }
 }

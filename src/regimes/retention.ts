@@ -16,6 +16,8 @@ export const HOLDINGS = [
   'set_aside',
   'attention_register',
   'looks',
+  // who asked about their own data, and what was written about it
+  'data_requests',
 ] as const
 export type HoldingCode = (typeof HOLDINGS)[number]
 

@@ -9,6 +9,7 @@ import {
   type Forgotten,
 } from '../cases/index.ts'
 import { countOldSetAside, dismissOldSetAside } from '../channels/index.ts'
+import { countSettledRequests, eraseSettledRequests } from '../data-requests/index.ts'
 import { countLegacyCases, eraseLegacyBefore } from '../imports/index.ts'
 import { countSettledNotices, forgetLetters } from '../notices/index.ts'
 import type { HoldingCode } from '../regimes/index.ts'
@@ -43,6 +44,12 @@ export const holdings: readonly Holding[] = [
     byKind: false,
     count: (db, of, stretch) => countPeopleAttended(db, of.administrationId, stretch),
     erase: ({ db }, of, batch) => erasePeopleAttended(db, of.administrationId, batch),
+  },
+  {
+    code: 'data_requests',
+    byKind: false,
+    count: (db, of, stretch) => countSettledRequests(db, of.administrationId, stretch),
+    erase: ({ db }, of, batch) => eraseSettledRequests(db, of.administrationId, batch),
   },
   {
     code: 'set_aside',

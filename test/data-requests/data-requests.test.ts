@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { listTexts } from '../../src/analysis/index.ts'
 import { getAdministrationBySlug } from '../../src/administrations/index.ts'
 import { findCase, findPerson, listChosenTexts, verifyBook } from '../../src/cases/index.ts'
 import { findAccountByEmail } from '../../src/people/index.ts'
 import { remindOfRequests } from '../../src/data-requests/actions/remind-of-requests.ts'
+import { findRequest } from '../../src/data-requests/request-store.ts'
+import { eraseByRule, forgetDerived } from '../../src/retention/index.ts'
 import { signInDemo } from '../accessibility/visitors.ts'
+import { buildCorpus } from '../analysis/words/coded-corpus.ts'
+import { buildPdf } from '../attachments/sample-files.ts'
 import { fileComplaint, follow, type Filed } from '../cases/follow/followed-case.ts'
 import { openDemoBook } from '../support/demo-book.ts'
 import { listNotices } from '../support/list-notices.ts'
@@ -89,6 +94,20 @@ describe('A person who follows their case', () => {
     expect(page).not.toContain(account!.name)
   })
 
+  it('takes what they sent with it, whole', async () => {
+    const pdf = buildPdf()
+    const body = new FormData()
+    body.append('file', new File([pdf], 'recibo.pdf'))
+    const address = `${app.url}/api/v1/administrations/demo/attachments`
+    const sent = (await (await fetch(address, { method: 'POST', body })).json()) as { id: string }
+    const filed = await fileComplaint(test.system, { attachments: [sent.id] })
+    const person = await follow(app, filed)
+    const files = await zipOf(person, `/seguimiento/${filed.caseNumber}/llevarse`)
+    const path = `${filed.caseNumber}/01-recibo.pdf`
+    expect(files.get(path)?.equals(pdf)).toBe(true)
+    expect(files.get('leame.html')!.toString()).toContain(path)
+  })
+
   it('asks to see their data, is told when it is answered, and downloads them once granted', async () => {
     const filed = await fileComplaint(test.system)
     const { person, number } = await ask(filed, 'access')
@@ -153,18 +172,39 @@ describe('A person who follows their case', () => {
     await open(manager, second.number)
     await manager.submit({ sure: 'yes' }, { form: 'efecto' })
     expect((await caseOf(free)).summary).toBe('')
+
+    const rowOf = (asked: string) =>
+      findRequest(test.system.db, { administrationId, requestNumber: asked })
+    await eraseByRule(test.system, new Date('2026-03-15T16:00:00Z'))
+    expect((await rowOf(second.number))?.answer).toBe('Sí, así lo haremos.')
+    await eraseByRule(test.system, new Date('2026-03-17T16:00:00Z'))
+    expect(await rowOf(second.number)).toMatchObject({
+      ...{ state: 'effective', personName: '', email: null, answer: '', erasedOn: '2026-03-17' },
+    })
+    expect((await rowOf(number))?.email).toBe('ana@correo.example')
+    await open(manager, second.number)
+    expect(manager.page.text).toContain('Se borró quién pidió')
+    expect(manager.page.text).not.toContain('ana@correo')
   })
 
-  it('keeps their words out of every analysis', async () => {
+  it('keeps their words out of every analysis, also out of those that read them before', async () => {
     const filed = await fileComplaint(test.system, { consents: { quotation: true } })
     const { caseId } = await caseOf(filed)
     expect(await listChosenTexts(test.system.db, administrationId, [caseId])).toHaveLength(1)
+    const { corpus } = await buildCorpus(test.system)
+    const gathered = async () => {
+      const texts = await listTexts(test.system.db, corpus, { after: 0, limit: 100 })
+      return texts.filter((text) => text.caseId === caseId).map(({ masked }) => masked)
+    }
+    expect(await gathered()).toEqual([expect.stringContaining(SECRET_WORDS)])
     const { number } = await ask(filed, 'opposition')
     await grant(number)
     await open(manager, number)
     await manager.submit({ sure: 'yes' }, { form: 'efecto' })
     expect(await listChosenTexts(test.system.db, administrationId, [caseId])).toEqual([])
     expect((await caseOf(filed)).quotation).toBe(false)
+    await forgetDerived(test.system)
+    expect(await gathered()).toEqual([''])
   })
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +24,8 @@ import { takeMessage } from '../../src/channels/index.ts'
 import { addMailToCase } from '../../src/channels/mailbox/actions/settle-mail.ts'
 import { listMail } from '../../src/channels/mailbox/mail-store.ts'
 import { batchReader, importFile, readMapping } from '../../src/imports/index.ts'
+import { fileRequest, registerRequestJobs } from '../../src/data-requests/index.ts'
+import { denyRequest } from '../../src/data-requests/actions/decide-request.ts'
 import { deliverNotices, registerNoticeJobs } from '../../src/notices/index.ts'
 import { eraseByRule } from '../../src/retention/index.ts'
 import type { System } from '../../src/system.ts'
@@ -65,6 +68,7 @@ beforeAll(async () => {
   system = demo.test.system
   registerCaseNotices()
   registerNoticeJobs(system)
+  registerRequestJobs(system)
   folder = await mkdtemp(join(tmpdir(), 'libro-abierto-nowhere-'))
   administrationId = (await getBookRules(system, 'demo', system.clock())).administration
     .administrationId
@@ -108,6 +112,7 @@ async function workOnThem(): Promise<void> {
   await addMailToCase(system, mail!, { accountId: manager.accountId, at: now }, first)
   await answerCase(system, first, { body: `Estimada ${names}: ${phrase}` })
   await addNote(system, await asStaff(system, 'responsable', first), phrase, now)
+  await askAboutThem(first)
   await deliverNotices(system)
   await system.jobs.drain()
   for (const caseNumber of others) {
@@ -115,6 +120,22 @@ async function workOnThem(): Promise<void> {
   }
   await importOlderBook()
   await quoteThem(analyst)
+}
+
+async function askAboutThem(caseNumber: string): Promise<void> {
+  const now = system.clock()
+  const item = await findCase(system.db, { administrationId, caseNumber })
+  const asked = await fileRequest(
+    system,
+    {
+      administrationId,
+      ...{ right: 'correction', details: phrase, personName: names, email, language: 'es' },
+      ...{ proof: 'secret', filedBy: null, caseIds: [item!.caseId], sendingId: randomUUID() },
+    },
+    now,
+  )
+  const { staff } = (await asStaff(system, 'responsable', caseNumber)).viewer
+  await denyRequest(system, { ref: asked, staff, seen: 1, words: `${names}: ${phrase}` }, now)
 }
 
 async function importOlderBook(): Promise<void> {
@@ -186,6 +207,8 @@ describe('An erased person can be found nowhere', () => {
         'case_people',
         'cases',
         'corpus_texts',
+        'data_request_steps',
+        'data_requests',
         'incoming_mail',
         'legacy_cases',
         'finding_quotes',

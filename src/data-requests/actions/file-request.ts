@@ -102,6 +102,7 @@ function newRequest(asked: RequestToFile, requestNumber: string, now: Date): Dat
     answeredAt: null,
     effectiveDueOn: null,
     effectiveAt: null,
+    erasedOn: null,
     version: 1,
   }
 }

@@ -70,6 +70,9 @@ function followView(room: FollowRoom, steps: readonly RequestStep[], { locals }:
       isLate: day < today,
     },
     asked: request.details,
+    erased:
+      request.erasedOn &&
+      t('data-requests.follow.erased', { date: formatDate(request.erasedOn, lang) }),
     cases: items.map(({ caseNumber }) => caseNumber),
     fileUrl: hasFile(room) ? urls.file : null,
     history: steps

@@ -110,6 +110,7 @@ function factsOf({ request, t, lang, book, readsPerson }: StaffRoom) {
     ['proof_due', request.state === 'awaiting_proof' ? day(request.proofDueOn) : null],
     ['effective_due', day(request.effectiveDueOn)],
     ['effective', request.effectiveAt && formatDateTime(request.effectiveAt, lang, timeZone)],
+    ['erased', day(request.erasedOn)],
     ['source', request.rule?.source ?? null],
   ]
   return said.flatMap(([key, text]) =>

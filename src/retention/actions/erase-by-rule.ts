@@ -1,6 +1,7 @@
 import { getBookRulesById, listAdministrations } from '../../administrations/index.ts'
 import { forgetLearnt } from '../../analysis/index.ts'
 import { replayErasures } from '../../cases/index.ts'
+import { forgetToldRequests } from '../../data-requests/index.ts'
 import { instantAt, localDate } from '../../platform/dates.ts'
 import type { HoldingCode } from '../../regimes/index.ts'
 import type { System } from '../../system.ts'
@@ -27,6 +28,7 @@ export async function eraseByRule(system: System, now: Date): Promise<void> {
       const erased = await eraseUnder(system, term, whose)
       if (erased > 0 && TAUGHT.has(term.holding)) await forgetLearnt(system.db, administrationId)
     }
+    await forgetToldRequests(system, administrationId, { now, today })
   }
   await replayErasures(system, now)
   await forgetDerived(system)
