@@ -88,7 +88,7 @@ describe('Cases marked in a list', () => {
     const unit = await house.signedIn('unidad')
     await unit.get(`${DESK}?vista=open`)
     const token = unit.page.forms[0]!.values.find(([name]) => name.startsWith('_'))!
-    const body = { [token[0]]: token[1] as string, caso: `${hidden.caseNumber}:1` }
+    const body = { [token[0]]: token[1], caso: `${hidden.caseNumber}:1` }
     await unit.post('/personal/demo/en-lote', { ...body, paso: 'tomar' })
     expect(unit.page.text).toContain('1 caso se quedará como está')
     expect(unit.page.text).not.toContain('Algo que la unidad no ve')

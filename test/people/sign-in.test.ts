@@ -80,6 +80,7 @@ describe('Who signs in', () => {
           slug: 'villa',
           name: 'Municipalidad de villa',
           timeZone: 'America/Mexico_City',
+          revision: 1,
         },
       ],
     })

@@ -46,8 +46,8 @@ async function change<Of extends Change>(keep: Of, of: Parameters<Of>[3]) {
   const deed = { administrationId, accountId: account!.accountId, at }
   await (keep as (...all: unknown[]) => Promise<void>)(system, deed, calendarCode, of)
   const codes = [calendarCode, ...centres.flatMap((centre) => centre.calendarCode ?? [])]
-  const { onMoved } = caseDeadlineWatch(system)
-  for (const code of codes) await recomputeOpenClocks(system.db, code, at, onMoved)
+  const watch = caseDeadlineWatch(system)
+  for (const code of codes) await recomputeOpenClocks(system.db, code, at, (...moved) => watch.onMoved(...moved))
   return (await findCase(system.db, { administrationId, caseNumber }))!.dueOn
 }
 
@@ -59,8 +59,8 @@ const day = (date: string) => ({
 })
 
 const later = (minutes: number) => {
-  const { system, clockAt } = house.test
-  clockAt(new Date(system.clock().getTime() + minutes * 60_000))
+  const { system } = house.test
+  house.test.clockAt(new Date(system.clock().getTime() + minutes * 60_000))
 }
 
 /** Who was told that dates moved, an hour on. */
