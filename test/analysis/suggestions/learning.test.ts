@@ -167,7 +167,9 @@ describe('A case in triage', () => {
       where case_number = ${own.caseNumber}`.execute(system.db)
     const hidden = await sql<{ number: string }>`
       select case_number as number from cases where case_number <> ${own.caseNumber}
-        and unit_id is distinct from ${unit}`.execute(system.db)
+        and not exists (select 1 from role_grants held
+          where held.account_id = ${account} and held.unit_id = cases.unit_id)`.execute(system.db)
+    expect(hidden.rows.length).toBeGreaterThan(0)
     const page = await pageOf('unidad', own)
     for (const { number } of hidden.rows) expect(page.text).not.toContain(number)
   })

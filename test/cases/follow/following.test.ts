@@ -40,6 +40,8 @@ describe('A case that was just filed', () => {
     expect(links(page, `${path}/`).map(({ href }) => href)).toEqual([
       `${path}/informacion`,
       `${path}/retiro`,
+      `${path}/llevarse`,
+      `${path}/mis-datos`,
       `${path}/constancia`,
     ])
   })
@@ -98,6 +100,8 @@ describe('An answered case', () => {
     expect(links(page, `${path}/`).map(({ href }) => href)).toEqual([
       `${path}/opinion`,
       `${path}/revision`,
+      `${path}/llevarse`,
+      `${path}/mis-datos`,
       `${path}/constancia`,
     ])
   })
