@@ -11,6 +11,8 @@ const DESK = '/personal/demo/casos'
 
 const VIEWS: readonly View[] = [
   { account: 'responsable', name: 'the desk', address: () => DESK },
+  { account: 'responsable', name: 'the day', address: () => '/personal/demo/mi-dia' },
+  { account: 'responsable', name: 'who has how much', address: () => '/personal/demo/carga' },
   { account: 'responsable', name: 'all that is open', address: () => `${DESK}?vista=open` },
   { account: 'responsable', name: 'the whole book', address: () => `${DESK}?vista=all` },
   { account: 'jefatura', name: 'the desk of a centre', address: () => DESK },
