@@ -30,6 +30,9 @@ export function showReliefs(system: System): Page {
       title: t('workload.relief.title'),
       errors: noErrors,
       ownUrl: urls.relief(staff.accountId),
+      othersUrl: people.some(({ accountId }) => accountId !== staff.accountId)
+        ? urls.workload
+        : null,
       leaving: absences.flatMap((absence) => {
         const person = people.find(({ accountId }) => accountId === absence.accountId)
         if (!person) return []
