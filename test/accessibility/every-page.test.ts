@@ -68,8 +68,10 @@ async function openIn(context: BrowserContext, page: Page, address: string, lang
 async function sendEmpty(page: Page, form: string): Promise<Response> {
   const texts = JSON.stringify(`${form} textarea`)
   await page.evaluate(`document.querySelectorAll(${texts}).forEach((one) => { one.value = '' })`)
+  await page.evaluate(`document.querySelectorAll('details').forEach((one) => { one.open = true })`)
   const sent = page.waitForEvent('response', (response) => response.request().isNavigationRequest())
-  await page.locator(`${form} button.govuk-button`).first().click()
+  // what fills a form sends nothing
+  await page.locator(`${form} button.govuk-button:not(.form-choice *)`).first().click()
   const answer = await sent
   await page.waitForLoadState()
   return answer

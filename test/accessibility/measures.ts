@@ -59,6 +59,8 @@ export const FOCUS = `(() => {
   if (one === null || one === document.body) return null
   const before = window.focusedBefore
   window.focusedBefore = one
+  // within a frame it is on what stands there, which the browser marks itself
+  if (one.tagName === 'IFRAME') return { name: one.name, faults: [] }
   // the parts of a date are stops of one field, which the browser marks itself
   if (one === before) return { name: one.name, faults: [] }
   const box = one.getBoundingClientRect()

@@ -149,7 +149,7 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
   '/personal/:slug/plantillas': byManager,
   '/personal/:slug/plantillas/:templateId': page('responsable', { empty: '#template' }),
   '/personal/:slug/conservacion': page('admin'),
-  '/personal/:slug/miradas': page('auditoria', { empty: 'main form' }),
+  '/personal/:slug/miradas': page('auditoria'),
   '/personal/:slug/conservacion/:termId': page('admin'),
   '/personal/:slug/puesta-en-marcha': page('admin'),
   '/personal/administraciones/nueva': page('admin', emptyForm),
@@ -285,8 +285,6 @@ export const PAGES: Readonly<Record<string, PageToSee>> = {
 export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/personal': 'leads to the first section',
   '/:slug/insignia/:markId': 'a picture',
-  '/personal/:slug/avisos/textos/:template/:language/pagina':
-    'a letter, within the page of its words',
   '/personal/:slug': 'leads to the first section',
   '/tableta': 'leads to the app',
   '/tableta/': 'screens of a script, each measured in test/channels/kiosk/kiosk-screens',
