@@ -47,7 +47,8 @@ async function change<Of extends Change>(keep: Of, of: Parameters<Of>[3]) {
   await (keep as (...all: unknown[]) => Promise<void>)(system, deed, calendarCode, of)
   const codes = [calendarCode, ...centres.flatMap((centre) => centre.calendarCode ?? [])]
   const watch = caseDeadlineWatch(system)
-  for (const code of codes) await recomputeOpenClocks(system.db, code, at, (...moved) => watch.onMoved(...moved))
+  for (const code of codes)
+    await recomputeOpenClocks(system.db, code, at, (...moved) => watch.onMoved(...moved))
   return (await findCase(system.db, { administrationId, caseNumber }))!.dueOn
 }
 
