@@ -161,8 +161,6 @@ export {
   countConfirmedCases,
   listCasesForAnalysis,
   listChosenTexts,
-  listErasedCases,
-  listErasedNumbers,
   listConfirmedCases,
   listNewestCases,
   listTextsForAnalysis,
@@ -172,6 +170,7 @@ export {
   type ConfirmedCase,
   type TextForAnalysis,
 } from './analysis-text-store.ts'
+export { listErasedCases, listErasedNumbers } from './erased-store.ts'
 export { findVisibleText } from './visible-text.ts'
 export { listWordsOfPerson } from './words-of-person.ts'
 export { beginOnPaper } from './lived/begin-on-paper.ts'

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../platform/database/connection.ts'
-import { listErasedCases } from './analysis-text-store.ts'
+import { listErasedCases } from './erased-store.ts'
 
 declare module '../platform/database/tables.ts' {
   interface Tables {

@@ -38,12 +38,11 @@ export {
   insertClocks,
   listClocks,
   listClocksOf,
-  listMoves,
   type CaseId,
-  type ClockMove,
   type ClockRow,
   type StoredClock,
 } from './clock-store.ts'
+export { listMoves, type ClockMove } from './clock-move-store.ts'
 export { planClock, type NewClock, type PlannedClock } from './plan-clock.ts'
 export { changeTerm } from './actions/change-term.ts'
 export { getOwnYear, keepOwnYear, type OwnCalendar } from './actions/keep-own-year.ts'

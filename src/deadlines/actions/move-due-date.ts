@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/connection.ts'
 import { localDate } from '../../platform/dates.ts'
-import { insertMove, updateClock, type StoredClock } from '../clock-store.ts'
+import { insertMove } from '../clock-move-store.ts'
+import { updateClock, type StoredClock } from '../clock-store.ts'
 import { dueOn } from '../due-date.ts'
 import type { MoveReason } from '../tables.ts'
 import type { WorkingCalendar } from '../working-calendar.ts'
